@@ -136,8 +136,7 @@ std::string canonical(const json::value& value) {
   return out;
 }
 
-Result<void> only_known(const json::object& object,
-                        std::initializer_list<std::string_view> known) {
+Result<void> only_known(const json::object& object, std::initializer_list<std::string_view> known) {
   for (const auto& pair : object)
     if (std::ranges::find(known, std::string_view(pair.key())) == known.end())
       return problem(fmt::format("\"{}\" is not a known key", std::string_view(pair.key())),

@@ -6,7 +6,8 @@
 
 #include "values/result.h"
 
-/// JSON as Haven reads and writes it: strictly in, canonically out (RFC 8259; RFC 8785 for the order).
+/// JSON as Haven reads and writes it: strictly in, canonically out (RFC 8259; RFC 8785 for the
+/// order).
 namespace haven {
 
 /// Refuses what a lenient reader would guess about: duplicate keys, numbers that do not fit, text

@@ -19,7 +19,9 @@ constexpr std::array month_names = {"January",   "February", "March",    "April"
 constexpr std::array day_names = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                   "Thursday", "Friday", "Saturday"};
 
-std::string_view month_name(Date day) { return month_names[static_cast<unsigned>(day.month()) - 1]; }
+std::string_view month_name(Date day) {
+  return month_names[static_cast<unsigned>(day.month()) - 1];
+}
 std::string_view day_name(Date day) {
   return day_names[std::chrono::weekday(std::chrono::sys_days(day)).c_encoding()];
 }
@@ -45,7 +47,8 @@ Result<Instant> from_london(Date day, Seconds since_midnight, Repeated which) {
   const auto face = clock_face(day, since_midnight);
   const auto info = london().get_info(face);
   if (info.result == date::local_info::nonexistent)
-    return problem(fmt::format("There was no such time on {}: the clocks went forward", to_words(day)));
+    return problem(
+        fmt::format("There was no such time on {}: the clocks went forward", to_words(day)));
   const bool second = info.result == date::local_info::ambiguous && which == Repeated::second;
   const auto offset = second ? info.second.offset : info.first.offset;
   return Instant(face.time_since_epoch() - offset);

@@ -22,9 +22,14 @@ TEST_CASE("a late evening in summer belongs to the next London day") {
 }
 
 TEST_CASE("every clock change of 2024 to 2028 happens at 01:00 UTC on its published day") {
-  struct Year { const char* starts; const char* ends; };
-  const std::vector<Year> published = {{"2024-03-31", "2024-10-27"}, {"2025-03-30", "2025-10-26"},
-                                       {"2026-03-29", "2026-10-25"}, {"2027-03-28", "2027-10-31"},
+  struct Year {
+    const char* starts;
+    const char* ends;
+  };
+  const std::vector<Year> published = {{"2024-03-31", "2024-10-27"},
+                                       {"2025-03-30", "2025-10-26"},
+                                       {"2026-03-29", "2026-10-25"},
+                                       {"2027-03-28", "2027-10-31"},
                                        {"2028-03-26", "2028-10-29"}};
   for (const auto& year : published) {
     const auto forward = at(std::string(year.starts) + "T01:00:00Z");
@@ -39,8 +44,7 @@ TEST_CASE("every clock change of 2024 to 2028 happens at 01:00 UTC on its publis
 TEST_CASE("the hour that is skipped in March is refused with a sentence") {
   const auto skipped = from_london(day("2027-03-28"), 1h + 30min);
   REQUIRE_FALSE(skipped);
-  CHECK(skipped.error().says ==
-        "There was no such time on 28 March 2027: the clocks went forward");
+  CHECK(skipped.error().says == "There was no such time on 28 March 2027: the clocks went forward");
 }
 
 TEST_CASE("the hour that is repeated in October means either of two moments") {

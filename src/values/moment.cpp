@@ -104,8 +104,7 @@ Result<Span> read_span(std::string_view text) {
   if (slash == std::string_view::npos) return Span::at(TRY(read_instant(text)));
   const Span span{TRY(read_instant(text.substr(0, slash))),
                   TRY(read_instant(text.substr(slash + 1)))};
-  if (span.to < span.from)
-    return problem(fmt::format("\"{}\" ends before it begins", text));
+  if (span.to < span.from) return problem(fmt::format("\"{}\" ends before it begins", text));
   return span;
 }
 

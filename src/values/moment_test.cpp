@@ -21,7 +21,8 @@ TEST_CASE("what is not a moment is refused with the words that were typed") {
                            "2027-04-17T07:34:60Z", "2027-04-17T07:34:00+1:00"}) {
     const auto read = read_instant(text);
     REQUIRE_FALSE(read);
-    CHECK(read.error().says == "\"" + std::string(text) + "\" is not a moment such as 2027-04-17T06:34:00Z");
+    CHECK(read.error().says ==
+          "\"" + std::string(text) + "\" is not a moment such as 2027-04-17T06:34:00Z");
   }
 }
 

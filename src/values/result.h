@@ -42,15 +42,16 @@ inline tl::unexpected<Problem> problem(std::string says, std::string where = {},
 }  // namespace haven
 
 /// The value of a Result, or return its Problem from the enclosing function.
-#define TRY(expression)                                                              \
-  __extension__({                                                                    \
-    auto&& try_result = (expression);                                                \
-    if (!try_result) return ::tl::unexpected(std::forward<decltype(try_result)>(try_result).error()); \
-    std::forward<decltype(try_result)>(try_result).value();                          \
+#define TRY(expression)                                                                \
+  __extension__({                                                                      \
+    auto&& try_result = (expression);                                                  \
+    if (!try_result)                                                                   \
+      return ::tl::unexpected(std::forward<decltype(try_result)>(try_result).error()); \
+    std::forward<decltype(try_result)>(try_result).value();                            \
   })
 
 /// What must be true whatever the world does. On in release.
-#define ENSURE(claim)                                                   \
-  do {                                                                  \
-    if (!(claim)) ::haven::stop_because(#claim, __FILE__, __LINE__);    \
+#define ENSURE(claim)                                                \
+  do {                                                               \
+    if (!(claim)) ::haven::stop_because(#claim, __FILE__, __LINE__); \
   } while (false)

@@ -24,7 +24,8 @@ struct Calendar {
 /// `n` is 1 or more.
 Date working_day_after(Date day, WorkingDays n, const Calendar& calendar);
 
-/// How many working days lie after `from` up to and including `to`; 0 when `to` is not after `from`.
+/// How many working days lie after `from` up to and including `to`; 0 when `to` is not after
+/// `from`.
 WorkingDays working_days_between(Date from, Date to, const Calendar& calendar);
 
 }  // namespace haven

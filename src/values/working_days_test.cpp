@@ -29,6 +29,6 @@ TEST_CASE("counting forward and counting between agree on every day of four year
   auto from = day("2024-01-01");
   for (int i = 0; i < 4 * 365; ++i, from = next_day(from))
     for (int n : {1, 5, 20, 45})
-      CHECK(working_days_between(from, working_day_after(from, WorkingDays{n}, calendar), calendar) ==
-            WorkingDays{n});
+      CHECK(working_days_between(from, working_day_after(from, WorkingDays{n}, calendar),
+                                 calendar) == WorkingDays{n});
 }
