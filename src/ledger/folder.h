@@ -1,0 +1,28 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+
+#include "ledger/keys/key_store.h"
+#include "ledger/ledger.h"
+#include "ledger/store/store.h"
+
+namespace haven::ledger {
+
+/// A ledger with everything it stands on. Members end in the right order by themselves.
+struct Opened {
+  std::unique_ptr<Store> store;
+  std::unique_ptr<KeyStore> keys;
+  std::unique_ptr<Ledger> ledger;
+};
+
+/// The ledger in `folder`/ledger.db with its keys in `folder`/keys.db; both are made when there is
+/// none. Without `options.checkpoint_files` the newest checkpoint is also kept in the folder
+/// "checkpoints" beside `folder`. Problem: as Ledger::open.
+Result<Opened> open_folder(const std::filesystem::path& folder,
+                           std::unique_ptr<KeyEncryption> encryption, Options options,
+                           KeyNames names = usual_key_name);
+
+/// A ledger that is gone with the process, for tests.
+Result<Opened> open_in_memory(Options options, KeyNames names = usual_key_name);
+
+}  // namespace haven::ledger

@@ -1,0 +1,21 @@
+#pragma once
+#include <cstddef>
+#include <string>
+
+#include "values/ids.h"
+
+/// Randomness that nobody can foretell, from the system by way of libsodium.
+namespace haven::ledger {
+
+void fill_random(void* bytes, std::size_t size);
+std::string random_bytes(std::size_t size);
+
+/// An id that nobody can guess.
+template <class Kind>
+Id<Kind> random_id() {
+  Id<Kind> id;
+  fill_random(id.bytes.data(), id.bytes.size());
+  return id;
+}
+
+}  // namespace haven::ledger

@@ -1,0 +1,49 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/entry.h"
+#include "values/result.h"
+
+namespace haven::ledger {
+
+/// An entry as a store keeps it.
+struct Row {
+  std::uint64_t position = 0;
+  StreamId stream;
+  std::uint64_t version = 0;
+  std::string envelope;
+};
+
+/// Keeps rows, and never changes one. A plain table with one unique index can be one. append,
+/// put_checkpoint, set and back_up_to are called from one thread at a time; the rest from any.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// All rows or none, durable when it returns. After a Problem it must not be called again: what
+  /// the disk then holds is only known when the store is opened anew.
+  virtual Result<void> append(std::span<const Row> rows) = 0;
+  /// Up to `limit` rows from `position` on, in order.
+  virtual Result<std::vector<Row>> read_from(std::uint64_t position, std::size_t limit) const = 0;
+  /// All rows of a stream, in order.
+  virtual Result<std::vector<Row>> read(StreamId stream) const = 0;
+
+  /// Signed notes, beside the rows they speak of.
+  virtual Result<void> put_checkpoint(std::uint64_t size, std::string_view note) = 0;
+  /// All of them, smallest first.
+  virtual Result<std::vector<std::string>> checkpoints() const = 0;
+
+  /// What a ledger was created as: set once, then only read.
+  virtual Result<void> set(std::string_view name, std::string_view value) = 0;
+  virtual Result<std::optional<std::string>> get(std::string_view name) const = 0;
+
+  virtual Result<void> back_up_to(const std::filesystem::path& path) = 0;
+};
+
+}  // namespace haven::ledger
