@@ -1,0 +1,34 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "web/html/html.h"
+
+/// GOV.UK pagination.
+namespace haven::web {
+
+struct PageLink {
+  Html text = {};
+  Url href = {};
+  Html label = {};  ///< What the page is about.
+};
+
+struct PageNumber {
+  unsigned number = 0;
+  Url href = {};
+  bool is_current = false;
+  bool is_ellipsis = false;
+};
+
+struct Pagination {
+  PageLink previous = {};
+  PageLink next = {};
+  std::vector<PageNumber> pages = {};
+  std::string landmark = "Pagination";
+  std::string classes = {};
+  Attributes attributes = {};
+};
+
+Html pagination(const Pagination& options);
+
+}  // namespace haven::web

@@ -1,0 +1,38 @@
+#pragma once
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+/// Threads for what may take time: reading a case, writing to the ledger, checking a password.
+namespace haven::web {
+
+class Workers {
+ public:
+  /// `queue` is how many pieces of work may wait.
+  Workers(std::size_t threads, std::size_t queue);
+  /// Finishes what has begun or waits.
+  ~Workers();
+  Workers(const Workers&) = delete;
+  Workers& operator=(const Workers&) = delete;
+
+  /// False, and nothing is kept, when the queue is full: answer try_again().
+  [[nodiscard]] bool post(std::function<void()> work);
+
+  std::size_t waiting() const;
+
+ private:
+  void run();
+
+  const std::size_t longest_queue_;
+  mutable std::mutex mutex_;
+  std::condition_variable has_work_;
+  std::deque<std::function<void()>> queue_;
+  bool is_closing_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace haven::web
