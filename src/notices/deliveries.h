@@ -1,0 +1,86 @@
+#pragma once
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "desk/store.h"
+#include "notices/mail.h"
+#include "notices/message.h"
+#include "notices/outcome.h"
+#include "values/moment.h"
+
+/// What is on its way to whom, kept until it has arrived.
+namespace haven::notices {
+
+enum class Channel { email, sms };
+
+std::string_view name_of(Channel channel);
+
+/// One message to one person by one channel.
+struct Delivery {
+  NoticeId notice;
+  Channel channel = Channel::email;
+  PersonId person;
+  std::string address;  ///< As EmailAddress or PhoneNumber prints it.
+  Wording wording = Wording::to_read;
+  MailId mail;  ///< The same at every try.
+  Instant queued;
+  Instant next;   ///< Not to be tried before.
+  int tries = 0;  ///< So far.
+
+  bool operator==(const Delivery&) const = default;
+};
+
+/// How long after the `tries`-th try the next one comes: 1, 2, 4 ... 30 minutes.
+Minutes back_off(int tries);
+
+/// Where a delivery stands.
+enum class Progress {
+  unknown,  ///< Nobody asked for it, or it was long ago.
+  waiting,
+  delivered,
+  refused,   ///< The address is wrong: somebody has to be told in another way.
+  given_up,  ///< Nobody took it for three days.
+};
+
+/// The deliveries of an installation, kept in the desk. A notice goes to a person by a channel
+/// once, however often it is asked for. Should the program stop between handing a message over and
+/// noting it, the message is handed over again with the same id: rather twice than never.
+class Deliveries {
+ public:
+  using Send = std::function<Outcome(const Delivery&)>;
+
+  Deliveries(desk::Store& store, int a_minute) : store_(store), a_minute_(a_minute) {}
+
+  /// Takes a delivery on; does nothing when it was taken on before, whatever came of it.
+  Result<void> add(NoticeId notice, Channel channel, PersonId person, std::string_view address,
+                   Wording wording, Instant now);
+
+  /// Tries what is due, urgent first, then oldest first, at most as many as this minute has left.
+  /// `send` may take its time; it is called without a lock, and twice at once for no delivery.
+  /// How many were tried. Problem: the desk could not be read or written.
+  Result<std::size_t> run(const Send& send, Instant now);
+
+  Result<Progress> progress(NoticeId notice, Channel channel, PersonId person, Instant now);
+  Result<std::vector<Delivery>> waiting(Instant now);
+  /// What did not arrive and will not be tried again, for the operator's page.
+  Result<std::vector<Delivery>> failed(Instant now);
+
+ private:
+  struct Kept;
+  Result<std::vector<Delivery>> claim(Instant now);
+  Result<void> note(Delivery delivery, const Outcome& outcome, Instant now);
+  Result<void> keep(const Delivery& delivery, Progress progress);
+  Result<std::vector<Delivery>> list(std::string_view group, Instant now);
+
+  desk::Store& store_;
+  const int a_minute_;
+  std::mutex mutex_;
+  std::set<std::string> in_hand_;  ///< Keys of what is being sent.
+  std::deque<Instant> sent_;       ///< The tries of the last minute.
+};
+
+}  // namespace haven::notices

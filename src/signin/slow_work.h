@@ -1,0 +1,39 @@
+#pragma once
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "values/result.h"
+
+namespace haven::signin {
+
+/// A few threads for work that must not hold up a page loop, such as hashing a password. Bounded:
+/// 2 at once need 128 MiB, and whoever would be the 23rd is asked to come back instead.
+class SlowWork {
+ public:
+  explicit SlowWork(std::size_t running = 2, std::size_t waiting = 20);
+  /// Finishes what was taken on.
+  ~SlowWork();
+  SlowWork(const SlowWork&) = delete;
+  SlowWork& operator=(const SlowWork&) = delete;
+
+  /// Runs `job` on one of the threads. `job` throws nothing and posts its own answer.
+  /// Problem (unavailable): as many are waiting as may wait.
+  Result<void> take_on(std::function<void()> job);
+
+ private:
+  void work();
+
+  const std::size_t most_;  ///< Running and waiting together.
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<std::function<void()>> waiting_;
+  std::size_t unfinished_ = 0;
+  bool closing_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace haven::signin
