@@ -1,5 +1,5 @@
-# concept(NAME [USES folder...] [LINKS library...]): one folder of src/ as a static library, with the
-# folders it may include, and its tests, which live beside the code, as one program.
+# concept(NAME [USES folder...] [LINKS library...]): one folder of src/ as a static library, with
+# the folders it may include, and its tests, which live beside the code, as one program.
 #
 # A folder is born with its first file; a folder that is not there yet is not built.
 find_package(PkgConfig REQUIRED)
