@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string>
 #include <tl/expected.hpp>
+#include <type_traits>
 #include <utility>
 
 /// How things go wrong. What the world causes is a `Problem` in a `Result`; what only we can cause
@@ -39,16 +40,32 @@ inline tl::unexpected<Problem> problem(std::string says, std::string where = {},
   std::abort();
 }
 
+/// What TRY leaves of a Result that is not a Problem.
+template <class T>
+  requires(!std::is_void_v<T>)
+T taken(tl::expected<T, Problem>&& result) {
+  return std::move(*result);
+}
+template <class T>
+  requires(!std::is_void_v<T>)
+T taken(const tl::expected<T, Problem>& result) {
+  return *result;
+}
+inline void taken(const tl::expected<void, Problem>&) {}
+
 }  // namespace haven
 
-/// The value of a Result, or return its Problem from the enclosing function.
-#define TRY(expression)                                                                \
-  __extension__({                                                                      \
-    auto&& try_result = (expression);                                                  \
-    if (!try_result)                                                                   \
-      return ::tl::unexpected(std::forward<decltype(try_result)>(try_result).error()); \
-    std::forward<decltype(try_result)>(try_result).value();                            \
+#define TRY_AS(name, expression)                                                    \
+  __extension__({                                                                   \
+    auto&& name = (expression);                                                     \
+    if (!name) return ::tl::unexpected(std::forward<decltype(name)>(name).error()); \
+    ::haven::taken(std::forward<decltype(name)>(name));                             \
   })
+#define TRY_JOIN(a, b) a##b
+#define TRY_NAMED(number, expression) TRY_AS(TRY_JOIN(tried_, number), expression)
+
+/// The value of a Result, or return its Problem from the enclosing function.
+#define TRY(expression) TRY_NAMED(__COUNTER__, expression)
 
 /// What must be true whatever the world does. On in release.
 #define ENSURE(claim)                                                \

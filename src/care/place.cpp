@@ -1,0 +1,72 @@
+#include "care/place.h"
+
+namespace haven::care {
+namespace {
+
+/// Modern Slavery Act 2015, section 51, and its like in Scotland and Northern Ireland: whose age is
+/// uncertain is treated as a child. Haven holds children only, so the answer is the same for all.
+Result<void> check_type(const Placing& placing) {
+  if (placing.type.empty()) return problem("Say what kind of placement it is", "type");
+  if (placing.type == "adult_found")
+    return problem(
+        "A child, or whoever may be one, cannot be placed with adults. If the child is in such a "
+        "place now, record where the child was found and tell the duty desk",
+        "type");
+  return {};
+}
+
+cases::NewEvent start_event(const Placing& placing, const PlacingIds& ids, Instant at) {
+  cases::NewEvent start{"placement.start", Span::at(at), {}, ids.start};
+  start.fields = {{"placement", ids.placement},
+                  {"type", placing.type},
+                  {"emergency", placing.emergency ? "yes" : "no"},
+                  {"authority", placing.authority},
+                  {"address", placing.address},
+                  {"carer", placing.carer},
+                  {"phone", placing.phone},
+                  {"school", placing.school}};
+  return start;
+}
+
+cases::NewEvent relation(EventId id, Instant at, std::string subject, std::string_view word,
+                         std::string object) {
+  cases::NewEvent event{"relation.started", Span::at(at), {}, id};
+  event.fields = {{"subject", std::move(subject)},
+                  {"relation", std::string(word)},
+                  {"object", std::move(object)},
+                  {"from", to_text(at)}};
+  return event;
+}
+
+}  // namespace
+
+Result<cases::Decided> place(const cases::Story& child, const Placing& placing,
+                             const PlacingIds& ids, Instant now) {
+  TRY(check_type(placing));
+  const auto at = placing.started.value_or(now);
+  if (at > now) return problem("A placement is recorded once the child is there", "started");
+  if (whereabouts(child).known == Whereabouts::Known::missing_since)
+    return problem("The child is missing. Record first that the child was found", {},
+                   Problem::Kind::moved_on);
+  cases::Decided decided{start_event(placing, ids, at), {}};
+  if (!is_looked_after(child)) {
+    if (placing.legal_basis.empty())
+      return problem("Say on what legal basis the child is looked after. Unknown is an answer",
+                     "legal_basis");
+    cases::NewEvent looked_after{"lac.start", Span::at(at), {}, ids.looked_after};
+    looked_after.fields = {{"legal_basis", placing.legal_basis}, {"authority", placing.authority}};
+    decided.follows.push_back(std::move(looked_after));
+  }
+  if (const auto former = placement_now(child)) {
+    cases::NewEvent end{"placement.end", Span::at(at), {}, ids.end_former};
+    end.fields = {{"placement", former->entity}, {"reason", "authority_asks"}};
+    decided.follows.push_back(std::move(end));
+  }
+  decided.follows.push_back(
+      relation(ids.relation, at, ids.placement, "about", cases::entity(child.child)));
+  if (!placing.carer_user.empty())
+    decided.follows.push_back(relation(ids.carer, at, placing.carer_user, "carer", ids.placement));
+  return decided;
+}
+
+}  // namespace haven::care

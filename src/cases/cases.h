@@ -1,0 +1,61 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <shared_mutex>
+#include <unordered_map>
+#include <vector>
+
+#include "access/relations.h"
+#include "cases/register.h"
+#include "cases/story.h"
+#include "ledger/ledger.h"
+
+/// Everything worked out from the ledger that is held in memory: stories of tracks, the register of
+/// staff, and who stands in what relation to whom. It can be thrown away and rebuilt.
+namespace haven::cases {
+
+class Cases {
+ public:
+  /// Replays the ledger from its beginning and then follows it: whatever an append has acknowledged
+  /// is already here. Problem: an entry that cannot be read.
+  static Result<std::unique_ptr<Cases>> open(ledger::Ledger& ledger);
+
+  ledger::Ledger& ledger() const { return ledger_; }
+
+  /// Nothing when Haven holds no such child.
+  std::shared_ptr<const Story> story(ChildId child) const;
+  std::shared_ptr<const Register> people() const;
+  /// Every child's story, in no particular order.
+  std::vector<std::shared_ptr<const Story>> stories() const;
+
+  /// Who stands in what relation to whom, ended relations included.
+  std::shared_ptr<const access::Relations> relations() const;
+
+  /// Called after each commit with the events that are new, on the ledger's writer thread: be
+  /// quick.
+  using Listener = std::function<void(std::span<const std::shared_ptr<const Event>>)>;
+  void listen(Listener listener);
+
+  /// The position of the last event taken in.
+  std::uint64_t position() const;
+
+ private:
+  explicit Cases(ledger::Ledger& ledger) : ledger_(ledger) {}
+  Result<std::vector<std::shared_ptr<const Event>>> take_in(std::span<const ledger::Entry> entries);
+  Result<std::shared_ptr<const Event>> apply(const ledger::Entry& entry);
+  void relate(const Event& event);
+
+  ledger::Ledger& ledger_;
+  mutable std::shared_mutex mutex_;
+  std::unordered_map<ChildId, std::shared_ptr<const Story>> stories_;
+  std::shared_ptr<const Register> register_ = std::make_shared<const Register>();
+  std::shared_ptr<const access::Relations> relations_ = std::make_shared<const access::Relations>();
+  std::vector<Listener> listeners_;
+  std::uint64_t position_ = 0;
+};
+
+/// The child whose stream this is.
+inline ChildId child_of(ledger::StreamId stream) { return ChildId{stream.bytes}; }
+inline ledger::StreamId stream_of(ChildId child) { return ledger::StreamId{child.bytes}; }
+
+}  // namespace haven::cases

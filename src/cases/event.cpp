@@ -1,0 +1,104 @@
+#include "cases/event.h"
+
+#include <fmt/format.h>
+
+#include <boost/json.hpp>
+
+#include "cases/vocabulary.h"
+#include "values/json.h"
+
+namespace haven::cases {
+namespace {
+
+namespace json = boost::json;
+
+json::object to_json(const Fields& fields) {
+  json::object object;
+  for (const auto& [name, value] : fields) object[name] = value;
+  return object;
+}
+
+std::string take(json::object& object, std::string_view key) {
+  const auto* value = object.if_contains(key);
+  if (value == nullptr || !value->is_string()) return {};
+  return std::string(value->get_string());
+}
+
+json::object header(const NewEvent& event, const Author& author) {
+  json::object track{{"at", to_text(event.occurred)}, {"by", author.by},
+                     {"event", event.type},           {"for", author.organisation},
+                     {"id", event.id.text()},         {"purpose", author.purpose}};
+  if (!author.on_behalf_of.empty()) track["on_behalf_of"] = author.on_behalf_of;
+  return track;
+}
+
+}  // namespace
+
+std::string_view Event::operator[](std::string_view field) const {
+  const auto found = track.find(field);
+  return found == track.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+Result<std::vector<ledger::Section>> seal_sections(const NewEvent& event, const Author& author) {
+  const auto* kind = find_event(event.type);
+  if (kind == nullptr) return problem(fmt::format("\"{}\" is not a known event", event.type));
+  std::map<Seal, Fields> sealed;
+  for (const auto& [name, value] : event.fields) {
+    const auto* field = kind->field(name);
+    if (field == nullptr)
+      return problem(fmt::format("{} has no field \"{}\"", event.type, name), name);
+    if (value.empty()) continue;
+    TRY(check(*field, value));
+    sealed[field->seal][name] = value;
+  }
+  auto track = header(event, author);
+  track["of"] = to_json(sealed[Seal::track]);
+  sealed.erase(Seal::track);
+  std::vector<ledger::Section> sections{{ledger::track, canonical(track)}};
+  for (const auto& [seal, fields] : sealed)
+    sections.push_back({static_cast<ledger::Compartment>(seal), canonical(to_json(fields))});
+  return sections;
+}
+
+Result<Event> read_track(std::string_view plain, const ledger::Entry& entry) {
+  json::error_code error;
+  auto value = json::parse(plain, error);
+  if (error || !value.is_object())
+    return problem("An event's track cannot be read", {}, Problem::Kind::broken);
+  auto& object = value.get_object();
+  Event event;
+  const auto id = EventId::from_text(take(object, "id"));
+  const auto occurred = read_span(take(object, "at"));
+  if (!id || !occurred)
+    return problem("An event's track lacks its id or its moment", {}, Problem::Kind::broken);
+  event.id = *id;
+  event.type = take(object, "event");
+  event.occurred = *occurred;
+  event.recorded = entry.time;
+  event.stream = entry.stream;
+  event.position = entry.position;
+  event.version = entry.version;
+  event.author = {take(object, "by"), take(object, "for"), take(object, "purpose"),
+                  take(object, "on_behalf_of")};
+  if (const auto* of = object.if_contains("of"); of != nullptr && of->is_object())
+    for (const auto& pair : of->get_object())
+      if (pair.value().is_string())
+        event.track.emplace(std::string(pair.key()), std::string(pair.value().get_string()));
+  return event;
+}
+
+Result<Fields> read_fields(std::string_view plain) {
+  json::error_code error;
+  const auto value = json::parse(plain, error);
+  if (error || !value.is_object())
+    return problem("A section of an event cannot be read", {}, Problem::Kind::broken);
+  Fields fields;
+  for (const auto& pair : value.get_object())
+    if (pair.value().is_string())
+      fields.emplace(std::string(pair.key()), std::string(pair.value().get_string()));
+  return fields;
+}
+
+std::string entity(EventId id) { return "e:" + id.text(); }
+
+}  // namespace haven::cases

@@ -1,0 +1,91 @@
+#include "cases/look.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "ledger/random.h"
+
+namespace haven::cases {
+namespace {
+
+ledger::StreamId looks_stream(const Cases& cases, ChildId child) {
+  return cases.ledger().derived_stream(stream_of(child), "looks");
+}
+
+/// What was refused belongs to no child: to say whose it was would be to say that there is one.
+const auto refusals_of = *ledger::StreamId::from_bytes("haven refusals..");
+
+std::string joined(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+Result<void> keep(Cases& cases, ledger::StreamId stream, ledger::StreamId keys_of,
+                  const Author& author, const NewEvent& event) {
+  ledger::Write write{stream, keys_of, {}, {TRY(seal_sections(event, author))}};
+  TRY(cases.ledger().append({ledger::random_id<CommandKind>(), {std::move(write)}}));
+  return {};
+}
+
+}  // namespace
+
+bool Look::covers(access::Class cls) const {
+  return std::ranges::find(classes_, cls) != classes_.end();
+}
+
+/// The one maker of looks.
+struct Looks {
+  static Look make(ChildId child, std::string who, std::vector<access::Class> classes) {
+    Look look;
+    look.child_ = child;
+    look.who_ = std::move(who);
+    look.classes_ = std::move(classes);
+    return look;
+  }
+};
+
+Result<Look> look(Cases& cases, const Opening& opening, Instant now) {
+  std::vector<std::string> classes;
+  for (const auto cls : opening.classes) classes.emplace_back(access::name_of(cls));
+  NewEvent event{"looked", Span::at(now), {}, ledger::random_id<EventKind>()};
+  event.fields = {{"classes", joined(classes)},
+                  {"outcome", "shown"},
+                  {"because", joined(opening.because)},
+                  {"page", std::string(opening.page)}};
+  TRY(keep(cases, looks_stream(cases, opening.child), stream_of(opening.child), opening.author,
+           event));
+  return Looks::make(opening.child, opening.author.by, opening.classes);
+}
+
+Result<Look> reveal_look(Cases& cases, const RevealPermit& permit, Instant until) {
+  const auto child = child_of(permit.child());
+  ENSURE(child.has_value());
+  NewEvent event{
+      "location.revealed", Span::at(permit.decided_at()), {}, ledger::random_id<EventKind>()};
+  event.fields = {{"class", "location"},
+                  {"until", to_text(until)},
+                  {"because", joined(permit.because())},
+                  {"reason", permit.reason()}};
+  const Author author{
+      permit.who(), permit.org(), std::string(access::name_of(permit.purpose())), {}};
+  TRY(keep(cases, looks_stream(cases, *child), stream_of(*child), author, event));
+  return Looks::make(*child, permit.who(), {access::Class::location});
+}
+
+Result<void> refuse(Cases& cases, const Author& author, std::string_view asked_for,
+                    std::string_view page, Instant now) {
+  NewEvent event{"refused", Span::at(now), {}, ledger::random_id<EventKind>()};
+  event.fields = {{"asked_for", std::string(asked_for)}, {"page", std::string(page)}};
+  const auto stream = cases.ledger().derived_stream(refusals_of, "refusals");
+  return keep(cases, stream, stream, author, event);
+}
+
+Result<std::vector<Event>> looks(const Cases& cases, ChildId child) {
+  std::vector<Event> found;
+  for (const auto& entry : TRY(cases.ledger().read(looks_stream(cases, child))))
+    found.push_back(TRY(read_track(TRY(cases.ledger().open(entry, ledger::track)), entry)));
+  return found;
+}
+
+}  // namespace haven::cases

@@ -1,0 +1,45 @@
+#pragma once
+#include <map>
+
+#include "cases/look.h"
+
+/// Turns a Permit and a written look into the fields of one class of a child's record. Nothing else
+/// decrypts them, and what is decrypted is forgotten when the page has been made.
+namespace haven::cases {
+
+/// The fields of one class, by the event that holds them. The class is part of the type: a function
+/// that prints names takes an Opened<core>, and cannot be given anything else.
+template <access::Class C>
+class Opened {
+ public:
+  /// The value that `event` recorded, or empty.
+  std::string_view of(const Event& event, std::string_view field) const {
+    const auto at = fields_.find(event.id);
+    if (at == fields_.end()) return {};
+    const auto found = at->second.find(field);
+    return found == at->second.end() ? std::string_view{} : std::string_view(found->second);
+  }
+  /// The last value recorded by an event of this type, or empty.
+  std::string_view latest(const Story& story, std::string_view type, std::string_view field) const {
+    for (auto event = story.events.rbegin(); event != story.events.rend(); ++event)
+      if ((*event)->type == type)
+        if (const auto value = of(**event, field); !value.empty()) return value;
+    return {};
+  }
+
+ private:
+  friend struct Opener;
+  Opened() = default;
+  std::map<EventId, Fields> fields_;
+};
+
+/// Problem (broken): a section that does not open.
+template <access::Class C>
+Result<Opened<C>> read(const Cases& cases, const Story& story,
+                       const access::Permit<access::Action::view, C>& permit, const Look& look);
+
+/// Where the child is. The permit is for a reveal, and the look is one of a reveal.
+Result<Opened<access::Class::location>> reveal(const Cases& cases, const Story& story,
+                                               const RevealPermit& permit, const Look& look);
+
+}  // namespace haven::cases

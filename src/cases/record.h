@@ -1,0 +1,39 @@
+#pragma once
+#include "access/permit.h"
+#include "cases/cases.h"
+
+/// The only way to add to a child's story, or to the register.
+namespace haven::cases {
+
+using RecordPermit = access::Permit<access::Action::record, access::Class::case_>;
+
+/// What somebody decided to record: one event, and what follows from it at once.
+struct Decided {
+  NewEvent main;
+  std::vector<NewEvent> follows;
+};
+
+struct Recorded {
+  std::uint64_t position = 0;  ///< Of the last event.
+  bool already_done = false;   ///< The same command was carried out before.
+};
+
+/// The child's story has moved on since it was read if it no longer has `seen` entries; nothing:
+/// whatever has happened since does not change what this says.
+using Seen = std::optional<std::uint64_t>;
+
+/// Keeps what was decided, durably, before it returns. `command` makes it safe to send twice.
+/// Problem (moved_on): somebody else recorded something since; (bad_input): a value that the
+/// vocabulary does not have; (unavailable): the ledger refuses.
+Result<Recorded> record(Cases& cases, const RecordPermit& permit, ChildId child, Seen seen,
+                        const Decided& decided, CommandId command);
+
+/// What Haven itself records as a consequence, such as that a notice was sent.
+Result<Recorded> record_by_service(Cases& cases, std::string_view service, ChildId child,
+                                   const std::vector<NewEvent>& events, CommandId command);
+
+/// Adds to the register: an organisation's or a person's stream.
+Result<Recorded> record_in_register(Cases& cases, const Author& author, ledger::StreamId stream,
+                                    const std::vector<NewEvent>& events, CommandId command);
+
+}  // namespace haven::cases

@@ -1,0 +1,167 @@
+#include "cases/register.h"
+
+#include <algorithm>
+
+#include "values/london.h"
+
+namespace haven::cases {
+namespace {
+
+std::string value(const Fields& fields, std::string_view name) {
+  const auto found = fields.find(name);
+  return found == fields.end() ? std::string() : found->second;
+}
+
+std::optional<Date> day(std::string_view text) {
+  const auto read = read_date(text);
+  return read ? std::optional(*read) : std::nullopt;
+}
+
+bool still_valid(std::optional<Date> until, Instant now) {
+  return until && std::chrono::sys_days(london_day(now)) <= std::chrono::sys_days(*until);
+}
+
+void add_organisation(Register& to, const Event& event, const Fields& names) {
+  Organisation added;
+  added.entity = "o:" + event.stream.text();
+  added.name = value(names, "name");
+  added.kind = event["kind"];
+  added.nation = event["nation"];
+  added.area = event["area"];
+  added.force = event["force"];
+  added.desk_phone = value(names, "desk_phone");
+  added.desk_email = value(names, "desk_email");
+  to.organisations[added.entity] = std::make_shared<const Organisation>(std::move(added));
+}
+
+void change_person(Person& person, const Event& event, const Fields& names) {
+  if (event.type == "person.added") {
+    person.organisation = event["organisation"];
+    person.name = value(names, "name");
+    person.sign_in = value(names, "sign_in");
+    person.email = value(names, "email");
+    person.phone = value(names, "phone");
+  } else if (event.type == "person.role") {
+    person.roles = words_of(event["roles"]);
+  } else if (event.type == "person.cleared") {
+    person.trained_until = day(event["trained_until"]);
+    person.vetted_until = day(event["vetted_until"]);
+  } else if (event.type == "person.status") {
+    person.status = event["status"];
+    person.on_hold = event["hold"] == "yes";
+  } else if (event.type == "rota.set") {
+    const auto from = read_instant(event["from"]);
+    const auto until = read_instant(event["until"]);
+    if (from && until)
+      person.rota.push_back(
+          {std::string(event["duty"]), std::string(event["organisation"]), *from, *until});
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> words_of(std::string_view list) {
+  std::vector<std::string> words;
+  while (!list.empty()) {
+    const auto space = list.find(' ');
+    if (space != 0) words.emplace_back(list.substr(0, space));
+    if (space == std::string_view::npos) break;
+    list.remove_prefix(space + 1);
+  }
+  return words;
+}
+
+bool Person::has_role(std::string_view role) const {
+  return std::ranges::find(roles, role) != roles.end();
+}
+
+std::string Person::shown_as() const { return has_role("carer") ? "the carer" : name; }
+
+access::Principal Person::principal(Instant now) const {
+  access::Principal who;
+  who.id = user();
+  who.person = person();
+  who.org = organisation;
+  who.roles = roles;
+  who.status = status;
+  who.training = still_valid(trained_until, now) ? "current" : "lapsed";
+  who.vetting = still_valid(vetted_until, now) ? "current" : "lapsed";
+  who.hold = on_hold;
+  return who;
+}
+
+const Person* Register::person(std::string_view user) const {
+  const auto found = people.find(user);
+  return found == people.end() ? nullptr : found->second.get();
+}
+
+const Person* Register::signs_in_as(std::string_view name) const {
+  const auto found = std::ranges::find_if(
+      people, [&](const auto& entry) { return entry.second->sign_in == name; });
+  return found == people.end() ? nullptr : found->second.get();
+}
+
+const Organisation* Register::organisation(std::string_view entity) const {
+  const auto found = organisations.find(entity);
+  return found == organisations.end() ? nullptr : found->second.get();
+}
+
+const Team* Register::team(std::string_view entity) const {
+  const auto found = teams.find(entity);
+  return found == teams.end() ? nullptr : found->second.get();
+}
+
+std::string Register::shown(std::string_view entity) const {
+  if (const auto* known = person(entity)) return known->shown_as();
+  if (const auto* known = organisation(entity)) return known->name;
+  if (const auto* known = team(entity)) return known->name;
+  return entity.starts_with("service:") ? "Haven" : "somebody";
+}
+
+std::vector<const Person*> Register::on_duty(std::string_view duty, std::string_view organisation,
+                                             Instant now) const {
+  std::vector<const Person*> found;
+  for (const auto& [user, person] : people)
+    if (std::ranges::any_of(person->rota, [&](const Duty& turn) {
+          return turn.duty == duty && turn.organisation == organisation && turn.from <= now &&
+                 now < turn.until;
+        }))
+      found.push_back(person.get());
+  return found;
+}
+
+std::vector<const Person*> Register::with_role(std::string_view role,
+                                               std::string_view organisation) const {
+  std::vector<const Person*> found;
+  for (const auto& [user, person] : people)
+    if (person->has_role(role) && (organisation.empty() || person->organisation == organisation))
+      found.push_back(person.get());
+  return found;
+}
+
+const Organisation* Register::of_kind(std::string_view kind) const {
+  const auto found = std::ranges::find_if(
+      organisations, [&](const auto& entry) { return entry.second->kind == kind; });
+  return found == organisations.end() ? nullptr : found->second.get();
+}
+
+void apply(Register& to, const Event& event, const Fields& names) {
+  if (event.type == "organisation.added") return add_organisation(to, event, names);
+  if (event.type == "team.added") {
+    Team added{std::string(event["team"]), "o:" + event.stream.text(), value(names, "name")};
+    to.teams[added.entity] = std::make_shared<const Team>(std::move(added));
+    return;
+  }
+  const PersonId id{event.stream.bytes};
+  auto& held = to.people[user_entity(id)];
+  auto person = held ? *held : Person{};
+  person.id = id;
+  person.version = event.version;
+  change_person(person, event, names);
+  held = std::make_shared<const Person>(std::move(person));
+}
+
+std::string organisation_entity(OrganisationId id) { return "o:" + id.text(); }
+std::string user_entity(PersonId id) { return "u:" + id.text(); }
+
+}  // namespace haven::cases

@@ -1,0 +1,71 @@
+#include "casework/receive_concern.h"
+
+namespace haven::casework {
+namespace {
+
+cases::NewEvent described(const Concern& concern, EventId id, Span when) {
+  cases::NewEvent event{"child.described", when, {}, id};
+  event.fields = {{"called", concern.called},
+                  {"names", concern.names},
+                  {"aliases", concern.aliases},
+                  {"born", concern.born},
+                  {"sex", concern.sex},
+                  {"marks", concern.marks},
+                  {"age_status", concern.age_status},
+                  {"age_band", concern.age_band},
+                  {"nation", concern.nation}};
+  return event;
+}
+
+cases::NewEvent suspected(const Concern& concern, EventId id, Span when) {
+  cases::NewEvent event{"trafficking.suspected", when, {}, id};
+  event.fields = {{"types", concern.exploitation},
+                  {"certainty", concern.certainty},
+                  {"account", concern.account},
+                  {"indicators", concern.indicators}};
+  return event;
+}
+
+cases::NewEvent relation(EventId id, Instant now, const std::string& subject, std::string_view word,
+                         ChildId child, std::optional<Instant> until) {
+  cases::NewEvent event{"relation.started", Span::at(now), {}, id};
+  event.fields = {{"subject", subject},
+                  {"relation", std::string(word)},
+                  {"object", cases::entity(child)},
+                  {"until", until ? to_text(*until) : ""}};
+  return event;
+}
+
+}  // namespace
+
+Result<cases::Decided> receive_concern(const Concern& concern, ChildId child,
+                                       const FirstRelations& relations, const ConcernIds& ids,
+                                       Instant now) {
+  const auto when = concern.when.value_or(Span::at(now));
+  if (when.from > now) return problem("The concern cannot be in the future", "when");
+  if (concern.nation.empty()) return problem("Say in which nation the child is", "nation");
+  if (concern.authority.empty())
+    return problem("Say which authority answers for the child tonight", "authority");
+  cases::NewEvent received{"concern.received", when, {}, ids.concern};
+  received.fields = {{"found_how", concern.found_how},   {"found_by", concern.found_by},
+                     {"with_child", concern.with_child}, {"language", concern.language},
+                     {"dialect", concern.dialect},       {"danger_now", concern.danger_now},
+                     {"words", concern.words},           {"seen", concern.seen},
+                     {"authority", concern.authority}};
+  cases::Decided decided{std::move(received), {described(concern, ids.described, when)}};
+  if (!concern.exploitation.empty())
+    decided.follows.push_back(suspected(concern, ids.suspected, when));
+  if (!relations.allocated_worker.empty())
+    decided.follows.push_back(
+        relation(ids.worker, now, relations.allocated_worker, "allocated_worker", child, {}));
+  if (!relations.responsible_team.empty())
+    decided.follows.push_back(
+        relation(ids.team, now, relations.responsible_team, "responsible_team", child, {}));
+  if (!relations.opened_by.empty())
+    // Long enough to add what comes to mind, and no longer.
+    decided.follows.push_back(relation(ids.opener, now, relations.opened_by, "opened_by", child,
+                                       now + std::chrono::days(30)));
+  return decided;
+}
+
+}  // namespace haven::casework

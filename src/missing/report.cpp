@@ -1,0 +1,51 @@
+#include "missing/report.h"
+
+namespace haven::missing {
+namespace {
+
+Result<void> check_times(const Report& told, Instant noticed, Instant now) {
+  if (noticed > now)
+    return problem("The time the child was found to be missing must be in the past",
+                   "found_missing");
+  if (!told.last_safe) return {};
+  if (told.last_safe->from > now)
+    return problem("The time the child was last known safe must be in the past", "last_safe");
+  if (told.last_safe->from > noticed)
+    return problem("The child cannot have been safe after being found to be missing", "last_safe");
+  return {};
+}
+
+}  // namespace
+
+Result<cases::Decided> report(const cases::Story& child, const Report& told, std::string_view force,
+                              const ReportIds& ids, Instant now) {
+  if (open_episode(child))
+    return problem("This child is already recorded as missing", {}, Problem::Kind::moved_on);
+  const auto noticed = told.found_missing.value_or(now);
+  TRY(check_times(told, noticed, now));
+
+  const bool flagged = has_exploitation_flag(child) || told.suspected == "yes";
+  const auto episode = entity(ids.episode);
+  cases::NewEvent reported{"missing.reported", Span::at(noticed), {}, ids.report};
+  reported.fields = {
+      {"episode", episode},
+      {"force", std::string(force)},
+      {"last_safe", told.last_safe ? to_text(*told.last_safe) : ""},
+      {"found_missing", to_text(noticed)},
+      {"category", flagged || told.category != "away" ? "missing" : "away"},
+      {"level", flagged ? "high" : "not_set"},
+      {"suspected", told.suspected},
+      {"circumstances", told.circumstances},
+      {"took_phone", told.took_phone},
+      {"clothing", told.clothing},
+      {"seen_with", told.seen_with},
+      {"words", told.words},
+      {"last_seen_where", told.last_seen_where},
+  };
+  cases::NewEvent about{"relation.started", Span::at(now), {}, ids.relation};
+  about.fields = {
+      {"subject", episode}, {"relation", "about"}, {"object", cases::entity(child.child)}};
+  return cases::Decided{std::move(reported), {std::move(about)}};
+}
+
+}  // namespace haven::missing
