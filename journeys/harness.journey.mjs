@@ -6,6 +6,8 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 
+import {startHaven} from './server.mjs';
+
 export const title = 'The harness finds what is wrong';
 export const alone = true;
 
@@ -137,6 +139,58 @@ export async function checks({check, newPerson, pictures}) {
     assert.match(stdout, /FAILED {2}the story is told to its end/);
   });
   server.close();
+  await serverChecks(check);
+}
+
+// Stands in for Haven: answers how often it was started on this data, and falls when told to.
+const standIn = `#!/usr/bin/env node
+const fs = require('fs');
+const word = (name) => process.argv[process.argv.indexOf(name) + 1];
+const file = word('--data') + '/starts';
+fs.appendFileSync(file, '.');
+if (process.argv.includes('--refuse')) { console.error('no key'); process.exit(3); }
+process.on('SIGTERM', () => process.exit(0));
+require('http').createServer((request, response) => {
+  if (request.url === '/fall') process.exit(7);
+  const now = process.argv.includes('--now') ? word('--now') : '';
+  response.end(fs.readFileSync(file, 'utf8') + now);
+}).listen(Number(word('--port')), '127.0.0.1');
+`;
+
+async function serverChecks(check) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'stand-in-'));
+  const run = path.join(folder, 'haven');
+  fs.writeFileSync(run, standIn, {mode: 0o755});
+  const ask = async (haven, address) => (await fetch(haven.base + address)).text();
+
+  await check('a server is started with its clock, and ends when asked', async () => {
+    const haven = await startHaven({run, now: '2027-06-14T14:10:00Z'});
+    assert.equal(await ask(haven, '/'), '.2027-06-14T14:10:00Z');
+    assert.deepEqual(await haven.stop(), {code: 0, signal: null});
+    haven.forgetData();
+    assert.ok(!fs.existsSync(haven.data));
+  });
+  await check('a server that is killed starts again on its data and port', async () => {
+    const haven = await startHaven({run});
+    const {base, pid} = haven;
+    await haven.restart();
+    assert.notEqual(haven.pid, pid);
+    assert.equal(haven.base, base);
+    assert.equal(await ask(haven, '/'), '..');
+    await haven.stop();
+    haven.forgetData();
+  });
+  await check('a server that falls by itself is noticed', async () => {
+    const haven = await startHaven({run});
+    assert.equal(haven.fell, false);
+    await assert.rejects(ask(haven, '/fall'));
+    assert.equal((await haven.stop()).code, 7);
+    haven.forgetData();
+  });
+  await check('a server that does not start is told with its last words', async () => {
+    await assert.rejects(startHaven({run, args: ['--refuse']}), /"code":3[^]*no key/);
+  });
+  fs.rmSync(folder, {recursive: true});
 }
 
 function playTold(body) {

@@ -7,7 +7,8 @@ import path from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 
 const root = path.resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
-export const program = path.join(root, 'build/release/haven');
+/** The program the stories are played with; set HAVEN to play them with another build. */
+export const program = process.env.HAVEN ?? path.join(root, 'build/release/haven');
 
 /** A port of 127.0.0.1 on which nobody listens now. */
 export function freePort() {
@@ -22,14 +23,19 @@ export function freePort() {
 
 /**
  * Starts Haven in a fresh data folder and waits until it is ready.
- * @param {{now?: string, args?: string[]}} wishes `now` stops its clock; `args` as for `haven
- *     serve`
+ * @param {{now?: string, args?: string[], run?: string}} wishes `now` stops its clock; `args` as
+ *     for `haven serve`; `run` is another program in its place
  */
-export async function startHaven({now, args = []} = {}) {
+export async function startHaven({now, args = [], run = program} = {}) {
   const port = await freePort();
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'haven-journey-'));
-  const haven = new Haven(port, data, [...(now ? ['--now', now] : []), ...args]);
-  await haven.start();
+  const haven = new Haven(run, port, data, [...(now ? ['--now', now] : []), ...args]);
+  try {
+    await haven.start();
+  } catch (error) {
+    haven.forgetData();
+    throw error;
+  }
   return haven;
 }
 
@@ -37,7 +43,8 @@ class Haven {
   #running = null;
   #log = '';
 
-  constructor(port, data, args) {
+  constructor(run, port, data, args) {
+    this.run = run;
     this.port = port;
     this.data = data;
     this.args = args;
@@ -61,7 +68,7 @@ class Haven {
   /** Starts it on the same port and data as before, and waits until it is ready. */
   async start() {
     const words = ['serve', '--data', this.data, '--port', String(this.port), ...this.args];
-    const child = spawn(program, words, {stdio: ['ignore', 'pipe', 'pipe']});
+    const child = spawn(this.run, words, {stdio: ['ignore', 'pipe', 'pipe']});
     const running = {child, ended: null};
     running.end = new Promise((resolve) => {
       const settle = (how) => {
