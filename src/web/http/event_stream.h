@@ -18,10 +18,10 @@ class EventStream {
   void close() const;
   bool is_open() const;
 
+  class Pipe;  ///< The server's end.
+
  private:
-  friend class Connection;
   friend class Responder;
-  class Pipe;
   explicit EventStream(std::shared_ptr<Pipe> pipe) : pipe_(std::move(pipe)) {}
   std::shared_ptr<Pipe> pipe_;
 };

@@ -33,7 +33,7 @@ enum class Treatment {
 struct Response {
   int status = 200;
   std::string type = "text/html; charset=utf-8";
-  std::string body;
+  std::string body = {};
   /// Bytes that live as long as the program, sent instead of `body` when not empty.
   std::string_view fixed_body = {};
   std::vector<std::pair<std::string, std::string>> headers = {};

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "values/moment.h"
 #include "values/result.h"
@@ -23,7 +24,6 @@ struct Limits {
   std::size_t head = 16 * 1024;  ///< Request line and headers together.
   std::size_t headers = 64;      ///< How many.
   std::size_t connections = 1024;
-  std::size_t waiting_in_line = 8;  ///< Pipelined requests of one connection.
   Seconds to_send_head{10};
   Seconds to_send_body{20};
   Seconds idle{15};

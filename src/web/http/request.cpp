@@ -1,0 +1,19 @@
+#include "web/http/request.h"
+
+namespace haven::web {
+
+bool is_from_another_site(const Request& request) {
+  const std::string_view site = request.header("sec-fetch-site");
+  const bool is_followed_link = request.is_get() &&
+                                request.header("sec-fetch-mode") == "navigate" &&
+                                request.header("sec-fetch-dest") == "document";
+  if ((site == "cross-site" || site == "same-site") && !is_followed_link) return true;
+  if (request.is_get()) return false;
+  const std::string_view origin = request.header("origin");
+  if (origin.empty()) return false;
+  const auto scheme_end = origin.find("://");
+  return scheme_end == std::string_view::npos ||
+         origin.substr(scheme_end + 3) != request.header("host");
+}
+
+}  // namespace haven::web

@@ -1,0 +1,45 @@
+#include "web/http/workers.h"
+
+namespace haven::web {
+
+Workers::Workers(std::size_t threads, std::size_t queue) : longest_queue_(queue) {
+  for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
+}
+
+Workers::~Workers() {
+  {
+    const std::lock_guard lock(mutex_);
+    is_closing_ = true;
+  }
+  has_work_.notify_all();
+  for (std::thread& thread : threads_) thread.join();
+}
+
+bool Workers::post(std::function<void()> work) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (is_closing_ || queue_.size() >= longest_queue_) return false;
+    queue_.push_back(std::move(work));
+  }
+  has_work_.notify_one();
+  return true;
+}
+
+std::size_t Workers::waiting() const {
+  const std::lock_guard lock(mutex_);
+  return queue_.size();
+}
+
+void Workers::run() {
+  for (;;) {
+    std::unique_lock lock(mutex_);
+    has_work_.wait(lock, [this] { return is_closing_ || !queue_.empty(); });
+    if (queue_.empty()) return;
+    const auto work = std::move(queue_.front());
+    queue_.pop_front();
+    lock.unlock();
+    work();
+  }
+}
+
+}  // namespace haven::web
