@@ -1,0 +1,67 @@
+#include "desk/drafts.h"
+
+#include <boost/json.hpp>
+
+#include "values/json.h"
+
+namespace haven::desk {
+namespace {
+
+namespace json = boost::json;
+
+constexpr auto kind = "draft";
+
+std::string key_of(PersonId person, std::string_view form) {
+  return person.text() + "/" + std::string(form);
+}
+
+std::size_t size_of(const Fields& fields) {
+  std::size_t size = 0;
+  for (const auto& [name, value] : fields) size += name.size() + value.size();
+  return size;
+}
+
+std::string written(const Draft& draft) {
+  json::object fields;
+  for (const auto& [name, value] : draft.fields) fields[name] = value;
+  return canonical(json::object{{"fields", std::move(fields)}, {"saved", to_text(draft.saved)}});
+}
+
+Result<Draft> read(std::string_view text) {
+  const auto value = TRY(read_json(text));
+  Draft draft;
+  for (const auto& [name, field] : value.at("fields").as_object())
+    draft.fields.emplace(name, field.as_string());
+  draft.saved = TRY(read_instant(value.at("saved").as_string()));
+  return draft;
+}
+
+}  // namespace
+
+Result<void> save_draft(Store& store, PersonId person, std::string_view form, const Fields& fields,
+                        Instant now) {
+  if (size_of(fields) > draft_limit)
+    return problem("What you have typed is too long to keep; send the form to keep it");
+  const auto text = written({fields, now});
+  if (!read_json(text)) return problem("What you have typed has letters that cannot be kept");
+  return store.put({kind, key_of(person, form), person.text(), text, now + draft_lasts});
+}
+
+Result<std::optional<Draft>> load_draft(Store& store, PersonId person, std::string_view form,
+                                        Instant now) {
+  const auto entry = TRY(store.get(kind, key_of(person, form), now));
+  if (!entry) return std::nullopt;
+  return TRY(read(entry->value));
+}
+
+Result<void> drop_draft(Store& store, PersonId person, std::string_view form) {
+  return store.remove(kind, key_of(person, form));
+}
+
+Result<void> drop_drafts(Store& store, PersonId person, Instant now) {
+  for (const auto& entry : TRY(store.list(kind, person.text(), now)))
+    TRY(store.remove(kind, entry.key));
+  return {};
+}
+
+}  // namespace haven::desk
