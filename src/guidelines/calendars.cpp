@@ -1,0 +1,149 @@
+#include "guidelines/calendars.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "guidelines/text_lines.h"
+#include "guidelines/written_time.h"
+
+namespace haven::guidelines {
+namespace {
+
+constexpr std::string_view known_since_prefix = "known since ";
+
+std::string all_said(const Labelled& label) {
+  std::string text;
+  for (const auto& line : label.said) text += (text.empty() ? "" : " ") + line.text;
+  return text;
+}
+
+struct Years {
+  std::chrono::year first;
+  std::chrono::year last;
+};
+
+/// "2019 to 2028".
+Result<Years> read_years(const std::string& text) {
+  const auto pieces = split(text, " to ");
+  if (pieces.size() != 2) return problem("Years are written as \"2019 to 2028\"");
+  Years years{};
+  for (const bool is_first : {true, false}) {
+    const auto& piece = pieces[is_first ? 0 : 1];
+    int value = 0;
+    const auto end = piece.data() + piece.size();
+    const auto read = std::from_chars(piece.data(), end, value);
+    if (piece.size() != 4 || read.ptr != end || value < 1900)
+      return problem("Years are written as \"2019 to 2028\"");
+    (is_first ? years.first : years.last) = std::chrono::year(value);
+  }
+  if (years.last < years.first) return problem("The years end before they begin");
+  return years;
+}
+
+/// "Mon 19 Sep 2022  State Funeral  known since Sat 10 Sep 2022".
+Result<Holiday> read_holiday(const Line& line) {
+  const auto cells = columns(line.text);
+  if (cells.size() < 2 || cells.size() > 3)
+    return problem("A holiday has a day, a name, and may have \"known since\" a day");
+  Holiday holiday{TRY(read_written_day(cells[0])), cells[1], std::nullopt};
+  if (cells.size() == 2) return holiday;
+  if (!cells[2].starts_with(known_since_prefix))
+    return problem("A holiday has a day, a name, and may have \"known since\" a day");
+  holiday.known_since = TRY(read_written_day(cells[2].substr(known_since_prefix.size())));
+  return holiday;
+}
+
+std::map<std::chrono::sys_days, Calendar> editions(const std::string& title,
+                                                   const std::vector<Holiday>& holidays) {
+  std::map<std::chrono::sys_days, Calendar> all;
+  all[std::chrono::sys_days::min()].name = title;
+  for (const auto& holiday : holidays)
+    if (holiday.known_since) all[*holiday.known_since].name = title;
+  for (auto& [from, calendar] : all)
+    for (const auto& holiday : holidays)
+      if (!holiday.known_since || std::chrono::sys_days(*holiday.known_since) <= from)
+        calendar.holidays.insert(holiday.day);
+  return all;
+}
+
+}  // namespace
+
+Result<HolidayCalendar> HolidayCalendar::read(std::string name, std::string_view text) {
+  const auto read = TRY(labelled_text(text));
+  HolidayCalendar calendar;
+  calendar.name_ = std::move(name);
+  calendar.title_ = read.title.text;
+  Years years{};
+  for (const auto& label : read.labels) {
+    const auto here = [&](const Problem& found, int line) {
+      return problem(found.says, line_words(line));
+    };
+    if (label.label == "Source") {
+      calendar.source_ = all_said(label);
+    } else if (label.label == "For") {
+      const auto nations = read_extent(all_said(label));
+      if (!nations) return problem("\"For\" names a nation", line_words(label.line));
+      calendar.nations_ = *nations;
+    } else if (label.label == "Years") {
+      const auto said = read_years(all_said(label));
+      if (!said) return here(said.error(), label.line);
+      years = *said;
+    } else if (label.label == "Days") {
+      for (const auto& line : label.said) {
+        auto holiday = read_holiday(line);
+        if (!holiday) return here(holiday.error(), line.number);
+        calendar.holidays_.push_back(std::move(*holiday));
+      }
+    } else {
+      return problem(fmt::format("\"{}\" is not a label of a calendar", label.label),
+                     line_words(label.line));
+    }
+  }
+  if (calendar.source_.empty()) return problem("There is no \"Source\"", line_words(1));
+  if (int(years.last) == 0) return problem("There is no \"Years\"", line_words(1));
+  calendar.first_year_ = years.first;
+  calendar.last_year_ = years.last;
+  calendar.as_known_ = editions(calendar.title_, calendar.holidays_);
+  return calendar;
+}
+
+const Calendar& HolidayCalendar::as_known_on(Date day) const {
+  return std::prev(as_known_.upper_bound(day))->second;
+}
+
+bool HolidayCalendar::covers(Date day) const {
+  return day.year() >= first_year_ && day.year() <= last_year_;
+}
+
+std::string HolidayCalendar::name_of(Date day) const {
+  const auto found = std::ranges::find(holidays_, day, &Holiday::day);
+  return found == holidays_.end() ? std::string() : found->name;
+}
+
+const HolidayCalendar* Calendars::of(Nation nation) const {
+  for (const auto& [name, calendar] : by_name)
+    if (std::ranges::find(calendar.nations(), nation) != calendar.nations().end()) return &calendar;
+  return nullptr;
+}
+
+Result<void> read_owners(std::string_view text, Calendars& calendars) {
+  for (const auto& line : TRY(lines_of(text))) {
+    if (line.text.empty() || line.text.front() == '#') continue;
+    const auto where = "owners, " + line_words(line.number);
+    const auto cells = columns(line.text);
+    if (cells.size() != 2)
+      return problem("An owner has two columns: who, and whose calendar", where);
+    const auto named = std::ranges::find_if(
+        calendars.by_name, [&](const auto& entry) { return entry.second.title() == cells[1]; });
+    const bool of_nation = cells[1] == "the child's nation";
+    if (!of_nation && named == calendars.by_name.end())
+      return problem(fmt::format("There is no calendar \"{}\"", cells[1]), where);
+    if (!calendars.owners.emplace(cells[0], Owner{of_nation ? "" : named->first}).second)
+      return problem(fmt::format("\"{}\" stands here twice", cells[0]), where);
+  }
+  return {};
+}
+
+}  // namespace haven::guidelines

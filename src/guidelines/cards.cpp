@@ -1,0 +1,159 @@
+#include "guidelines/cards.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "guidelines/read_card.h"
+#include "guidelines/text_lines.h"
+
+namespace haven::guidelines {
+namespace {
+
+constexpr std::string_view calendar_folder = "calendars/";
+constexpr std::string_view calendar_ending = ".txt";
+constexpr std::string_view card_ending = ".rule";
+
+/// "england/eng.x.rule, line 12".
+Problem in_file(const std::string& path, Problem found) {
+  found.where = found.where.empty() ? path : path + ", " + found.where;
+  return found;
+}
+
+bool is_calendar(const std::string& path) {
+  return path.starts_with(calendar_folder) && path.ends_with(calendar_ending);
+}
+
+const std::string* text_of(const std::vector<RuleFile>& files, std::string_view path) {
+  const auto found = std::ranges::find(files, path, &RuleFile::path);
+  return found == files.end() ? nullptr : &found->text;
+}
+
+void read_calendars(const std::vector<RuleFile>& files, Reading& reading) {
+  for (const auto& file : files) {
+    if (!is_calendar(file.path)) continue;
+    const auto name = file.path.substr(
+        calendar_folder.size(), file.path.size() - calendar_folder.size() - calendar_ending.size());
+    auto calendar = HolidayCalendar::read(name, file.text);
+    if (calendar)
+      reading.cards.calendars.by_name.emplace(name, std::move(*calendar));
+    else
+      reading.problems.push_back(in_file(file.path, calendar.error()));
+  }
+}
+
+/// Reads the file that says which words a card may use; without it nothing can be read.
+template <class Read>
+void read_words(const std::vector<RuleFile>& files, const std::string& path, Reading& reading,
+                Read read) {
+  const auto* text = text_of(files, path);
+  if (text == nullptr) {
+    reading.problems.push_back({"There is no such file", path});
+    return;
+  }
+  const Result<void> done = read(*text);
+  if (!done) reading.problems.push_back(done.error());
+}
+
+void add_card(Card card, const std::string& path, Reading& reading) {
+  if (const auto other = reading.cards.find(card.id)) {
+    reading.problems.push_back(
+        {fmt::format("There is another card \"{}\", in rules/{}", card.id, other->folder), path});
+    return;
+  }
+  reading.cards.all.push_back(std::make_shared<const Card>(std::move(card)));
+}
+
+void read_all_cards(const std::vector<RuleFile>& files, const Hash& hash, Reading& reading) {
+  for (const auto& file : files) {
+    if (!file.path.ends_with(card_ending)) continue;
+    auto card = read_card(file.path, file.text, {reading.cards.phrases, reading.cards.calendars});
+    if (!card) {
+      reading.problems.push_back(in_file(file.path, card.error()));
+      continue;
+    }
+    card->hash = hash(file.text);
+    add_card(std::move(*card), file.path, reading);
+  }
+  std::ranges::sort(reading.cards.all, {}, [](const auto& card) { return card->id; });
+}
+
+/// "duties.txt" lists the ids of the cards, so that a card cannot vanish unnoticed.
+Result<void> check_list(const std::string& text, const std::vector<RuleFile>& files,
+                        Reading& reading) {
+  std::set<std::string> listed;
+  for (const auto& line : TRY(lines_of(text)))
+    if (!line.text.empty() && line.text.front() != '#') listed.insert(line.text);
+  const auto id_of = [](const std::string& path) {
+    const auto begin = path.rfind('/') + 1;
+    return path.substr(begin, path.size() - begin - card_ending.size());
+  };
+  std::set<std::string> present;
+  for (const auto& file : files)
+    if (file.path.ends_with(card_ending)) present.insert(id_of(file.path));
+  for (const auto& id : listed)
+    if (!present.contains(id))
+      reading.problems.push_back({fmt::format("There is no card \"{}\"", id), "duties.txt"});
+  for (const auto& id : present)
+    if (!listed.contains(id))
+      reading.problems.push_back({fmt::format("\"{}\" is not listed", id), "duties.txt"});
+  return {};
+}
+
+std::string contents(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+bool is_wanted(const std::string& path) {
+  return path == "phrases" || path == "owners" || path == "duties.txt" || is_calendar(path) ||
+         path.ends_with(card_ending);
+}
+
+}  // namespace
+
+std::shared_ptr<const Card> Cards::find(std::string_view id) const {
+  const auto found = std::ranges::find_if(all, [&](const auto& card) { return card->id == id; });
+  return found == all.end() ? nullptr : *found;
+}
+
+Reading read_cards(const std::vector<RuleFile>& files, const Hash& hash) {
+  Reading reading;
+  read_calendars(files, reading);
+  read_words(files, "phrases", reading, [&](const std::string& text) -> Result<void> {
+    reading.cards.phrases = TRY(Phrases::read(text));
+    return {};
+  });
+  read_words(files, "owners", reading,
+             [&](const std::string& text) { return read_owners(text, reading.cards.calendars); });
+  read_all_cards(files, hash, reading);
+  read_words(files, "duties.txt", reading,
+             [&](const std::string& text) { return check_list(text, files, reading); });
+  return reading;
+}
+
+Result<std::vector<RuleFile>> files_under(const std::filesystem::path& rules) {
+  std::error_code error;
+  std::vector<RuleFile> files;
+  std::filesystem::recursive_directory_iterator entry(rules, error);
+  for (; !error && entry != std::filesystem::end(entry); entry.increment(error)) {
+    const auto path = entry->path().lexically_relative(rules).generic_string();
+    if (is_wanted(path)) files.push_back({path, contents(entry->path())});
+  }
+  if (error)
+    return problem(
+        fmt::format("The rules in {} cannot be read: {}", rules.string(), error.message()),
+        rules.string(), Problem::Kind::unavailable);
+  std::ranges::sort(files, {}, &RuleFile::path);
+  return files;
+}
+
+Result<Cards> load(const std::filesystem::path& rules, const Hash& hash) {
+  auto reading = read_cards(TRY(files_under(rules)), hash);
+  if (!reading.problems.empty()) return tl::unexpected(std::move(reading.problems.front()));
+  return std::move(reading.cards);
+}
+
+}  // namespace haven::guidelines

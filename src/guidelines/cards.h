@@ -1,0 +1,53 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "guidelines/calendars.h"
+#include "guidelines/card.h"
+#include "guidelines/phrases.h"
+#include "values/result.h"
+
+/// All cards, with the words and calendars they are written in.
+namespace haven::guidelines {
+
+/// The hash of a text, in hexadecimal. The caller brings it: SHA-256 outside tests.
+using Hash = std::function<std::string(std::string_view)>;
+
+/// A file of rules/, named from there: {"england/eng.x.rule", "..."}.
+struct RuleFile {
+  std::string path;
+  std::string text;
+};
+
+struct Cards {
+  Phrases phrases;
+  Calendars calendars;
+  std::vector<std::shared_ptr<const Card>> all;  ///< By id.
+
+  /// Null when there is no such card.
+  std::shared_ptr<const Card> find(std::string_view id) const;
+};
+
+/// What could be read, and everything that could not.
+struct Reading {
+  Cards cards;
+  std::vector<Problem> problems;
+};
+
+/// Reads "phrases", "owners", "duties.txt", "calendars/*.txt" and every "*.rule"; other files are
+/// left alone. "duties.txt" must list exactly the ids of the cards.
+Reading read_cards(const std::vector<RuleFile>& files, const Hash& hash);
+
+/// The files of a directory that read_cards looks at. Problem: it cannot be read.
+Result<std::vector<RuleFile>> files_under(const std::filesystem::path& rules);
+
+/// The cards in `rules`. Problem: the first thing wrong with them.
+Result<Cards> load(const std::filesystem::path& rules, const Hash& hash);
+
+}  // namespace haven::guidelines

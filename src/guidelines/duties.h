@@ -1,0 +1,49 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "guidelines/cards.h"
+#include "guidelines/story.h"
+
+/// What is due for a child, from whom, by when, and on what authority.
+namespace haven::guidelines {
+
+/// One answer of one card. Duties are worked out whenever they are asked for and never stored.
+struct Duty {
+  std::shared_ptr<const Card> card;  ///< Title, owner, source, kind, draft, edition.
+  State state = State::not_applicable;
+  std::optional<int> occurrence;   ///< 1, 2, 3 ... in a rhythm; empty otherwise.
+  std::string episode;             ///< As the happening that started it names it; often empty.
+  std::optional<Instant> trigger;  ///< The moment counted from. Empty: nothing has started it.
+
+  std::optional<Instant> due_at;         ///< The last moment on which it is in time.
+  std::optional<Instant> prompt_at;      ///< A reminder's moment: never changes the state.
+  std::optional<Instant> discharged_at;  ///< Set if and only if it is met or met late.
+  std::optional<Instant> ended_at;       ///< Set if and only if cancelled, superseded or lapsed.
+  std::string by;                        ///< The id of the card that replaces it, if superseded.
+  std::vector<std::string> lacks;        ///< If undetermined: the facts that are missing.
+
+  /// The next moment after `now` at which this answer changes although nothing happens.
+  std::optional<Instant> wake_up;
+  std::vector<std::string> working;  ///< How this was worked out: sentences without final stops.
+};
+
+/// Every card that extends to the child's nation answers at least once; the order is that of the
+/// cards, and within a card oldest first. Pure: the same arguments, the same answer, whatever the
+/// order of the story.
+///
+/// What happened after `now` is left out; so is what was recorded after `known_at`, when given, and
+/// then holidays not yet proclaimed are not counted either.
+std::vector<Duty> duties(const Story& story, const Cards& cards, Instant now,
+                         std::optional<Instant> known_at = std::nullopt);
+
+/// What one card alone says.
+std::vector<Duty> duties_under(const std::shared_ptr<const Card>& card, const Story& story,
+                               const Calendars& calendars, Instant now);
+
+/// "open", "met-late", "not-applicable".
+std::string_view name_of(State state);
+
+}  // namespace haven::guidelines

@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+
+#include "guidelines/calendars.h"
+#include "guidelines/card.h"
+#include "guidelines/phrases.h"
+
+/// Reads one card. The language is closed: a label, phrase, owner or calendar that is not known is
+/// refused, and the nearest one offered.
+namespace haven::guidelines {
+
+/// What the words of a card are looked up in.
+struct Words {
+  const Phrases& phrases;
+  const Calendars& calendars;
+};
+
+/// `path` is the file's, from rules/: the folder says the extent, the name the id. The card's hash
+/// is left empty. Problem: the first thing wrong, `where` "line N" or empty.
+Result<Card> read_card(const std::string& path, const std::string& text, const Words& words);
+
+}  // namespace haven::guidelines
