@@ -1,8 +1,8 @@
 #pragma once
 #include <array>
-#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,18 +37,20 @@ struct Relation {
 class Relations {
  public:
   Relations() = default;
-  explicit Relations(const std::vector<Relation>& relations);
+  explicit Relations(std::vector<Relation> relations);
 
   /// Whether such a relation holds at `now`.
   bool live(std::string_view subject, std::string_view relation, std::string_view object,
             Instant now) const;
 
-  /// Calls `see` with every such relation that holds at `now`, in no promised order.
-  using See = std::function<void(const Relation&)>;
-  void each_from(std::string_view subject, std::string_view relation, Instant now,
-                 const See& see) const;
-  void each_to(std::string_view object, std::string_view relation, Instant now,
-               const See& see) const;
+  /// Every such relation that holds at `now`, in no promised order. Good for as long as these are.
+  std::vector<const Relation*> live_from(std::string_view subject, std::string_view relation,
+                                         Instant now) const;
+  std::vector<const Relation*> live_to(std::string_view object, std::string_view relation,
+                                       Instant now) const;
+
+  /// Whether anything has ever stood, or is yet to stand, in any relation to `object`.
+  bool knows(std::string_view object) const;
 
   /// These and one more.
   Relations with(Relation relation) const;
@@ -65,6 +67,11 @@ class Relations {
   using Shard = std::vector<Kept>;  // Sorted by the side it is kept by.
   static constexpr std::size_t shards = 256;
   using Index = std::array<std::shared_ptr<const Shard>, shards>;
+  using Side = std::string Relation::*;
+
+  static std::span<const Kept> kept_by(const Index& index, Side side, std::string_view key);
+  static void put(Index& index, Side side, Kept added, const Relation* replaced);
+  Relations replacing(const Kept& old, Relation changed) const;
 
   Index by_subject_;
   Index by_object_;

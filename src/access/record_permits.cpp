@@ -1,0 +1,308 @@
+#include <algorithm>
+
+#include "access/delegation.h"
+#include "access/rules.h"
+
+namespace haven::access {
+namespace {
+
+/// Who may record what. A new event is one word in `events` of whoever may record it; what no row
+/// names, nobody records.
+struct Row {
+  std::string_view id;
+  Truth (*who)(const Question&);
+  std::initializer_list<Purpose> purposes;
+  /// The sections of an event that they may fill, though they may not be able to read them.
+  std::initializer_list<Class> classes;
+  std::string_view events;
+  /// Relations that they may start and end.
+  std::string_view relations = "";
+};
+
+Truth is_worker(const Question& q) { return q.stands_as("allocated_worker"); }
+Truth is_manager(const Question& q) { return q.manages_responsible_team(); }
+
+Truth is_on_rota(const Question& q) {
+  return given(q.resource().authority) && q.stands_as("edt_duty", q.resource().authority);
+}
+
+/// Nobody has ever stood in any relation to this child: it is being opened now.
+Truth opens_a_child(const Question& q) {
+  return q.has_role({"first_responder"}) && !q.child().empty() && !q.relations().knows(q.child());
+}
+Truth has_opened(const Question& q) {
+  return q.has_role({"first_responder"}) && q.stands_as("opened");
+}
+
+Truth is_carer(const Question& q) {
+  return std::ranges::any_of(q.about_child("pl:"), [&](const Relation* placement) {
+    return q.stands_as("carer", placement->subject);
+  });
+}
+
+Truth is_guardian(const Question& q) { return q.stands_as("guardian") || q.stands_as("advocate"); }
+
+/// On duty for the force that a missing episode of this child was reported to, or its officer.
+Truth is_at_missing_desk(const Question& q) {
+  const auto concerns_own_force = [&](const Relation* about) {
+    const auto forces = q.relations().live_from(about->subject, "reported_to", q.now());
+    return q.stands_as("episode_officer", about->subject) ||
+           std::ranges::any_of(forces, [&](const Relation* reported) {
+             return q.stands_as("missing_desk_duty", reported->object);
+           });
+  };
+  return std::ranges::any_of(q.about_child("ep:"), concerns_own_force);
+}
+
+Truth is_investigator(const Question& q) {
+  return std::ranges::any_of(q.about_child("inv:"), [&](const Relation* about) {
+    return q.stands_as("oic", about->subject);
+  });
+}
+
+Truth receives_in(const Question& q, std::initializer_list<std::string_view> states) {
+  return any_of(q.about_child("tr:"), [&](const Relation* about) -> Truth {
+    if (!q.stands_as("receiving_worker", about->subject)) return false;
+    if (!about->state) return Truth::error();
+    return std::ranges::find(states, *about->state) != states.end();
+  });
+}
+Truth was_offered(const Question& q) { return receives_in(q, {"proposed", "accepted"}); }
+Truth has_accepted(const Question& q) { return receives_in(q, {"accepted", "placed"}); }
+
+Truth is_coordinator(const Question& q) {
+  return q.has_role({"national_coordinator"}) &&
+         (q.stands_as("escalated_to") || !q.held_as("national_coordinator").empty());
+}
+Truth is_screening_reviewer(const Question& q) {
+  return q.has_role({"screening_reviewer"}) && q.stands_as("screens");
+}
+
+Truth is_reviewing_officer(const Question& q) { return q.stands_as("iro"); }
+Truth is_next_level(const Question& q) { return q.stands_as("next_level"); }
+
+/// The referral is addressed to them, or to their body and deciding is their role.
+Truth decides_referral(const Question& q) {
+  const bool deciding = q.has_role({"competent_authority", "panel_member"});
+  return deciding && std::ranges::any_of(q.about_child("nrm:"), [&](const Relation* about) {
+           return q.stands_as("decides", about->subject) ||
+                  q.relations().live(q.principal().org, "decides", about->subject, q.now());
+         });
+}
+
+/// The register of their own body: resource.authority says whose register it is.
+Truth administers_own_body(const Question& q) {
+  if (!q.has_role({"org_admin"}) || !q.child().empty()) return false;
+  return given(q.principal().org) && q.resource().authority == q.principal().org;
+}
+Truth keeps_national_register(const Question& q) {
+  return q.has_role({"register_keeper"}) && q.child().empty();
+}
+
+// What belongs to the case itself, for those who carry it.
+constexpr std::string_view case_events =
+    "concern.received concern.notified child.described child.located child.returned child.absent "
+    "child.arrested child.detained "
+    "trafficking.suspected separated-child.identified uasc.identified significant-harm.suspected "
+    "indicators.present risk.immediate referral.received referral.decided report.received "
+    "report.decided strategy.discussion cp.investigation.started investigation.started "
+    "icpc.convened icpc.held review-conf.held core-group.held case-conference.held cppm.scheduled "
+    "cppm.held cppm.inquorate childrens-hearing.held epo.made cpo.made cpo.place-of-safety "
+    "lac.start lac.end lac.visit review.scheduled care-plan.signed placement-plan.signed "
+    "placement.proposed placement.start placement.change.proposed placement.change placement.end "
+    "temp-approval.start dol.placement.scotland pf.notified pf.visit health.assessed "
+    "pathway.assess pathway.plan eligible.start wishes.recorded plan.concern case.marking "
+    "pack.recorded photo-id.recorded keyworker.contact keyworker.change.proposed keyworker.changed "
+    "missing.reported missing.reviewed tonight.decided return-interview.offered "
+    "nrm.referral.made nts.refer.proposed nts.referral.made nts.allocated nts.transferred "
+    "guardian.referral.received guardian.appointed ictg.referral.received ictg.appointed "
+    "age.uncertain age.interview.booked age.assessment.proposed age.assessment.started "
+    "age.determined age.new-evidence homeoffice.age-referral detention.authorised "
+    "detention.reviewed charging.decision child.charged.bail-refused asylum.interview "
+    "complaint.intent event.serious move.asked notice.acknowledged duty.discharged duty.departed "
+    "corrected";
+
+constexpr auto case_classes = {
+    Class::track,        Class::core,        Class::area,           Class::location,
+    Class::case_,        Class::child_voice, Class::safety_summary, Class::health,
+    Class::request,      Class::immigration, Class::age_evidence,   Class::match_profile,
+    Class::care_summary,
+};
+
+const Row rows[] = {
+    {"P17",
+     is_worker,
+     {Purpose::care, Purpose::safeguarding, Purpose::missing},
+     case_classes,
+     case_events,
+     "about carer"},
+    {"P17",
+     is_on_rota,
+     {Purpose::safeguarding, Purpose::missing},
+     case_classes,
+     case_events,
+     "about carer"},
+    {"P17",
+     is_manager,
+     {Purpose::oversight, Purpose::care, Purpose::safeguarding, Purpose::missing},
+     case_classes,
+     case_events,
+     "about carer allocated_worker responsible_team guardian advocate iro review_visit "
+     "receiving_worker share blocked_org block_exception"},
+    {"P17",
+     is_manager,
+     {Purpose::oversight, Purpose::care, Purpose::safeguarding, Purpose::missing},
+     {Class::track, Class::case_, Class::request},
+     "request.approved request.refused record.signed-off relation.started:conflict"},
+
+    {"P18",
+     opens_a_child,
+     {Purpose::safeguarding, Purpose::care, Purpose::missing},
+     {Class::track, Class::core, Class::case_, Class::child_voice, Class::safety_summary},
+     "concern.received child.described trafficking.suspected relation.started:opened "
+     "relation.started:responsible_team"},
+    {"P18",
+     has_opened,
+     {Purpose::safeguarding, Purpose::care, Purpose::missing},
+     {Class::track, Class::core, Class::case_, Class::child_voice, Class::safety_summary},
+     "concern.received child.described trafficking.suspected corrected"},
+
+    {"P19",
+     is_carer,
+     {Purpose::care, Purpose::safeguarding, Purpose::missing},
+     {Class::track, Class::case_, Class::child_voice, Class::safety_summary},
+     "missing.reported carer.log wishes.recorded arrival.confirmed corrected"},
+
+    {"P20",
+     is_guardian,
+     {Purpose::guardianship, Purpose::missing},
+     {Class::track, Class::case_, Class::child_voice, Class::safety_summary},
+     "guardian.contact advocate.contact wishes.recorded challenge.raised child-page.code-issued "
+     "notice.acknowledged corrected"},
+
+    {"P21",
+     is_at_missing_desk,
+     {Purpose::missing, Purpose::safeguarding},
+     {Class::track, Class::core, Class::area, Class::location, Class::case_, Class::child_voice,
+      Class::safety_summary},
+     "missing.police child.located child.returned safe-and-well.held notice.acknowledged "
+     "corrected",
+     "episode_officer"},
+
+    {"P22",
+     is_investigator,
+     {Purpose::investigation},
+     {Class::track, Class::case_, Class::safety_summary, Class::threat_intel},
+     "threat.recorded place-to-avoid.recorded disruption.recorded crime.reported "
+     "investigation.started suspect.arrested suspect.charged suspect.bailed suspect.released "
+     "notice.acknowledged corrected"},
+
+    {"P23",
+     was_offered,
+     {Purpose::placement_match, Purpose::care},
+     {Class::match_profile},
+     "offer.answered"},
+    {"P23",
+     has_accepted,
+     {Purpose::placement_match, Purpose::care},
+     {Class::track, Class::case_, Class::safety_summary},
+     "placement.prepared arrival.recorded corrected"},
+
+    {"P24",
+     is_coordinator,
+     {Purpose::coordination},
+     {Class::track, Class::case_},
+     "concern.routed escalation.raised notice.acknowledged",
+     "responsible_team"},
+    {"P24",
+     is_screening_reviewer,
+     {Purpose::placement_match, Purpose::coordination},
+     {Class::track, Class::case_},
+     "screening.answered"},
+
+    {"P25",
+     is_reviewing_officer,
+     {Purpose::review},
+     {Class::track, Class::case_, Class::child_voice},
+     "review.scheduled review.held dispute.raised dispute.closed notice.acknowledged corrected"},
+    {"P25", is_next_level, {Purpose::review}, {Class::track, Class::case_}, "dispute.closed"},
+
+    {"P26",
+     decides_referral,
+     {Purpose::nrm_decision},
+     {Class::track, Class::case_, Class::immigration},
+     "nrm.referral.received nrm.rg.positive nrm.rg.negative nrm.cg.positive nrm.cg.negative "
+     "corrected"},
+
+    {"P27",
+     administers_own_body,
+     {Purpose::oversight},
+     {Class::account},
+     "team.added person.added person.role person.cleared person.left rota.set device.enrolled "
+     "device.retired",
+     "member_of team_manager edt_duty missing_desk_duty"},
+    {"P27",
+     keeps_national_register,
+     {Purpose::oversight},
+     {Class::account},
+     "organisation.added team.added person.added person.role person.cleared"},
+};
+
+/// Whether `word` is one of `words`, which have single spaces between them.
+bool is_among(std::string_view words, std::string_view word) {
+  if (word.empty()) return false;
+  for (auto place = words.find(word); place != words.npos; place = words.find(word, place + 1)) {
+    const auto end = place + word.size();
+    const bool begins = place == 0 || words[place - 1] == ' ';
+    if (begins && (end == words.size() || words[end] == ' ')) return true;
+  }
+  return false;
+}
+
+bool names(const Row& row, std::string_view event) {
+  if (is_among(row.events, event)) return true;
+  for (const std::string_view act : {"relation.started:", "relation.ended:"})
+    if (event.starts_with(act)) return is_among(row.relations, event.substr(act.size()));
+  return false;
+}
+
+Truth holds(const Row& row, const Question& q) {
+  if (!q.is_for(row.purposes) || !q.is_about(row.classes) || !names(row, q.resource().event))
+    return false;
+  return row.who(q);
+}
+
+Truth holds(std::string_view id, const Question& q) {
+  if (!q.is_user() || !q.does(Action::record)) return false;
+  return any_of(rows, [&](const Row& row) -> Truth { return row.id == id && holds(row, q); });
+}
+
+/// One function for each id, because a rule is a plain function.
+template <char tens, char ones>
+Truth row_holds(const Question& q) {
+  constexpr char id[] = {'P', tens, ones};
+  return holds(std::string_view(id, 3), q);
+}
+
+/// P28: whoever stands in for a colleague may record what the colleague could, except that they
+/// bring nobody else to the child.
+Truth delegate_records(const Question& q) {
+  if (!q.is_user() || !q.does(Action::record) || q.resource().event.starts_with("relation."))
+    return false;
+  return delegators_any(q, [](const Question& colleague) {
+    return any_of(rows, [&](const Row& row) { return holds(row, colleague); });
+  });
+}
+
+}  // namespace
+
+std::vector<Rule> record_permits() {
+  return {
+      {"P17", row_holds<'1', '7'>}, {"P18", row_holds<'1', '8'>}, {"P19", row_holds<'1', '9'>},
+      {"P20", row_holds<'2', '0'>}, {"P21", row_holds<'2', '1'>}, {"P22", row_holds<'2', '2'>},
+      {"P23", row_holds<'2', '3'>}, {"P24", row_holds<'2', '4'>}, {"P25", row_holds<'2', '5'>},
+      {"P26", row_holds<'2', '6'>}, {"P27", row_holds<'2', '7'>}, {"P28", delegate_records},
+  };
+}
+
+}  // namespace haven::access
