@@ -55,6 +55,8 @@ class Attempts {
   Result<void> withdraw(std::string_view name, Instant begun);
 
  private:
+  Result<void> keep(const std::string& key, const Failures& failures);
+
   desk::Store& store_;
   std::mutex mutex_;
 };

@@ -7,6 +7,7 @@
 #include "signin/used_codes.h"
 #include "values/ids.h"
 
+/// The name, the password and the code together.
 namespace haven::signin {
 
 /// What the register keeps of somebody who may sign in.
@@ -21,10 +22,15 @@ struct Typed {
   std::string_view code;
 };
 
+struct Entered {
+  PersonId person;
+  bool wants_new_hash = false;  ///< The password is kept at another cost than today's.
+};
+
 /// Judges what was typed at sign-in, in about a fifth of a second: take it to SlowWork. `account`
 /// is empty for a name that nobody has; that costs the same work and gets the same sentence as a
 /// wrong password or code. Problem (not_allowed): they do not belong together.
-Result<PersonId> check_credentials(const std::optional<Account>& account, const Typed& typed,
-                                   const Passwords& passwords, UsedCodes& codes, Instant now);
+Result<Entered> check_credentials(const std::optional<Account>& account, const Typed& typed,
+                                  const Passwords& passwords, UsedCodes& codes, Instant now);
 
 }  // namespace haven::signin

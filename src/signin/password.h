@@ -14,7 +14,7 @@ class Cost {
  public:
   /// 64 MiB, 3 passes.
   static Cost standard();
-  /// Problem: less than 19 MiB or 2 passes (OWASP Password Storage Cheat Sheet, 2023).
+  /// Problem: less than 19 MiB or 2 passes (OWASP Password Storage Cheat Sheet), or over 1 GiB.
   static Result<Cost> of(std::size_t mebibytes, unsigned passes);
   /// The least the algorithm can do. Only where the password guards nothing.
   static Cost for_tests();
@@ -43,18 +43,17 @@ class Passwords {
   /// As it is kept: algorithm, cost and salt stand in it ("$argon2id$v=19$m=65536,t=3,p=1$...").
   /// Problem (unavailable): there is no memory for it now.
   Result<std::string> hash(std::string_view password) const;
-  /// `no` also for what is not such a hash, or one below the floor.
-  Match check(std::string_view kept, std::string_view password) const;
+  /// `no` also for what is not such a hash, or one below the floor; the work is the same.
+  Match check(const std::string& kept, std::string_view password) const;
   /// The work of check() for a name that nobody has, so that time tells nothing.
   void check_nobody(std::string_view password) const;
 
  private:
   std::string peppered(std::string_view password) const;
-  bool is_affordable(std::string_view kept) const;
+  bool is_above_floor(const std::string& kept) const;
 
   desk::Secret pepper_;
   Cost cost_;
-  std::string nobody_;
 };
 
 }  // namespace haven::signin

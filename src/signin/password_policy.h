@@ -15,10 +15,10 @@ inline constexpr std::size_t shortest_with_second_factor = 8;
 inline constexpr std::size_t longest = 256;  ///< Characters.
 
 /// The passwords everybody tries first.
-class CommonPasswords {
+class KnownPasswords {
  public:
   /// One a line; lines that begin with "# " are remarks. Problem: there is none.
-  static Result<CommonPasswords> read(std::string_view text);
+  static Result<KnownPasswords> read(std::string_view text);
   /// Whatever the case of its letters.
   bool contains(std::string_view password) const;
   std::size_t size() const { return known_.size(); }
@@ -32,6 +32,6 @@ enum class SecondFactor { no, yes };
 /// `names` are what an attacker would think of: the person's names, sign-in name, organisation; one
 /// shorter than four characters is not looked for. Problem: says what to do instead.
 Result<void> check_new_password(std::string_view password, SecondFactor second,
-                                std::span<const std::string> names, const CommonPasswords& common);
+                                std::span<const std::string> names, const KnownPasswords& common);
 
 }  // namespace haven::signin

@@ -1,0 +1,184 @@
+#include "signin/attempts.h"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <thread>
+
+#include "desk/temporary_desk.h"
+
+using namespace haven;
+using namespace haven::signin;
+
+namespace {
+
+const Instant noon = *read_instant("2027-04-17T12:00:00Z");
+const auto office = *network_of("192.0.2.7");
+
+/// `count` failures, a minute and a second apart, the last at noon.
+Failures failures(int count) {
+  Failures made;
+  for (int i = count - 1; i >= 0; --i) made.push_back(noon - Seconds(61 * i));
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("who has not failed does not wait") {
+  CHECK(account_standing({}, noon) == Standing{Gate::open, noon});
+}
+
+TEST_CASE("each failure doubles the wait: 1, 2, 4 ... up to 60 seconds") {
+  const std::vector<int> waits{1, 2, 4, 8, 16, 32, 60, 60, 60};
+  for (std::size_t i = 0; i < waits.size(); ++i) {
+    const auto failed = failures(static_cast<int>(i) + 1);
+    const auto until = noon + Seconds(waits[i]);
+    CHECK(account_standing(failed, noon) == Standing{Gate::wait, until});
+    CHECK(account_standing(failed, until - Seconds(1)) == Standing{Gate::wait, until});
+    CHECK(account_standing(failed, until) == Standing{Gate::open, until});
+  }
+}
+
+TEST_CASE("the tenth failure in an hour closes the door for 15 minutes") {
+  const auto failed = failures(10);
+  const auto until = noon + Minutes(15);
+  CHECK(account_standing(failed, noon) == Standing{Gate::closed, until});
+  CHECK(account_standing(failed, until - Seconds(1)) == Standing{Gate::closed, until});
+  CHECK(account_standing(failed, until) == Standing{Gate::open, until});
+}
+
+TEST_CASE("the door does not open early because the first failures grow old meanwhile") {
+  Failures failed;
+  for (int i = 0; i < 9; ++i) failed.push_back(noon - Minutes(59));
+  failed.push_back(noon);
+  CHECK(account_standing(failed, noon + Minutes(14)).gate == Gate::closed);
+}
+
+TEST_CASE("ten failures in an hour and a second leave the door open") {
+  Failures failed{noon - Hours(1)};
+  for (int i = 0; i < 9; ++i) failed.push_back(noon);
+  CHECK(account_standing(failed, noon).gate == Gate::wait);
+}
+
+TEST_CASE("one more failure after the door has opened closes it again") {
+  const auto later = noon + Minutes(15);
+  CHECK(account_standing(after_failure(failures(10), later), later).gate == Gate::closed);
+}
+
+TEST_CASE("an hour after the last failure all is forgotten") {
+  CHECK(account_standing(failures(10), noon + Hours(1)).gate == Gate::open);
+  CHECK(after_failure(failures(10), noon + Hours(1)) == Failures{noon + Hours(1)});
+}
+
+TEST_CASE("no more failures are remembered than matter") {
+  auto failed = failures(1);
+  for (int i = 0; i < 1000; ++i) failed = after_failure(failed, noon + Seconds(i));
+  CHECK(failed.size() == 10);
+  CHECK(failed.back() == noon + Seconds(999));
+}
+
+TEST_CASE("a guesser who never rests has fewer than 240 guesses a day") {
+  Failures failed;
+  int guesses = 0;
+  for (auto now = noon; now < noon + Hours(24);) {
+    const auto standing = account_standing(failed, now);
+    if (standing.gate == Gate::open) {
+      failed = after_failure(failed, now);
+      ++guesses;
+    } else {
+      now = standing.until;
+    }
+  }
+  CHECK(guesses < 240);
+  CHECK(guesses > 200);
+}
+
+TEST_CASE("a network may try 30 times in any minute") {
+  std::vector<Instant> tried;
+  for (int i = 0; i < 30; ++i) {
+    CHECK(network_standing(tried, noon + Seconds(i)).gate == Gate::open);
+    tried = after_attempt(tried, noon + Seconds(i));
+  }
+  const auto until = noon + Seconds(60);
+  CHECK(network_standing(tried, noon + Seconds(30)) == Standing{Gate::wait, until});
+  CHECK(network_standing(tried, until - Seconds(1)) == Standing{Gate::wait, until});
+  CHECK(network_standing(tried, until).gate == Gate::open);
+}
+
+TEST_CASE("a network is an IPv4 address or the first half of an IPv6 one") {
+  CHECK(*network_of("192.0.2.7") == *network_of("::ffff:192.0.2.7"));
+  CHECK(*network_of("192.0.2.7") != *network_of("192.0.2.8"));
+  CHECK(*network_of("2001:db8:1:2::1") == *network_of("2001:db8:1:2:ffff::9"));
+  CHECK(*network_of("2001:db8:1:2::1") != *network_of("2001:db8:1:3::1"));
+  for (const auto* address : {"", "haven.example", "192.0.2", "192.0.2.7:80", "2001:db8::g"})
+    CHECK_FALSE(network_of(address));
+}
+
+TEST_CASE("an attempt counts from its beginning, so that many at once gain nothing") {
+  desk::on_each_desk([](desk::Store& store) {
+    Attempts attempts(store);
+    std::atomic<int> open = 0;
+    std::vector<std::thread> guessers;
+    for (int i = 0; i < 8; ++i)
+      guessers.emplace_back(
+          [&] { open += attempts.begin("amara.o", office, noon)->gate == Gate::open; });
+    for (auto& guesser : guessers) guesser.join();
+    CHECK(open == 1);
+  });
+}
+
+TEST_CASE("who succeeds does not wait the next time") {
+  desk::on_each_desk([](desk::Store& store) {
+    Attempts attempts(store);
+    for (int i = 0; i < 5; ++i)
+      REQUIRE(attempts.begin("amara.o", office, noon + Minutes(i))->gate == Gate::open);
+    REQUIRE(attempts.succeeded("amara.o"));
+    CHECK(attempts.begin("amara.o", office, noon + Minutes(4))->gate == Gate::open);
+  });
+}
+
+TEST_CASE("another spelling of a name is the same account; another name is not") {
+  desk::on_each_desk([](desk::Store& store) {
+    Attempts attempts(store);
+    REQUIRE(attempts.begin("amara.o", office, noon)->gate == Gate::open);
+    CHECK(attempts.begin(" Amara.O\t", office, noon)->gate == Gate::wait);
+    CHECK(attempts.begin("dan.p", office, noon)->gate == Gate::open);
+    CHECK(attempts.begin("", office, noon)->gate == Gate::open);
+    CHECK(attempts.begin("  ", office, noon)->gate == Gate::wait);
+  });
+}
+
+TEST_CASE("an attempt that could not be judged is not held against anybody") {
+  desk::on_each_desk([](desk::Store& store) {
+    Attempts attempts(store);
+    REQUIRE(attempts.begin("amara.o", office, noon)->gate == Gate::open);
+    REQUIRE(attempts.begin("amara.o", office, noon + Minutes(1))->gate == Gate::open);
+    REQUIRE(attempts.withdraw("amara.o", noon + Minutes(1)));
+    CHECK(attempts.begin("amara.o", office, noon + Minutes(1))->gate == Gate::open);
+    REQUIRE(attempts.withdraw("amara.o", noon + Hours(9)));
+    REQUIRE(attempts.withdraw("nobody", noon));
+  });
+}
+
+TEST_CASE("trying many names from one network ends at 30 a minute") {
+  desk::on_each_desk([](desk::Store& store) {
+    Attempts attempts(store);
+    int open = 0;
+    for (int i = 0; i < 100; ++i)
+      open += attempts.begin("name" + std::to_string(i), office, noon)->gate == Gate::open;
+    CHECK(open == 30);
+    CHECK(attempts.begin("name", *network_of("192.0.2.8"), noon)->gate == Gate::open);
+    CHECK(attempts.begin("name", office, noon + Minutes(1))->gate == Gate::open);
+  });
+}
+
+TEST_CASE("a closed door is still closed after a restart") {
+  desk::TemporaryDesk kept;
+  for (int i = 0; i < 10; ++i)
+    REQUIRE(Attempts(kept.store()).begin("amara.o", office, noon + Minutes(2 * i))->gate ==
+            Gate::open);
+  kept.restart();
+  const auto last = noon + Minutes(18);
+  CHECK(*Attempts(kept.store()).begin("amara.o", office, last + Minutes(14)) ==
+        Standing{Gate::closed, last + Minutes(15)});
+}

@@ -1,0 +1,46 @@
+#include "signin/device.h"
+
+#include <doctest/doctest.h>
+
+using namespace haven;
+using namespace haven::signin;
+
+namespace {
+
+const Instant noon = *read_instant("2027-04-17T12:00:00Z");
+const auto secret = desk::Secret::random();
+const ManagedDevice laptop{desk::random_id<DeviceId>(), noon + Hours(1)};
+
+}  // namespace
+
+TEST_CASE("an enrolled device is known until its end, and not at it") {
+  const auto token = device_token(secret, laptop);
+  CHECK(*read_device(secret, token, noon) == laptop);
+  CHECK(read_device(secret, token, laptop.until - Seconds(1)));
+  CHECK_FALSE(read_device(secret, token, laptop.until));
+}
+
+TEST_CASE("a device that is changed by one letter is not managed") {
+  const auto token = device_token(secret, laptop);
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    auto changed = token;
+    changed[i] = changed[i] == 'a' ? 'b' : 'a';
+    const auto read = read_device(secret, changed, noon);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().kind == Problem::Kind::not_allowed);
+  }
+}
+
+TEST_CASE("a device enrolled elsewhere is not managed here") {
+  CHECK_FALSE(read_device(desk::Secret::random(), device_token(secret, laptop), noon));
+}
+
+TEST_CASE("what is no token is refused") {
+  for (const auto* token : {"", ".", "..", "...", "a.b.c", "a.1.", "no dots at all"})
+    CHECK_FALSE(read_device(secret, token, noon));
+}
+
+TEST_CASE("a token is safe in a cookie") {
+  CHECK(device_token(secret, laptop).find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.") ==
+        std::string::npos);
+}
