@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,9 +52,10 @@ class Ledger {
   ~Ledger();
 
   /// `done` runs on the writer's thread once the entries are durable and every follower has seen
-  /// them. Problem: moved_on when a stream has another version than expected; unavailable when
-  /// the queue is full, or after the disk has failed once; bad_input when the command is not one;
-  /// not_found when the keys to seal it have been destroyed.
+  /// them; at once, on the caller's, when the queue is full. Problem: moved_on when a stream has
+  /// another version than expected; unavailable when the queue is full, or after the disk has
+  /// failed once; bad_input when the command is not one; not_found when the keys to seal it have
+  /// been destroyed.
   void append(Command command, std::function<void(Result<Appended>)> done);
   /// The same, waiting. Not to be called by a follower, or by a `done`.
   Result<Appended> append(Command command);
@@ -85,6 +87,9 @@ class Ledger {
   StreamId derived_stream(StreamId of, std::string_view purpose) const;
 
   Work work() const;
+  /// What is wrong with it now, for those who look after it: a disk that has failed, a checkpoint
+  /// that cannot be kept outside. Nothing when all is well.
+  std::optional<Problem> trouble() const;
   Environment environment() const;
 
   /// The tree over all entries: its root, and proofs that an entry is in it (RFC 9162).

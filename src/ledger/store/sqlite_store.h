@@ -2,11 +2,10 @@
 #include <filesystem>
 #include <memory>
 
+#include "ledger/store/access.h"
 #include "ledger/store/store.h"
 
 namespace haven::ledger {
-
-enum class Access { read_only, read_and_write };
 
 /// A store in one SQLite file. Creates it when it is not there and may be written. Problem: the
 /// file cannot be opened, is not a ledger, or another process is writing to it.

@@ -1,0 +1,135 @@
+#include "ledger/batch.h"
+
+#include "ledger/random.h"
+#include "ledger/sealing.h"
+
+namespace haven::ledger {
+namespace {
+
+/// Problem: bad_input, when no entry can have these sections.
+Result<void> check_sections(const std::vector<Section>& sections) {
+  if (sections.empty() || sections.front().compartment != track)
+    return problem("The first section of an entry is its track");
+  std::uint32_t seen = 0;
+  for (const auto& section : sections) {
+    if (section.compartment > last_compartment) return problem("There are 32 compartments");
+    const auto bit = std::uint32_t{1} << section.compartment;
+    if (seen & bit) return problem("An entry has one section of each compartment");
+    seen |= bit;
+    if (section.plain.size() > longest_section) return problem("A section is at most 1 MiB long");
+  }
+  return {};
+}
+
+/// Problem: bad_input, when this is no command that a ledger could keep.
+Result<void> check_form(const Command& command) {
+  bool has_entry = false;
+  for (const auto& write : command.writes) {
+    if (write.stream == StreamId{} || write.keys_of == StreamId{})
+      return problem("A stream's id is never all zero");
+    for (const auto& sections : write.entries) {
+      TRY(check_sections(sections));
+      has_entry = true;
+    }
+  }
+  if (!has_entry) return problem("A command has at least one entry");
+  return {};
+}
+
+}  // namespace
+
+Batch::Batch(const Chain& chain, KeyStore& keys, const Secrets& secrets, Instant now)
+    : chain_(chain), keys_(keys), secrets_(secrets), now_(std::max(now, chain.last_time())) {}
+
+Result<void> Batch::make_keys(const std::vector<const Command*>& commands) {
+  std::vector<std::pair<StreamId, Compartment>> wanted;
+  for (const auto* command : commands) {
+    if (!check_form(*command)) continue;
+    for (const auto& write : command->writes)
+      for (const auto& sections : write.entries)
+        for (const auto& section : sections)
+          if (keys_.newest(write.keys_of, section.compartment) == 0)
+            wanted.emplace_back(write.keys_of, section.compartment);
+  }
+  return wanted.empty() ? Result<void>() : keys_.make_missing(wanted);
+}
+
+Result<Appended> Batch::add(const Command& command) {
+  TRY(check_form(command));
+  const CommandId mark = secrets_.mark_of(command.id);
+  if (const auto before = chain_.kept(mark)) return *before;
+  if (const auto before = answered_.find(mark); before != answered_.end()) return before->second;
+  TRY(check(command));
+  const auto first = made_.size();
+  if (const auto sealed = seal(command, mark); !sealed) {
+    take_back(first);
+    return tl::unexpected(sealed.error());
+  }
+  const Appended answer{chain_.size() + first + 1, chain_.size() + made_.size(), false};
+  answered_.emplace(mark, Appended{answer.first, answer.last, true});
+  return answer;
+}
+
+Result<void> Batch::check(const Command& command) const {
+  std::unordered_map<StreamId, std::uint64_t> versions;
+  for (const auto& write : command.writes) {
+    if (keys_.is_destroyed(write.keys_of))
+      return problem("The keys to this record have been destroyed; nothing can be added to it", {},
+                     Problem::Kind::not_found);
+    auto& version = versions.try_emplace(write.stream, end_of(write.stream).version).first->second;
+    if (write.expected_version && *write.expected_version != version)
+      return problem("The story has moved on since it was read", {}, Problem::Kind::moved_on);
+    version += write.entries.size();
+  }
+  return {};
+}
+
+Result<void> Batch::seal(const Command& command, CommandId mark) {
+  for (const auto& write : command.writes)
+    for (const auto& sections : write.entries) TRY(seal(write, sections, mark));
+  return {};
+}
+
+Result<void> Batch::seal(const Write& write, const std::vector<Section>& sections, CommandId mark) {
+  const StreamEnd end = end_of(write.stream);
+  const std::uint64_t version = end.version + 1;
+  const Veil veil(secrets_.veil_key(), write.stream, version);
+  Head head{static_cast<std::uint8_t>(sections.size()),
+            chain_.size() + made_.size() + 1,
+            write.stream,
+            version,
+            now_,
+            end.hash,
+            mark,
+            veil.cross(write.keys_of)};
+  std::string envelope = encode(head);
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    const auto& section = sections[i];
+    SectionHead section_head;
+    section_head.veiled_compartment = veil.cross(section.compartment, i);
+    section_head.key_version = keys_.newest(write.keys_of, section.compartment);
+    fill_random(section_head.nonce.data(), section_head.nonce.size());
+    const KeyName key{write.keys_of, section.compartment, section_head.key_version};
+    TRY(keys_.use(key, [&](std::string_view data_key) {
+      seal_section(envelope, {write.stream, version, section.compartment}, section_head,
+                   section.plain, data_key);
+    }));
+  }
+  const Hash leaf = leaf_hash(envelope);
+  ends_[write.stream] = {version, leaf};
+  made_.push_back({{head.position, write.stream, version, std::move(envelope)}, head, leaf});
+  return {};
+}
+
+void Batch::take_back(std::size_t first) {
+  made_.erase(made_.begin() + static_cast<std::ptrdiff_t>(first), made_.end());
+  ends_.clear();
+  for (const auto& made : made_) ends_[made.head.stream] = {made.head.version, made.leaf};
+}
+
+StreamEnd Batch::end_of(StreamId stream) const {
+  const auto found = ends_.find(stream);
+  return found == ends_.end() ? chain_.end_of(stream) : found->second;
+}
+
+}  // namespace haven::ledger

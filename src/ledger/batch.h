@@ -1,0 +1,50 @@
+#pragma once
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "ledger/chain.h"
+#include "ledger/entry.h"
+#include "ledger/keys/key_store.h"
+#include "ledger/secrets.h"
+
+namespace haven::ledger {
+
+/// Commands that become durable together: each is accepted or refused by itself, and what is
+/// accepted is sealed and chained. Nothing of `chain` changes.
+class Batch {
+ public:
+  Batch(const Chain& chain, KeyStore& keys, const Secrets& secrets, Instant now);
+
+  /// Makes the data keys that the commands will need, durably and at once. Problem: the key store
+  /// cannot keep them.
+  Result<void> make_keys(const std::vector<const Command*>& commands);
+  /// What `command` will be answered once the rows are durable. Problem: as for Ledger::append.
+  Result<Appended> add(const Command& command);
+
+  struct Made {
+    Row row;
+    Head head;
+    Hash leaf;
+  };
+  /// The entries to be kept, in order.
+  std::vector<Made>& made() { return made_; }
+
+ private:
+  Result<void> check(const Command& command) const;
+  Result<void> seal(const Command& command, CommandId mark);
+  Result<void> seal(const Write& write, const std::vector<Section>& sections, CommandId mark);
+  /// Unmakes the entries from the one with this index on.
+  void take_back(std::size_t first);
+  StreamEnd end_of(StreamId stream) const;
+
+  const Chain& chain_;
+  KeyStore& keys_;
+  const Secrets& secrets_;
+  const Instant now_;
+  std::vector<Made> made_;
+  std::unordered_map<StreamId, StreamEnd> ends_;
+  std::unordered_map<CommandId, Appended> answered_;
+};
+
+}  // namespace haven::ledger

@@ -1,0 +1,44 @@
+#pragma once
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <vector>
+
+#include "ledger/entry.h"
+#include "values/result.h"
+
+namespace haven::ledger {
+
+/// A command that waits to be kept, with whom to tell; or else something to be done between.
+struct Waiting {
+  Command command;
+  std::function<void(Result<Appended>)> done;
+  std::function<void()> job;
+};
+
+/// What waits for the writer's thread. May be used from any number of threads.
+class Queue {
+ public:
+  explicit Queue(std::size_t longest) : longest_(longest) {}
+
+  /// False when a command finds the queue full, or it is closed. Jobs always find room.
+  bool put(Waiting& waiting);
+  /// One job, or up to 256 commands of about 1 MiB that wait already; waits for the first of them
+  /// until `until`. Nothing when none came.
+  std::vector<Waiting> take(std::chrono::steady_clock::time_point until);
+  /// Nothing is let in from now on.
+  void close();
+  /// Closed, and everything was taken.
+  bool is_over() const;
+
+ private:
+  const std::size_t longest_;
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Waiting> waiting_;
+  bool closed_ = false;
+};
+
+}  // namespace haven::ledger

@@ -1,0 +1,59 @@
+#include "ledger/secrets.h"
+
+namespace haven::ledger {
+namespace {
+
+const KeyName root_name{StreamId{}, track, 1};
+
+template <class Kind>
+Id<Kind> first_half(const Hash& hash) {
+  return Id<Kind>::from_bytes(bytes_of(hash).substr(0, 16)).value();
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Secrets>> Secrets::from(KeyStore& keys, WhenMissing when_missing) {
+  if (keys.newest(root_name.keys_of, root_name.compartment) == 0) {
+    if (when_missing == WhenMissing::refuse)
+      return problem("The key store is not the one of this ledger", {}, Problem::Kind::broken);
+    const std::pair wanted{root_name.keys_of, root_name.compartment};
+    TRY(keys.make_missing({&wanted, 1}));
+  }
+  std::unique_ptr<Secrets> secrets;
+  TRY(keys.use(root_name, [&](std::string_view root) { secrets.reset(new Secrets(root)); }));
+  return secrets;
+}
+
+Secrets::Secrets(std::string_view root) {
+  const auto derive = [&](std::string_view purpose) {
+    auto key = hkdf_expand(root, purpose, key_size);
+    const auto slot = keys_.keep(key);
+    BriefKey wiped;  // Its bytes are zeros.
+    key.assign(wiped.view());
+    return slot;
+  };
+  veil_ = derive("veil");
+  mark_ = derive("command");
+  stream_ = derive("stream");
+  index_ = derive("index");
+}
+
+CommandId Secrets::mark_of(CommandId command) const {
+  return first_half<CommandKind>(hmac_sha256(keys_.at(mark_), {command.raw()}));
+}
+
+StreamId Secrets::derived_stream(StreamId of, std::string_view purpose) const {
+  return first_half<StreamKind>(hmac_sha256(keys_.at(stream_), {of.raw(), purpose}));
+}
+
+std::uint32_t Secrets::blind_index(std::string_view field, std::string_view normalised,
+                                   int bits) const {
+  ENSURE(1 <= bits && bits <= 32);
+  const Hash field_key = hmac_sha256(keys_.at(index_), {field});
+  const Hash hash = hmac_sha256(bytes_of(field_key), {normalised});
+  const auto word = static_cast<std::uint32_t>(hash[0]) << 24 | hash[1] << 16U | hash[2] << 8U |
+                    static_cast<std::uint32_t>(hash[3]);
+  return word >> (32 - bits);
+}
+
+}  // namespace haven::ledger

@@ -1,0 +1,50 @@
+#include "ledger/store/memory_disk.h"
+
+namespace haven::ledger {
+namespace {
+const Problem refusal{"The disk refuses", {}, Problem::Kind::unavailable};
+}
+
+bool MemoryDisk::fails() {
+  if (!calls_left_) return false;
+  if (*calls_left_ == 0) return true;
+  --*calls_left_;
+  return false;
+}
+
+Result<void> MemoryDisk::write(std::string_view bytes) {
+  const std::lock_guard lock(mutex_);
+  const bool failed = fails();
+  bytes_ += failed ? bytes.substr(0, bytes.size() / 2) : bytes;
+  if (failed) return tl::unexpected(refusal);
+  return {};
+}
+
+Result<void> MemoryDisk::sync() {
+  const std::lock_guard lock(mutex_);
+  if (fails()) return tl::unexpected(refusal);
+  synced_ = bytes_.size();
+  return {};
+}
+
+std::string MemoryDisk::bytes() const {
+  const std::lock_guard lock(mutex_);
+  return bytes_;
+}
+
+std::size_t MemoryDisk::synced() const {
+  const std::lock_guard lock(mutex_);
+  return synced_;
+}
+
+std::string MemoryDisk::after_power_cut(std::size_t surviving_unsynced_bytes) const {
+  const std::lock_guard lock(mutex_);
+  return bytes_.substr(0, synced_ + surviving_unsynced_bytes);
+}
+
+void MemoryDisk::fail_after(std::size_t calls) {
+  const std::lock_guard lock(mutex_);
+  calls_left_ = calls;
+}
+
+}  // namespace haven::ledger

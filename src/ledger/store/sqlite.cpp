@@ -1,0 +1,115 @@
+#include "ledger/store/sqlite.h"
+
+#include <sqlite3.h>
+
+namespace haven::ledger {
+namespace {
+
+tl::unexpected<Problem> failed(sqlite3* connection) {
+  const int code = sqlite3_errcode(connection) & 0xff;
+  const bool damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+  return problem(std::string("The database refused: ") + sqlite3_errmsg(connection), {},
+                 damaged ? Problem::Kind::broken : Problem::Kind::unavailable);
+}
+
+}  // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+void Statement::bind(int parameter, std::int64_t number) {
+  ENSURE(sqlite3_bind_int64(statement_.get(), parameter, number) == SQLITE_OK);
+}
+
+void Statement::bind_blob(int parameter, std::string_view bytes) {
+  ENSURE(sqlite3_bind_blob64(statement_.get(), parameter, bytes.data(), bytes.size(),
+                             SQLITE_STATIC) == SQLITE_OK);
+}
+
+void Statement::bind_text(int parameter, std::string_view text) {
+  ENSURE(sqlite3_bind_text64(statement_.get(), parameter, text.data(), text.size(), SQLITE_STATIC,
+                             SQLITE_UTF8) == SQLITE_OK);
+}
+
+Result<bool> Statement::step() {
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) {
+    reset();
+    return false;
+  }
+  auto why = failed(sqlite3_db_handle(statement_.get()));
+  reset();
+  return why;
+}
+
+Result<void> Statement::run() {
+  ENSURE(!TRY(step()));
+  return {};
+}
+
+void Statement::reset() { sqlite3_reset(statement_.get()); }
+
+std::int64_t Statement::number(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+std::string Statement::bytes(int column) const {
+  const void* bytes = sqlite3_column_blob(statement_.get(), column);
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+  return bytes ? std::string(static_cast<const char*>(bytes), size) : std::string();
+}
+
+void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+
+Result<Database> Database::open(const std::filesystem::path& file, Access access) {
+  const int flags = access == Access::read_only ? SQLITE_OPEN_READONLY
+                                                : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  sqlite3* connection = nullptr;
+  const int code = sqlite3_open_v2(file.c_str(), &connection, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  Database database;
+  database.connection_.reset(connection);
+  if (code != SQLITE_OK)
+    return problem(std::string("The database cannot be opened: ") + sqlite3_errstr(code),
+                   file.string(), Problem::Kind::unavailable);
+  sqlite3_busy_timeout(connection, 5000);
+  return database;
+}
+
+Result<void> Database::run(const std::string& statements) const {
+  if (sqlite3_exec(raw(), statements.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+    return failed(raw());
+  return {};
+}
+
+Result<Statement> Database::prepare(std::string_view text) const {
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v3(raw(), text.data(), static_cast<int>(text.size()),
+                         SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+    return failed(raw());
+  return Statement(statement);
+}
+
+Result<std::int64_t> Database::number(std::string_view query) const {
+  auto statement = TRY(prepare(query));
+  if (!TRY(statement.step()))
+    return problem("The database gave no answer", {}, Problem::Kind::broken);
+  return statement.number(0);
+}
+
+Result<Transaction> Transaction::begin(const Database& database) {
+  TRY(database.run("BEGIN IMMEDIATE"));
+  return Transaction(database);
+}
+
+Transaction::~Transaction() {
+  // After a failed commit there may be nothing left to roll back, which is just as well.
+  if (database_) (void)database_->run("ROLLBACK");
+}
+
+Result<void> Transaction::commit() {
+  TRY(database_->run("COMMIT"));
+  database_ = nullptr;
+  return {};
+}
+
+}  // namespace haven::ledger

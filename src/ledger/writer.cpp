@@ -1,0 +1,148 @@
+#include "ledger/writer.h"
+
+#include <future>
+
+#include "ledger/sealing.h"
+#include "ledger/whole_file.h"
+
+namespace haven::ledger {
+namespace {
+
+constexpr std::uint64_t entries_between_checkpoints = 1000;
+constexpr std::chrono::seconds time_between_checkpoints(60);
+
+Problem not_any_more(const Problem& why) {
+  return {"Nothing can be recorded until Haven is started again: " + why.says, why.where,
+          Problem::Kind::unavailable};
+}
+
+}  // namespace
+
+Writer::Writer(Desk desk)
+    : desk_(std::move(desk)),
+      queue_(desk_.options.longest_queue),
+      signed_size_(desk_.chain.size()),
+      signed_at_(std::chrono::steady_clock::now()),
+      thread_([this] { run(); }) {}
+
+Writer::~Writer() {
+  queue_.close();
+  thread_.join();
+}
+
+void Writer::put(Command command, std::function<void(Result<Appended>)> done) {
+  Waiting waiting{std::move(command), std::move(done), {}};
+  if (!queue_.put(waiting))
+    waiting.done(problem("Too much is being recorded at this moment; try again in a few seconds",
+                         {}, Problem::Kind::unavailable));
+}
+
+Result<void> Writer::run_between(const std::function<Result<void>()>& job) {
+  ENSURE(!is_this_thread());
+  const auto promise = std::make_shared<std::promise<Result<void>>>();
+  Waiting waiting{{}, {}, [promise, &job] { promise->set_value(job()); }};
+  if (!queue_.put(waiting))
+    return problem("The ledger is being closed", {}, Problem::Kind::unavailable);
+  return promise->get_future().get();
+}
+
+void Writer::follow(std::function<void(std::span<const Entry>)> seen) {
+  const std::lock_guard lock(followers_mutex_);
+  followers_.push_back(std::move(seen));
+}
+
+std::optional<Problem> Writer::trouble() const {
+  const std::lock_guard lock(trouble_mutex_);
+  return stopped_ ? stopped_ : outside_;
+}
+
+void Writer::run() {
+  while (!queue_.is_over()) {
+    auto waiting = queue_.take(signed_at_ + time_between_checkpoints);
+    if (!waiting.empty() && waiting.front().job)
+      waiting.front().job();
+    else if (!waiting.empty())
+      commit(std::move(waiting));
+    sign_when_due();
+  }
+  if (!stopped_ && desk_.chain.size() > signed_size_) (void)sign_checkpoint();
+}
+
+void Writer::commit(std::vector<Waiting> waiting) {
+  Batch batch(desk_.chain, desk_.keys, desk_.secrets, desk_.options.now());
+  std::vector<Result<Appended>> answers;
+  const auto durable =
+      stopped_ ? Result<void>(tl::unexpected(*stopped_)) : make_durable(batch, waiting, answers);
+  if (durable)
+    take_over(batch);
+  else
+    stop_for(durable.error());
+  for (std::size_t i = 0; i < waiting.size(); ++i)
+    waiting[i].done(stopped_ ? Result<Appended>(tl::unexpected(not_any_more(*stopped_)))
+                             : std::move(answers[i]));
+}
+
+Result<void> Writer::make_durable(Batch& batch, const std::vector<Waiting>& waiting,
+                                  std::vector<Result<Appended>>& answers) {
+  std::vector<const Command*> commands;
+  for (const auto& one : waiting) commands.push_back(&one.command);
+  // A data key is durable before anything is that only it can open.
+  TRY(batch.make_keys(commands));
+  for (const auto* command : commands) answers.push_back(batch.add(*command));
+  std::vector<Row> rows;
+  for (auto& made : batch.made()) rows.push_back(std::move(made.row));
+  if (!rows.empty()) TRY(desk_.store.append(rows));
+  for (std::size_t i = 0; i < rows.size(); ++i) batch.made()[i].row = std::move(rows[i]);
+  return {};
+}
+
+void Writer::take_over(Batch& batch) {
+  std::vector<Entry> entries;
+  {
+    const std::lock_guard lock(desk_.chain_mutex);
+    for (const auto& made : batch.made()) desk_.chain.add(made.head, made.leaf);
+  }
+  for (auto& made : batch.made()) {
+    auto entry = read_entry(std::move(made.row.envelope), desk_.secrets.veil_key());
+    ENSURE(entry);
+    entries.push_back(std::move(*entry));
+  }
+  if (entries.empty()) return;
+  const std::lock_guard lock(followers_mutex_);
+  for (const auto& seen : followers_) seen(entries);
+}
+
+void Writer::sign_when_due() {
+  const auto unsigned_entries = desk_.chain.size() - signed_size_;
+  const auto now = std::chrono::steady_clock::now();
+  const bool is_time = now - signed_at_ >= time_between_checkpoints;
+  if (is_time) signed_at_ = now;
+  if (stopped_ || unsigned_entries == 0) return;
+  if (is_time || unsigned_entries >= entries_between_checkpoints) (void)sign_checkpoint();
+}
+
+Result<std::string> Writer::sign_checkpoint() {
+  if (stopped_) return tl::unexpected(not_any_more(*stopped_));
+  const auto& tree = desk_.chain.tree();
+  const auto text = text_of({desk_.options.origin, tree.size(), tree.root()});
+  auto note = signed_note(text, desk_.signer, TRY(desk_.keys.sign(text)));
+  if (auto kept = desk_.store.put_checkpoint(tree.size(), note); !kept) {
+    stop_for(kept.error());
+    return tl::unexpected(kept.error());
+  }
+  std::optional<Problem> outside;
+  for (const auto& file : desk_.options.checkpoint_files)
+    if (auto kept = write_whole(file, note, Readable::by_anyone); !kept) outside = kept.error();
+  const std::lock_guard lock(trouble_mutex_);
+  outside_ = outside;
+  signed_size_ = tree.size();
+  signed_at_ = std::chrono::steady_clock::now();
+  return note;
+}
+
+void Writer::stop_for(const Problem& problem) {
+  const std::lock_guard lock(trouble_mutex_);
+  if (!stopped_) stopped_ = problem;
+}
+
+}  // namespace haven::ledger

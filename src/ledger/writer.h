@@ -1,0 +1,73 @@
+#pragma once
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <shared_mutex>
+#include <span>
+#include <thread>
+
+#include "ledger/batch.h"
+#include "ledger/chain.h"
+#include "ledger/ledger.h"
+#include "ledger/proof/checkpoint.h"
+#include "ledger/queue.h"
+#include "ledger/secrets.h"
+#include "ledger/store/store.h"
+
+namespace haven::ledger {
+
+/// What a writer works on. All of it outlives the writer.
+struct Desk {
+  Store& store;
+  KeyStore& keys;
+  const Secrets& secrets;
+  const Options& options;
+  Signer signer;
+  Chain& chain;
+  std::shared_mutex& chain_mutex;  ///< Held to change `chain`, or to read it on another thread.
+};
+
+/// The one thread that writes: it takes all that waits, makes it durable at once, shows it to the
+/// followers, and tells whoever waited. After a disk has failed it writes nothing more: what the
+/// disk then holds is only known when the ledger is opened anew (a failed sync may not be retried:
+/// Rebello and others, "Can Applications Recover from fsync Failures?", USENIX ATC 2020).
+class Writer {
+ public:
+  explicit Writer(Desk desk);
+  /// Writes what waits, signs a last checkpoint, and ends.
+  ~Writer();
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  void put(Command command, std::function<void(Result<Appended>)> done);
+  /// Runs `job` on the writer's thread, between two commits, and waits for it.
+  Result<void> run_between(const std::function<Result<void>()>& job);
+  void follow(std::function<void(std::span<const Entry>)> seen);
+  std::optional<Problem> trouble() const;
+  bool is_this_thread() const { return std::this_thread::get_id() == thread_.get_id(); }
+
+  /// Only on the writer's thread.
+  Result<std::string> sign_checkpoint();
+
+ private:
+  void run();
+  void commit(std::vector<Waiting> waiting);
+  Result<void> make_durable(Batch& batch, const std::vector<Waiting>& waiting,
+                            std::vector<Result<Appended>>& answers);
+  void take_over(Batch& batch);
+  void sign_when_due();
+  void stop_for(const Problem& problem);
+
+  Desk desk_;
+  Queue queue_;
+  std::mutex followers_mutex_;
+  std::vector<std::function<void(std::span<const Entry>)>> followers_;
+  mutable std::mutex trouble_mutex_;
+  std::optional<Problem> stopped_;
+  std::optional<Problem> outside_;  // Why the newest checkpoint is not kept outside.
+  std::uint64_t signed_size_;
+  std::chrono::steady_clock::time_point signed_at_;
+  std::thread thread_;
+};
+
+}  // namespace haven::ledger
