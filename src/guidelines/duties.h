@@ -10,6 +10,9 @@
 /// What is due for a child, from whom, by when, and on what authority.
 namespace haven::guidelines {
 
+/// The event that discharges the duty named in its field "duty", whatever the card says.
+inline constexpr std::string_view explicit_discharge = "duty.discharged";
+
 /// One answer of one card. Duties are worked out whenever they are asked for and never stored.
 struct Duty {
   std::shared_ptr<const Card> card;  ///< Title, owner, source, kind, draft, edition.

@@ -23,16 +23,22 @@ bool is_among(std::string_view value, const std::vector<std::string>& values) {
   return std::ranges::find(values, value) != values.end();
 }
 
-/// Whether another such event, perhaps of the same episode, came before `happening` and after the
-/// last event named `since`.
-bool came_before(const Meaning& meaning, const Happening& happening, const Told& story) {
-  bool came = false;
+bool may_lie_between(const Happening& one, const Happening& earlier, const Happening& later) {
+  return one.at.to >= earlier.at.from && one.at.from <= later.at.from;
+}
+
+/// Whether another such event, perhaps of the same episode, came before `happening`, and nothing
+/// named `first_since` can have come between.
+bool is_repeated(const Meaning& meaning, const Happening& happening, const Told& story) {
   for (const auto* earlier : story) {
-    if (earlier == &happening) break;
-    if (earlier->type == meaning.first_since) came = false;
-    if (earlier->type == meaning.name && may_be_one_episode(*earlier, happening)) came = true;
+    if (earlier == &happening) return false;
+    if (earlier->type != meaning.name || !may_be_one_episode(*earlier, happening)) continue;
+    if (std::ranges::none_of(story, [&](const Happening* one) {
+          return one->type == meaning.first_since && may_lie_between(*one, *earlier, happening);
+        }))
+      return true;
   }
-  return came;
+  return false;
 }
 
 bool is_meant(const Meaning& meaning, const Happening& happening, const Told& story) {
@@ -40,7 +46,7 @@ bool is_meant(const Meaning& meaning, const Happening& happening, const Told& st
   if (meaning.carries &&
       !is_among(field(happening, meaning.carries->field), meaning.carries->values))
     return false;
-  return meaning.first_since.empty() || !came_before(meaning, happening, story);
+  return meaning.first_since.empty() || !is_repeated(meaning, happening, story);
 }
 
 Answer holds(const Meaning& meaning, const Story& story, const Told& told, Instant start) {

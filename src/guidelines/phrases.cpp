@@ -77,16 +77,29 @@ std::string Phrases::nearest(std::string_view words) const {
   return guidelines::nearest(words, known);
 }
 
-bool Phrases::knows(Meaning::Kind kind, std::string_view name) const {
+template <class IsIt>
+bool Phrases::any_meaning(IsIt is_it) const {
   return std::ranges::any_of(phrases_, [&](const auto& entry) {
-    return std::ranges::any_of(entry.second.meanings, [&](const Meaning& meaning) {
-      return (meaning.kind == kind && meaning.name == name) ||
-             (kind == Meaning::Kind::event && meaning.first_since == name);
-    });
+    return std::ranges::any_of(entry.second.meanings, is_it);
   });
 }
 
-bool Phrases::knows_event(std::string_view type) const { return knows(Meaning::Kind::event, type); }
-bool Phrases::knows_fact(std::string_view name) const { return knows(Meaning::Kind::fact, name); }
+bool Phrases::knows_event(std::string_view type) const {
+  return any_meaning([&](const Meaning& meaning) {
+    return meaning.first_since == type ||
+           (meaning.kind == Meaning::Kind::event && meaning.name == type);
+  });
+}
+
+bool Phrases::knows_fact(std::string_view name) const {
+  return any_meaning([&](const Meaning& meaning) {
+    return meaning.kind == Meaning::Kind::fact && meaning.name == name;
+  });
+}
+
+bool Phrases::knows_field(std::string_view name) const {
+  return any_meaning(
+      [&](const Meaning& meaning) { return meaning.carries && meaning.carries->field == name; });
+}
 
 }  // namespace haven::guidelines

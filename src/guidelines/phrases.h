@@ -49,9 +49,11 @@ class Phrases {
   const std::map<std::string, Phrase, std::less<>>& all() const { return phrases_; }
   bool knows_event(std::string_view type) const;
   bool knows_fact(std::string_view name) const;
+  bool knows_field(std::string_view name) const;  ///< Of any event.
 
  private:
-  bool knows(Meaning::Kind kind, std::string_view name) const;
+  template <class IsIt>
+  bool any_meaning(IsIt is_it) const;
 
   std::map<std::string, Phrase, std::less<>> phrases_;
 };

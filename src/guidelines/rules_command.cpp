@@ -1,0 +1,111 @@
+#include "guidelines/rules_command.h"
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "guidelines/duties.h"
+#include "guidelines/examples.h"
+#include "guidelines/text_lines.h"
+#include "guidelines/written_time.h"
+
+namespace haven::guidelines {
+namespace {
+
+constexpr int done = 0;
+constexpr int wrong = 1;
+constexpr int bad_input = 2;
+
+int refuse(const Problem& found, std::ostream& err) {
+  err << (found.where.empty() ? "" : found.where + ": ") << found.says << '\n';
+  return bad_input;
+}
+
+std::string path_of(const Card& card) { return card.folder + "/" + card.id + ".rule"; }
+
+int check(const Reading& reading, std::ostream& out, std::ostream& err) {
+  auto problems = reading.problems;
+  std::size_t examples = 0;
+  for (const auto& card : reading.cards.all) {
+    examples += card->examples.size();
+    for (auto& found : check_examples(card, reading.cards.calendars)) {
+      found.where = path_of(*card) + (found.where.empty() ? "" : ", " + found.where);
+      problems.push_back(std::move(found));
+    }
+  }
+  for (const auto& found : problems) err << found.where << ": " << found.says << '\n';
+  out << fmt::format("{} cards, {} examples, {} problems\n", reading.cards.all.size(), examples,
+                     problems.size());
+  return problems.empty() ? done : wrong;
+}
+
+int list(const Cards& cards, std::ostream& out) {
+  for (const auto& card : cards.all)
+    out << fmt::format("{:<44} {:<10} {}\n", card->id, card->is_draft() ? "draft" : "reviewed",
+                       card->title);
+  return done;
+}
+
+Result<Instant> read_moment(const std::string& text) {
+  if (const auto instant = read_instant(text)) return *instant;
+  return TRY(read_written_time(text, std::nullopt)).span.to;
+}
+
+/// The story in which only what starts the card has happened, and all its conditions hold.
+Story story_of(const Card& card, Instant moment) {
+  Story story;
+  story.facts["nation"] = std::string(code(card.extent.front()));
+  for (const auto& condition : card.if_all)
+    for (const auto& meaning : condition.meanings)
+      if (meaning.kind == Meaning::Kind::fact)
+        story.facts[meaning.name] = meaning.carries->values.front();
+  for (const auto& condition : card.unless)
+    for (const auto& meaning : condition.meanings)
+      if (meaning.kind == Meaning::Kind::fact) story.facts[meaning.name] = false;
+  const auto& meaning = card.when.front().meanings.front();
+  Happening start{meaning.name, Span::at(moment), moment, {}};
+  if (meaning.carries) start.fields[meaning.carries->field] = meaning.carries->values.front();
+  story.happenings.push_back(std::move(start));
+  return story;
+}
+
+int explain(const Cards& cards, std::span<const std::string> asked, std::ostream& out,
+            std::ostream& err) {
+  const auto card = cards.find(asked[0]);
+  if (card == nullptr) return refuse({fmt::format("There is no card \"{}\"", asked[0]), ""}, err);
+  const auto moment = read_moment(asked[1]);
+  if (!moment) return refuse(moment.error(), err);
+  const auto now = asked.size() == 3 ? read_moment(asked[2]) : moment;
+  if (!now) return refuse(now.error(), err);
+
+  out << fmt::format("{}\n{}\n{}, edition {}\n", card->title, card->source,
+                     card->is_draft() ? "Draft, not yet checked by a lawyer" : "Reviewed",
+                     card->hash);
+  for (const auto& duty : duties_under(card, story_of(*card, *moment), cards.calendars, *now)) {
+    out << '\n';
+    for (const auto& sentence : duty.working) out << sentence << ".\n";
+    out << fmt::format("The duty is {}.\n", row_words(duty));
+  }
+  return done;
+}
+
+}  // namespace
+
+int rules_command(std::span<const std::string> asked, const std::filesystem::path& rules,
+                  const Hash& hash, std::ostream& out, std::ostream& err) {
+  const auto files = files_under(rules);
+  if (!files) return refuse(files.error(), err);
+  const auto reading = read_cards(*files, hash);
+  const auto is = [&](std::string_view name, std::size_t least, std::size_t most) {
+    return !asked.empty() && asked[0] == name && asked.size() >= least && asked.size() <= most;
+  };
+  if (is("check", 1, 1)) return check(reading, out, err);
+  if (!reading.problems.empty() && (is("list", 1, 1) || is("explain", 3, 4)))
+    return refuse(reading.problems.front(), err);
+  if (is("list", 1, 1)) return list(reading.cards, out);
+  if (is("explain", 3, 4)) return explain(reading.cards, asked.subspan(1), out, err);
+  err << "Ask for \"check\", \"list\", or \"explain ID MOMENT [NOW]\"\n";
+  return bad_input;
+}
+
+}  // namespace haven::guidelines

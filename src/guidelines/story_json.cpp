@@ -1,0 +1,222 @@
+#include "guidelines/story_json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/json.hpp>
+#include <set>
+
+#include "values/london.h"
+
+namespace haven::guidelines {
+namespace {
+
+namespace json = boost::json;
+
+/// The keys of an example; the last two are for people and for whoever checks the answer.
+constexpr std::array<std::string_view, 6> story_keys = {"id",  "facts",  "events",
+                                                        "now", "expect", "note"};
+/// The keys of an event that no phrase needs to name.
+constexpr std::array<std::string_view, 6> event_keys = {"at",          "type",    "child",
+                                                        "recorded_at", "episode", "duty"};
+/// The facts that every card may need.
+constexpr std::array<std::string_view, 2> story_facts = {"nation", "children"};
+
+/// What is being read, and what has been found that no card reads.
+struct Reader {
+  const Phrases& phrases;
+  std::vector<std::string>& unread;
+};
+
+bool is_among(std::string_view key, std::span<const std::string_view> keys) {
+  return std::ranges::find(keys, key) != keys.end();
+}
+
+std::optional<FactValue> scalar(const json::value& value) {
+  if (value.is_null()) return FactValue{};
+  if (const auto* answer = value.if_bool()) return *answer;
+  if (const auto* number = value.if_int64()) return *number;
+  if (const auto* text = value.if_string()) return std::string(*text);
+  return std::nullopt;
+}
+
+/// An object in an object is read as one fact a key: "placement" {"type"} is "placement.type".
+void read_facts(const Reader& reader, const json::object& object, const std::string& prefix,
+                Story& story) {
+  for (const auto& [key, value] : object) {
+    const auto name = prefix + std::string(key);
+    if (prefix.empty() && key == "children") continue;
+    if (const auto* nested = value.if_object()) {
+      read_facts(reader, *nested, name + ".", story);
+      continue;
+    }
+    const auto read = scalar(value);
+    if (!read || (!reader.phrases.knows_fact(name) && !is_among(name, story_facts)))
+      reader.unread.push_back("facts." + name);
+    if (read) story.facts[name] = *read;
+  }
+}
+
+Result<Instant> read_moment(const json::value& value, const std::string& where) {
+  const auto* text = value.if_string();
+  if (text == nullptr)
+    return problem("A moment is text such as \"2027-05-06T14:00:00+01:00\"", where);
+  const auto moment = read_instant(*text);
+  if (!moment) return problem(moment.error().says, where);
+  return *moment;
+}
+
+/// A moment, or {"from", "to"} when it is not known exactly.
+Result<Span> read_at(const json::value& value, const std::string& where) {
+  const auto* object = value.if_object();
+  if (object == nullptr) return Span::at(TRY(read_moment(value, where)));
+  const auto* from = object->if_contains("from");
+  const auto* to = object->if_contains("to");
+  if (from == nullptr || to == nullptr || object->size() != 2)
+    return problem("A moment that is not exact has \"from\" and \"to\"", where);
+  const Span span{TRY(read_moment(*from, where + ".from")), TRY(read_moment(*to, where + ".to"))};
+  if (span.to < span.from) return problem("This ends before it begins", where);
+  return span;
+}
+
+void read_fields(const Reader& reader, const json::object& object, const std::string& where,
+                 Happening& happening) {
+  for (const auto& [key, value] : object) {
+    if (key == "at" || key == "type" || key == "child" || key == "recorded_at") continue;
+    const auto read = scalar(value);
+    const std::string name(key);
+    if (!read || (!reader.phrases.knows_field(name) && !is_among(name, event_keys)))
+      reader.unread.push_back(where + "." + name);
+    if (!read || std::holds_alternative<std::monostate>(*read)) continue;
+    happening.fields[name] = *fact(Story{{{name, *read}}, {}}, name);
+  }
+}
+
+/// An event, and the child it is about; no child's name when it is about all of them.
+struct NamedHappening {
+  std::string child;
+  Happening happening;
+};
+
+Result<NamedHappening> read_event(const Reader& reader, const json::value& value,
+                                  const std::string& where) {
+  const auto* object = value.if_object();
+  if (object == nullptr) return problem("An event is an object", where);
+  const auto* type = object->if_contains("type");
+  const auto* at = object->if_contains("at");
+  if (type == nullptr || !type->is_string()) return problem("An event has a \"type\"", where);
+  if (at == nullptr) return problem("An event has an \"at\"", where);
+  NamedHappening read;
+  read.happening.type = std::string(type->get_string());
+  read.happening.at = TRY(read_at(*at, where + ".at"));
+  read.happening.recorded = read.happening.at.from;
+  if (const auto* recorded = object->if_contains("recorded_at"))
+    read.happening.recorded = TRY(read_moment(*recorded, where + ".recorded_at"));
+  if (const auto* child = object->if_contains("child")) {
+    if (!child->is_string()) return problem("A child's name is text", where + ".child");
+    read.child = std::string(child->get_string());
+  }
+  if (!reader.phrases.knows_event(read.happening.type) && read.happening.type != explicit_discharge)
+    reader.unread.push_back(fmt::format("{}: {}", where, read.happening.type));
+  read_fields(reader, *object, where, read.happening);
+  return read;
+}
+
+Result<std::vector<NamedHappening>> read_events(const Reader& reader, const json::object& object) {
+  std::vector<NamedHappening> events;
+  const auto* value = object.if_contains("events");
+  if (value == nullptr) return events;
+  if (!value->is_array()) return problem("\"events\" is a list", "events");
+  for (const auto& event : value->get_array())
+    events.push_back(TRY(read_event(reader, event, fmt::format("events[{}]", events.size()))));
+  return events;
+}
+
+/// The facts of all, and for each named child those with the child's own over them.
+Result<std::vector<NamedStory>> read_children(const Reader& reader, const json::object& object,
+                                              const std::vector<NamedHappening>& events) {
+  Story of_all;
+  std::vector<NamedStory> children;
+  const auto add = [&](const std::string& name) -> Story& {
+    const auto found = std::ranges::find(children, name, &NamedStory::child);
+    return found != children.end() ? found->story : children.emplace_back(name, of_all).story;
+  };
+  if (const auto* facts = object.if_contains("facts")) {
+    if (!facts->is_object()) return problem("\"facts\" is an object", "facts");
+    read_facts(reader, facts->get_object(), "", of_all);
+    if (const auto* named = facts->get_object().if_contains("children")) {
+      if (!named->is_object()) return problem("\"children\" is an object", "facts.children");
+      for (const auto& [name, own] : named->get_object()) {
+        if (!own.is_object())
+          return problem("A child's facts are an object", "facts.children." + std::string(name));
+        read_facts(reader, own.get_object(), "", add(std::string(name)));
+      }
+    }
+  }
+  for (const auto& event : events)
+    if (!event.child.empty()) add(event.child);
+  if (children.empty()) add("");
+  return children;
+}
+
+}  // namespace
+
+Result<AskedStory> read_story(const json::value& value, const Phrases& phrases,
+                              std::vector<std::string>& unread) {
+  const auto* object = value.if_object();
+  if (object == nullptr) return problem("A story is an object");
+  const Reader reader{phrases, unread};
+  for (const auto& pair : *object)
+    if (!is_among(pair.key(), story_keys)) unread.emplace_back(pair.key());
+  AskedStory asked;
+  if (const auto* id = object->if_contains("id")) {
+    if (!id->is_string()) return problem("An id is text", "id");
+    asked.id = std::string(id->get_string());
+  }
+  if (const auto* now = object->if_contains("now")) asked.now = TRY(read_moment(*now, "now"));
+  const auto events = TRY(read_events(reader, *object));
+  asked.children = TRY(read_children(reader, *object, events));
+  for (auto& [name, story] : asked.children)
+    for (const auto& event : events)
+      if (event.child.empty() || event.child == name) story.happenings.push_back(event.happening);
+  return asked;
+}
+
+json::object to_json(const Duty& duty, Instant now) {
+  constexpr std::array<std::string_view, 3> kinds = {"must", "should", "practice"};
+  const auto& card = *duty.card;
+  json::object out;
+  const auto put = [&](std::string_view key, const std::optional<Instant>& moment) {
+    if (moment) out[key] = to_london_text(*moment);
+  };
+  out["duty"] = card.id;
+  out["state"] = name_of(duty.state);
+  out["due_at"] = nullptr;
+  put("due_at", duty.due_at);
+  if (duty.occurrence) out["occurrence"] = *duty.occurrence;
+  if (!duty.episode.empty()) out["episode"] = duty.episode;
+  put("started_at", duty.trigger);
+  put("prompt_at", duty.prompt_at);
+  if (duty.prompt_at) out["prompt_passed"] = now > *duty.prompt_at;
+  put("discharged_at", duty.discharged_at);
+  if (duty.ended_at) put(std::string(name_of(duty.state)) + "_at", duty.ended_at);
+  if (!duty.by.empty()) out["by"] = duty.by;
+  for (const auto& name : duty.lacks) {
+    if (!out.contains("missing")) out["missing"] = json::array();
+    out["missing"].as_array().emplace_back(name);
+  }
+  put("wake_up", duty.wake_up);
+  out["title"] = card.title;
+  out["owner"] = card.who;
+  out["kind"] = kinds[static_cast<std::size_t>(card.kind)];
+  out["source"] = card.source;
+  out["card"] = card.hash;
+  out["draft"] = card.is_draft();
+  std::string because;
+  for (const auto& sentence : duty.working) because += (because.empty() ? "" : ". ") + sentence;
+  out["because"] = because;
+  return out;
+}
+
+}  // namespace haven::guidelines
