@@ -43,7 +43,7 @@ bool allows(const RuleSet& rules, const Question& question) {
 /// Whether they may know that the child is known here: they could view core (a child: their own
 /// page) now, for the purpose they gave or another of their work.
 bool may_know_of(const RuleSet& rules, const Request& request, const Relations& relations) {
-  if (request.resource.case_id.empty() || !request.unreadable.empty()) return false;
+  if (request.resource.case_id.empty()) return false;
   auto probe = request;
   probe.action = Action::view;
   const bool is_child = request.principal.type == Principal::Type::child;
@@ -77,6 +77,7 @@ Sees sees_of_refusal(const RuleSet& rules, const Request& request, const Relatio
                      const Ids& because, bool permitted) {
   for (const auto* hidden : {"F01", "F02", "F12", "E_EVAL"})
     if (has(because, hidden)) return Sees::not_found;
+  if (!request.unreadable.empty()) return Sees::not_found;
   if (permitted && because == Ids{"F04"}) return Sees::step_up;
   return may_know_of(rules, request, relations) ? Sees::sealed : Sees::not_found;
 }

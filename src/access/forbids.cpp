@@ -35,11 +35,13 @@ Truth not_cleared(const Question& q) {
                          !is(user.vetting, "current"));
 }
 
-/// F02: the person, under whatever account, has a conflict with this child.
+/// F02: the person, under whatever account, has a conflict with this child. Nobody acts without
+/// being somebody.
 Truth in_conflict(const Question& q) {
+  const auto& person = q.principal().person;
+  if (person.empty()) return Truth::error();
   if (q.child().empty()) return needs_no_child(q) ? Truth(false) : Truth::error();
-  return given(q.principal().person) &&
-         q.relations().live(q.principal().person, "conflict", q.child(), q.now());
+  return q.relations().live(person, "conflict", q.child(), q.now());
 }
 
 /// F03: a child's account, and anything but the child's own page.
