@@ -3,12 +3,6 @@
 #include <algorithm>
 
 namespace haven::access {
-namespace {
-
-/// How long an opening by break-glass lasts.
-constexpr Seconds break_glass_lasts{3600};
-
-}  // namespace
 
 bool Question::has_role(std::initializer_list<std::string_view> roles) const {
   return std::ranges::any_of(roles, [&](std::string_view role) {

@@ -47,6 +47,11 @@ struct Resource {
                                        ///< child's id.
 };
 
+/// How long an opening by break-glass lasts.
+inline constexpr Seconds break_glass_lasts{3600};
+/// How many characters it takes to say what is happening.
+inline constexpr std::size_t break_glass_explained = 20;
+
 /// An opening in an emergency, as it stands now.
 struct BreakGlass {
   std::string id{};
