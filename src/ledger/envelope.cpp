@@ -73,7 +73,7 @@ Result<Head> decode_head(std::string_view bytes) {
 }
 
 bool can_be_padded_size(std::size_t size) {
-  return size <= longest_padded && size >= 256 && (std::has_single_bit(size) || size % 1024 == 0);
+  return 256 <= size && size <= longest_padded && std::has_single_bit(size);
 }
 
 Result<SectionPlace> decode_section(std::string_view bytes, std::size_t at) {
@@ -137,8 +137,8 @@ Result<Envelope> decode(std::string_view bytes) {
 }
 
 std::size_t padded_size(std::size_t size, Compartment compartment) {
-  if (compartment == location) return (size / 1024 + 1) * 1024;
-  return std::bit_ceil(std::max<std::size_t>(size + 1, 256));
+  const std::size_t least = compartment == location ? 1024 : 256;
+  return std::bit_ceil(std::max(size + 1, least));
 }
 
 std::string pad(std::string_view plain, Compartment compartment) {

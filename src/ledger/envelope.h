@@ -59,8 +59,8 @@ std::string encode(const SectionHead& head);
 /// Problem: broken, when `bytes` are not exactly one envelope.
 Result<Envelope> decode(std::string_view bytes);
 
-/// What `size` bytes and the end mark are padded to: 256, 512, 1,024, 2,048 and so on; for a
-/// location the next multiple of 1,024.
+/// What `size` bytes and the end mark are padded to: 256, 512, 1,024, 2,048 and so on; a location
+/// to 1,024 at least. Sizes that others have too do not tell which section is the location.
 std::size_t padded_size(std::size_t size, Compartment compartment);
 /// The bytes, one byte 0x80, and zeros (ISO/IEC 7816-4).
 std::string pad(std::string_view plain, Compartment compartment);

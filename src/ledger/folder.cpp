@@ -7,13 +7,24 @@ namespace haven::ledger {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+fs::path without_slash(const fs::path& folder) {
+  auto whole = fs::absolute(folder).lexically_normal();
+  return whole.has_filename() ? whole : whole.parent_path();
+}
+
+}  // namespace
+
+fs::path usual_checkpoint_file(const fs::path& folder) {
+  const auto whole = without_slash(folder);
+  return whole.parent_path() / "checkpoints" / (whole.filename().string() + ".checkpoint");
+}
+
 Result<Opened> open_folder(const fs::path& folder, std::unique_ptr<KeyEncryption> encryption,
                            Options options, KeyNames names) {
-  auto whole = fs::absolute(folder).lexically_normal();
-  if (!whole.has_filename()) whole = whole.parent_path();  // It was given with a slash at the end.
-  if (options.checkpoint_files.empty())
-    options.checkpoint_files = {whole.parent_path() / "checkpoints" /
-                                (whole.filename().string() + ".checkpoint")};
+  const auto whole = without_slash(folder);
+  if (options.checkpoint_files.empty()) options.checkpoint_files = {usual_checkpoint_file(whole)};
   std::error_code failed;
   fs::create_directories(whole, failed);
   for (const auto& file : options.checkpoint_files)

@@ -15,9 +15,12 @@ struct Opened {
   std::unique_ptr<Ledger> ledger;
 };
 
+/// Where the newest checkpoint of the ledger in `folder` is kept unless another place is given:
+/// beside `folder`, as checkpoints/NAME.checkpoint.
+std::filesystem::path usual_checkpoint_file(const std::filesystem::path& folder);
+
 /// The ledger in `folder`/ledger.db with its keys in `folder`/keys.db; both are made when there is
-/// none. Without `options.checkpoint_files` the newest checkpoint is also kept in the folder
-/// "checkpoints" beside `folder`. Problem: as Ledger::open.
+/// none. Without `options.checkpoint_files` there is the usual one. Problem: as Ledger::open.
 Result<Opened> open_folder(const std::filesystem::path& folder,
                            std::unique_ptr<KeyEncryption> encryption, Options options,
                            KeyNames names = usual_key_name);

@@ -26,7 +26,7 @@ enum class Environment { demo, test, live };
 struct Options {
   std::function<Instant()> now;  ///< The clock that entries are stamped with.
   Environment environment = Environment::live;
-  /// Whose checkpoints these are: a name without spaces, as C2SP tlog-checkpoint asks.
+  /// Whose checkpoints these are, without spaces or plus signs. The environment is added to it.
   std::string origin = "haven.example/ledger";
   /// Where the newest checkpoint is kept beside the database: on another disk, best of all.
   std::vector<std::filesystem::path> checkpoint_files;

@@ -37,7 +37,7 @@ Result<void> settle_all(Store& store, bool is_empty, const Options& options, con
   TRY(settle(
       store, is_empty, "environment", name_of(options.environment),
       "The ledger was not created to be used as " + std::string(name_of(options.environment))));
-  TRY(settle(store, is_empty, "origin", options.origin, "The ledger has another origin"));
+  TRY(settle(store, is_empty, "origin", signer.name, "The ledger has another origin"));
   return settle(store, is_empty, "signer", to_text(signer),
                 "The ledger's checkpoints are signed by another key than the one there is");
 }
@@ -49,14 +49,6 @@ Result<std::vector<std::string>> last_notes(const Store& store, const Options& o
   for (const auto& file : options.checkpoint_files)
     if (auto note = TRY(read_whole(file))) notes.push_back(std::move(*note));
   return notes;
-}
-
-Result<void> compare(const Chain& chain, std::string_view note, const Signer& signer,
-                     const std::string& origin) {
-  const auto checkpoint = TRY(read_checkpoint(note));
-  if (!is_signed_by(note, signer)) return broken("A checkpoint of the ledger is not signed by it");
-  if (checkpoint.origin != origin) return broken("A checkpoint is of another ledger");
-  return agrees(chain, checkpoint);
 }
 
 Result<void> finish_destructions(KeyStore& keys, const Chain& chain) {
@@ -71,35 +63,44 @@ Result<void> finish_destructions(KeyStore& keys, const Chain& chain) {
 
 }  // namespace
 
-Result<Chain> read_chain(const Store& store) {
-  Chain chain;
+tl::expected<void, RowFault> read_into(Chain& chain, const Store& store) {
   for (;;) {
-    const auto rows = TRY(store.read_from(chain.size() + 1, rows_at_once));
-    if (rows.empty()) return chain;
-    for (const auto& row : rows)
-      if (auto taken = chain.take(row); !taken) {
-        taken.error().where = "entry " + std::to_string(row.position);
-        return tl::unexpected(taken.error());
-      }
+    const auto rows = store.read_from(chain.size() + 1, rows_at_once);
+    if (!rows) return tl::unexpected(RowFault{rows.error(), chain.size() + 1, std::nullopt});
+    if (rows->empty()) return {};
+    for (const auto& row : *rows)
+      if (auto taken = chain.take(row); !taken)
+        return tl::unexpected(RowFault{taken.error(), chain.size() + 1, row.stream});
   }
 }
 
-Result<void> agrees(const Chain& chain, const Checkpoint& checkpoint) {
+std::string origin_of(const Options& options) {
+  return options.origin + "/" + std::string(name_of(options.environment));
+}
+
+Result<Checkpoint> compare(const Chain& chain, std::string_view note, const Signer& signer) {
+  auto checkpoint = TRY(read_checkpoint(note));
+  if (checkpoint.origin != signer.name) return broken("A checkpoint is of another ledger");
+  if (!is_signed_by(note, signer)) return broken("A checkpoint is not signed by the ledger's key");
   const auto size = std::to_string(checkpoint.size);
   if (chain.size() < checkpoint.size)
     return broken("The ledger has " + std::to_string(chain.size()) + " entries, but had " + size +
                   " when its last checkpoint was signed");
   if (chain.tree().root(checkpoint.size) != checkpoint.root)
-    return broken("The first " + size + " entries are not those of its checkpoint");
-  return {};
+    return broken("The first " + size + " entries are not those of the checkpoint signed then");
+  return checkpoint;
 }
 
 Result<Foundation> lay_foundation(Store& store, KeyStore& keys, const Options& options) {
-  Signer signer{options.origin, TRY(keys.signing_public_key())};
-  auto chain = TRY(read_chain(store));
+  Signer signer{origin_of(options), TRY(keys.signing_public_key())};
+  Chain chain;
+  if (auto read = read_into(chain, store); !read) {
+    auto why = std::move(read.error().problem);
+    why.where = "entry " + std::to_string(read.error().position);
+    return tl::unexpected(std::move(why));
+  }
   TRY(settle_all(store, chain.size() == 0, options, signer));
-  for (const auto& note : TRY(last_notes(store, options)))
-    TRY(compare(chain, note, signer, options.origin));
+  for (const auto& note : TRY(last_notes(store, options))) TRY(compare(chain, note, signer));
   const auto when_missing =
       chain.size() == 0 ? Secrets::WhenMissing::make : Secrets::WhenMissing::refuse;
   auto secrets = TRY(Secrets::from(keys, when_missing));

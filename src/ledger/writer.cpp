@@ -124,7 +124,7 @@ void Writer::sign_when_due() {
 Result<std::string> Writer::sign_checkpoint() {
   if (stopped_) return tl::unexpected(not_any_more(*stopped_));
   const auto& tree = desk_.chain.tree();
-  const auto text = text_of({desk_.options.origin, tree.size(), tree.root()});
+  const auto text = text_of({desk_.signer.name, tree.size(), tree.root()});
   auto note = signed_note(text, desk_.signer, TRY(desk_.keys.sign(text)));
   if (auto kept = desk_.store.put_checkpoint(tree.size(), note); !kept) {
     stop_for(kept.error());

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+/// Where keys are while they are in use.
 namespace haven::ledger {
 
 constexpr std::size_t key_size = 32;

@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include "ledger/store/access.h"
 #include "values/result.h"
 
 struct sqlite3;
@@ -41,6 +40,8 @@ class Statement {
   };
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
+
+enum class Access { read_only, read_and_write };
 
 class Database {
  public:

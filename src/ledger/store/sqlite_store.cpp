@@ -120,7 +120,7 @@ class SqliteStore : public Store {
   Result<void> back_up_to(const fs::path& path) override;
 
  private:
-  Result<void> prepare_writer();
+  Result<void> prepare_writer(bool is_new);
   Result<std::unique_ptr<Reader>> borrow() const;
   void give_back(std::unique_ptr<Reader> reader) const;
   template <class Read>
@@ -140,28 +140,27 @@ class SqliteStore : public Store {
 };
 
 Result<void> SqliteStore::open(Access access) {
-  if (access == Access::read_and_write) TRY(prepare_writer());
-  auto reader = TRY(borrow());
-  if (TRY(reader->database.number("PRAGMA application_id")) != application)
+  if (access == Access::read_and_write) lock_ = TRY(WriterLock::take(file_));
+  writer_ = TRY(Database::open(file_, access));
+  const bool is_new = TRY(writer_.number("SELECT count(*) FROM sqlite_schema")) == 0;
+  if (is_new && access == Access::read_only)
+    return problem("The file is empty", file_.string(), Problem::Kind::not_found);
+  if (!is_new && TRY(writer_.number("PRAGMA application_id")) != application)
     return problem("The file is not a ledger of Haven", file_.string(), Problem::Kind::broken);
-  give_back(std::move(reader));
+  if (access == Access::read_and_write) TRY(prepare_writer(is_new));
+  insert_ = TRY(writer_.prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?)"));
   return {};
 }
 
-Result<void> SqliteStore::prepare_writer() {
-  lock_ = TRY(WriterLock::take(file_));
-  writer_ = TRY(Database::open(file_, Access::read_and_write));
+Result<void> SqliteStore::prepare_writer(bool is_new) {
   TRY(
       writer_.run("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; "
                   "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000"));
-  if (TRY(writer_.number("SELECT count(*) FROM sqlite_schema")) == 0) {
-    auto transaction = TRY(Transaction::begin(writer_));
-    TRY(writer_.run(schema));
-    TRY(forbid_changes(writer_));
-    TRY(transaction.commit());
-  }
-  insert_ = TRY(writer_.prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?)"));
-  return {};
+  if (!is_new) return {};
+  auto transaction = TRY(Transaction::begin(writer_));
+  TRY(writer_.run(schema));
+  TRY(forbid_changes(writer_));
+  return transaction.commit();
 }
 
 Result<void> SqliteStore::append(std::span<const Row> rows) {
@@ -262,15 +261,23 @@ Result<void> SqliteStore::back_up_to(const fs::path& path) {
   return {};
 }
 
-}  // namespace
-
-Result<std::unique_ptr<Store>> open_sqlite_store(const fs::path& file, Access access) {
+Result<std::unique_ptr<Store>> open_as(const fs::path& file, Access access) {
   auto store = std::make_unique<SqliteStore>(file);
   if (auto opened = store->open(access); !opened) {
     if (opened.error().where.empty()) opened.error().where = file.string();
     return tl::unexpected(opened.error());
   }
   return store;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open_sqlite_store(const fs::path& file) {
+  return open_as(file, Access::read_and_write);
+}
+
+Result<std::unique_ptr<Store>> read_sqlite_store(const fs::path& file) {
+  return open_as(file, Access::read_only);
 }
 
 }  // namespace haven::ledger
