@@ -14,6 +14,7 @@
 #include "web/components/footer.h"
 #include "web/components/form_group.h"
 #include "web/components/generic_header.h"
+#include "web/components/heading.h"
 #include "web/components/hint.h"
 #include "web/components/identity_bar.h"
 #include "web/components/input.h"

@@ -14,7 +14,7 @@ struct PageLink {
 };
 
 struct PageNumber {
-  unsigned number = 0;
+  std::string number = {};  ///< As it is read: "3".
   Url href = {};
   bool is_current = false;
   bool is_ellipsis = false;

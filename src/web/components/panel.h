@@ -9,8 +9,9 @@ namespace haven::web {
 
 struct PanelAction {
   Html text = {};
-  Url href = {};  ///< A link, unless it is a button.
-  enum class Kind { link, button } kind = Kind::button;
+  Url href = {};  ///< None: a button.
+  enum class Kind { link, button } kind = Kind::link;
+  std::string type = "button";  ///< "submit" for a button that sends its form.
   std::string classes = {};
   Attributes attributes = {};
 };

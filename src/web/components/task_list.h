@@ -7,6 +7,7 @@
 /// GOV.UK task list: what is to be done, and how far each is.
 namespace haven::web {
 
+/// One thing to do. Without a title it is not shown, and keeps its number.
 struct Task {
   Html title = {};
   Url href = {};

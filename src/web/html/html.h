@@ -59,10 +59,10 @@ class Tag {
     for (const char c : name_)
       if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) throw "a tag is small letters";
     for (const std::string_view forbidden :
-         {"script",   "style",     "iframe", "object",   "embed",   "base",     "link",
-          "meta",     "template",  "frame",  "frameset", "applet",  "noscript", "math",
-          "animate",  "set",       "use",    "html",     "head",    "body",     "title",
-          "textarea", "plaintext", "xmp",    "noembed",  "noframes"})
+         {"script",    "style",    "iframe",  "object",   "embed",  "base",     "link",
+          "meta",      "template", "frame",   "frameset", "applet", "noscript", "math",
+          "animate",   "set",      "use",     "html",     "head",   "body",     "textarea",
+          "plaintext", "xmp",      "noembed", "noframes"})
       if (name_ == forbidden) throw "this element cannot be written by hand";
     for (const std::string_view empty : {"br", "hr", "img", "input", "wbr", "col", "source"})
       if (name_ == empty) is_void_ = true;
