@@ -105,15 +105,17 @@ Truth child_sees_own_page(const Question& q) {
   return q.principal().type == Principal::Type::child && asks && q.stands_as("self");
 }
 
-/// P12: the out-of-hours worker on the rota of the child's authority.
+/// P12: the out-of-hours worker on the rota of the child's authority. A missing episode is an
+/// incident too.
 Truth duty_worker_sees(const Question& q) {
   const bool views = q.views({Class::core, Class::safety_summary});
   const bool reveals = q.reveals_with_reason();
   if (!q.is_user() || (!views && !reveals) || !q.is_for({Purpose::safeguarding, Purpose::missing}))
     return false;
   const auto incident_is_open = [&] {
-    return std::ranges::any_of(q.about_child("inc:"), [&](const Relation* about) {
-      return !about->closed_at || q.now() < *about->closed_at;
+    return std::ranges::any_of(q.about_child(""), [&](const Relation* about) {
+      const bool incident = about->subject.starts_with("inc:") || about->subject.starts_with("ep:");
+      return incident && (!about->closed_at || q.now() < *about->closed_at);
     });
   };
   return given(q.resource().authority) && q.stands_as("edt_duty", q.resource().authority) &&
@@ -154,7 +156,7 @@ Truth body_was_shared_with(const Question& q) {
       q.is_about({Class::location, Class::child_voice, Class::threat_intel}))
     return false;
   if (q.principal().org.empty()) return Truth::error();
-  return any_of(q.relations().live_to(q.child(), "share", q.now()), [&](const Relation* share) {
+  return any_of(q.to(q.child(), "share"), [&](const Relation* share) {
     if (share->subject != q.principal().org) return Truth(false);
     if (!share->classes || !share->purposes) return Truth::error();
     const auto has = [](const std::vector<std::string>& names, std::string_view name) {

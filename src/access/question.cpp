@@ -24,8 +24,22 @@ bool Question::is_for(std::initializer_list<Purpose> purposes) const {
 
 bool Question::gives_reason() const { return characters(context().reason) >= 8; }
 
+std::vector<const Relation*> Question::from(std::string_view subject,
+                                            std::string_view relation) const {
+  std::vector<const Relation*> found;
+  relations_.each_from(subject, relation, now(), [&](const Relation& r) { found.push_back(&r); });
+  return found;
+}
+
+std::vector<const Relation*> Question::to(std::string_view object,
+                                          std::string_view relation) const {
+  std::vector<const Relation*> found;
+  relations_.each_to(object, relation, now(), [&](const Relation& r) { found.push_back(&r); });
+  return found;
+}
+
 std::vector<const Relation*> Question::about_child(std::string_view prefix) const {
-  auto found = relations_.live_to(child(), "about", now());
+  auto found = to(child(), "about");
   std::erase_if(found, [&](const Relation* about) { return !about->subject.starts_with(prefix); });
   return found;
 }

@@ -46,9 +46,12 @@ class Question {
   bool stands_as(std::string_view relation, std::string_view object) const {
     return relations_.live(who_, relation, object, now());
   }
+  /// What holds of `subject`, or towards `object`.
+  std::vector<const Relation*> from(std::string_view subject, std::string_view relation) const;
+  std::vector<const Relation*> to(std::string_view object, std::string_view relation) const;
   /// What who asks is `relation` of: the teams they manage, the episodes they are officer of.
   std::vector<const Relation*> held_as(std::string_view relation) const {
-    return relations_.live_from(who_, relation, now());
+    return from(who_, relation);
   }
   /// What is about this child, of the kind whose ids begin with `prefix`.
   std::vector<const Relation*> about_child(std::string_view prefix) const;

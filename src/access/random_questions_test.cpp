@@ -153,7 +153,7 @@ void RandomQuestions::relate(RandomQuestion& question, std::string_view word) {
   if (word == "edt") all.push_back(relation("u:me", "edt_duty", "la:north"));
   if (word == "incident") all.push_back(about("inc:1"));
   if (word == "audit_scope") all.push_back(relation("u:me", "audit_scope", "la:north"));
-  if (word == "nation") all.push_back(relation("u:me", "national_coordinator", "nation:eng"));
+  if (word == "nation") all.push_back(relation("u:me", "national_desk_duty", "o:desk"));
   if (word == "conflict") all.push_back(relation("p:me", "conflict", "c:1"));
   if (word == "blocked_org") all.push_back(relation("la:north", "blocked_org", "c:1"));
   if (word == "share") {

@@ -45,7 +45,7 @@ Truth is_guardian(const Question& q) { return q.stands_as("guardian") || q.stand
 /// On duty for the force that a missing episode of this child was reported to, or its officer.
 Truth is_at_missing_desk(const Question& q) {
   const auto concerns_own_force = [&](const Relation* about) {
-    const auto forces = q.relations().live_from(about->subject, "reported_to", q.now());
+    const auto forces = q.from(about->subject, "reported_to");
     return q.stands_as("episode_officer", about->subject) ||
            std::ranges::any_of(forces, [&](const Relation* reported) {
              return q.stands_as("missing_desk_duty", reported->object);
@@ -72,7 +72,7 @@ Truth has_accepted(const Question& q) { return receives_in(q, {"accepted", "plac
 
 Truth is_coordinator(const Question& q) {
   return q.has_role({"national_coordinator"}) &&
-         (q.stands_as("escalated_to") || !q.held_as("national_coordinator").empty());
+         (q.stands_as("escalated_to") || !q.held_as("national_desk_duty").empty());
 }
 Truth is_screening_reviewer(const Question& q) {
   return q.has_role({"screening_reviewer"}) && q.stands_as("screens");
@@ -171,7 +171,8 @@ const Row rows[] = {
      is_carer,
      {Purpose::care, Purpose::safeguarding, Purpose::missing},
      {Class::track, Class::case_, Class::child_voice, Class::safety_summary},
-     "missing.reported carer.log wishes.recorded arrival.confirmed corrected"},
+     "missing.reported carer.log wishes.recorded arrival.confirmed notice.acknowledged "
+     "corrected"},
 
     {"P20",
      is_guardian,
@@ -238,14 +239,14 @@ const Row rows[] = {
      administers_own_body,
      {Purpose::oversight},
      {Class::account},
-     "team.added person.added person.role person.cleared person.left rota.set device.enrolled "
-     "device.retired",
+     "team.added team.member person.added person.role person.cleared person.status rota.set "
+     "device.enrolled",
      "member_of team_manager edt_duty missing_desk_duty"},
     {"P27",
      keeps_national_register,
      {Purpose::oversight},
      {Class::account},
-     "organisation.added team.added person.added person.role person.cleared"},
+     "organisation.added team.added person.added person.role person.cleared person.status"},
 };
 
 /// Whether `word` is one of `words`, which have single spaces between them.

@@ -1,7 +1,6 @@
 #include "access/relations.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace haven::access {
 namespace {
@@ -53,20 +52,16 @@ bool Relations::live(std::string_view subject, std::string_view relation, std::s
   });
 }
 
-std::vector<const Relation*> Relations::live_from(std::string_view subject,
-                                                  std::string_view relation, Instant now) const {
-  std::vector<const Relation*> found;
+void Relations::each_from(std::string_view subject, std::string_view relation, Instant now,
+                          const See& see) const {
   for (const auto& kept : kept_by(by_subject_, &Relation::subject, subject))
-    if (kept->relation == relation && kept->is_live(now)) found.push_back(kept.get());
-  return found;
+    if (kept->relation == relation && kept->is_live(now)) see(*kept);
 }
 
-std::vector<const Relation*> Relations::live_to(std::string_view object, std::string_view relation,
-                                                Instant now) const {
-  std::vector<const Relation*> found;
+void Relations::each_to(std::string_view object, std::string_view relation, Instant now,
+                        const See& see) const {
   for (const auto& kept : kept_by(by_object_, &Relation::object, object))
-    if (kept->relation == relation && kept->is_live(now)) found.push_back(kept.get());
-  return found;
+    if (kept->relation == relation && kept->is_live(now)) see(*kept);
 }
 
 bool Relations::knows(std::string_view object) const {

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -43,11 +44,12 @@ class Relations {
   bool live(std::string_view subject, std::string_view relation, std::string_view object,
             Instant now) const;
 
-  /// Every such relation that holds at `now`, in no promised order. Good for as long as these are.
-  std::vector<const Relation*> live_from(std::string_view subject, std::string_view relation,
-                                         Instant now) const;
-  std::vector<const Relation*> live_to(std::string_view object, std::string_view relation,
-                                       Instant now) const;
+  /// Calls `see` with every such relation that holds at `now`, in no promised order.
+  using See = std::function<void(const Relation&)>;
+  void each_from(std::string_view subject, std::string_view relation, Instant now,
+                 const See& see) const;
+  void each_to(std::string_view object, std::string_view relation, Instant now,
+               const See& see) const;
 
   /// Whether anything has ever stood, or is yet to stand, in any relation to `object`.
   bool knows(std::string_view object) const;

@@ -14,13 +14,27 @@ Relation holds(std::string subject, std::string relation, std::string object) {
       .subject = std::move(subject), .relation = std::move(relation), .object = std::move(object)};
 }
 
+std::size_t count_from(const Relations& relations, const std::string& subject,
+                       const std::string& relation) {
+  std::size_t count = 0;
+  relations.each_from(subject, relation, ten, [&](const Relation&) { ++count; });
+  return count;
+}
+
+std::size_t count_to(const Relations& relations, const std::string& object,
+                     const std::string& relation) {
+  std::size_t count = 0;
+  relations.each_to(object, relation, ten, [&](const Relation&) { ++count; });
+  return count;
+}
+
 }  // namespace
 
 TEST_CASE("where nothing is related nothing is found") {
   const Relations none;
   CHECK(none.size() == 0);
   CHECK_FALSE(none.live("u:a", "guardian", "c:1", ten));
-  CHECK(none.live_from("u:a", "guardian", ten).empty());
+  CHECK(count_from(none, "u:a", "guardian") == 0);
   CHECK_FALSE(none.knows("c:1"));
 }
 
@@ -59,8 +73,8 @@ TEST_CASE("a body that shares thousands of children is asked about one of them c
   CHECK(relations.live("la:n", "share", "c:2999", ten));
   CHECK_FALSE(relations.live("la:n", "share", "c:3000", ten));
   CHECK_FALSE(relations.live("la:s", "share", "c:2999", ten));
-  CHECK(relations.live_from("la:n", "share", ten).size() == 3000);
-  CHECK(relations.live_to("c:7", "share", ten).size() == 1);
+  CHECK(count_from(relations, "la:n", "share") == 3000);
+  CHECK(count_to(relations, "c:7", "share") == 1);
 }
 
 TEST_CASE("a new relation is in the new snapshot and not in the old one") {
@@ -68,7 +82,7 @@ TEST_CASE("a new relation is in the new snapshot and not in the old one") {
   const auto after = before.with(holds("u:b", "advocate", "c:1"));
   CHECK(after.live("u:b", "advocate", "c:1", ten));
   CHECK(after.live("u:a", "guardian", "c:1", ten));
-  CHECK(after.live_to("c:1", "advocate", ten).size() == 1);
+  CHECK(count_to(after, "c:1", "advocate") == 1);
   CHECK_FALSE(before.live("u:b", "advocate", "c:1", ten));
   CHECK(before.size() == 1);
 }
@@ -85,10 +99,8 @@ TEST_CASE("snapshots made one by one are as one made at once") {
   for (int i = 0; i < 40; ++i) {
     const auto user = "u:" + std::to_string(i);
     const auto child = "c:" + std::to_string(i);
-    CHECK(grown.live_from(user, "guardian", ten).size() ==
-          at_once.live_from(user, "guardian", ten).size());
-    CHECK(grown.live_to(child, "guardian", ten).size() ==
-          at_once.live_to(child, "guardian", ten).size());
+    CHECK(count_from(grown, user, "guardian") == count_from(at_once, user, "guardian"));
+    CHECK(count_to(grown, child, "guardian") == count_to(at_once, child, "guardian"));
   }
 }
 
@@ -98,7 +110,7 @@ TEST_CASE("ending a relation keeps that it was, and ends no other") {
   const auto after = before.ended("u:a", "guardian", "c:1", ten);
   CHECK(after.live("u:a", "guardian", "c:1", ten - Seconds(1)));
   CHECK_FALSE(after.live("u:a", "guardian", "c:1", ten));
-  CHECK(after.live_to("c:1", "guardian", ten).empty());
+  CHECK(count_to(after, "c:1", "guardian") == 0);
   CHECK(after.live("u:a", "guardian", "c:2", ten));
   CHECK(after.live("u:a", "advocate", "c:1", ten));
   CHECK(after.knows("c:1"));
@@ -122,8 +134,10 @@ TEST_CASE("closing an episode is seen from the child's side, and only once") {
   const auto closed = Relations({holds("ep:1", "about", "c:1"), holds("ep:2", "about", "c:1")})
                           .closed("ep:1", ten)
                           .closed("ep:1", ten + Seconds(900));
-  for (const auto* about : closed.live_to("c:1", "about", ten))
-    CHECK(about->closed_at == (about->subject == "ep:1" ? std::optional(ten) : std::nullopt));
+  closed.each_to("c:1", "about", ten, [](const Relation& about) {
+    CHECK(about.closed_at == (about.subject == "ep:1" ? std::optional(ten) : std::nullopt));
+  });
+  CHECK(count_to(closed, "c:1", "about") == 2);
   CHECK(closed.size() == 2);
 }
 

@@ -195,9 +195,10 @@ class SecondOpinion {
     if (!user() || (!views && !address_with_reason())) return false;
     if (!purpose({Purpose::safeguarding, Purpose::missing})) return false;
     if (!holds(me, "edt_duty", need(r.resource.authority))) return false;
-    return views || through(me, "", "inc:", [&](const Relation& x) {
-             return !x.closed_at || *x.closed_at > r.context.now;
-           });
+    const auto open = [&](const Relation& x) {
+      return !x.closed_at || *x.closed_at > r.context.now;
+    };
+    return views || through(me, "", "inc:", open) || through(me, "", "ep:", open);
   }
   bool own_break_glass(std::set<std::string> codes) const {
     const auto& glass = r.context.break_glass;
@@ -355,7 +356,7 @@ class SecondOpinion {
   bool p24(const std::string& who) const {
     bool desk = holds(who, "escalated_to", c);
     for (const auto& x : all)
-      desk = desk || (current(x) && x.subject == who && x.relation == "national_coordinator");
+      desk = desk || (current(x) && x.subject == who && x.relation == "national_desk_duty");
     if (role("national_coordinator") && desk &&
         records({"concern.routed"}, {Purpose::coordination}, {Class::track, Class::case_}))
       return true;
