@@ -56,6 +56,7 @@ std::vector<State> reachable(const Card& card) {
   if (!card.stops_if.empty()) states.push_back(State::cancelled);
   if (!card.stops_if.empty() && has_limit) states.push_back(State::lapsed);
   if (!card.gives_way_if.empty()) states.push_back(State::superseded);
+  // Only facts can head a column, so every condition of an example can be unknown.
   if (!card.if_all.empty() || !card.unless.empty())
     states.insert(states.end(), {State::not_applicable, State::undetermined});
   return states;

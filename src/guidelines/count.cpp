@@ -24,7 +24,7 @@ std::string full_day(Date day) {
 Counted hours(Amount amount, Instant start) {
   const auto at = start + Hours(amount.count);
   Counted counted{at,
-                  {fmt::format("{} pass without stopping from {} to {}", amount_words(amount),
+                  {fmt::format("{} that pass without stopping, from {} to {}", amount_words(amount),
                                moment_words(start), moment_words(at))}};
   const auto change = in_london(at).offset - in_london(start).offset;
   if (change != Seconds(0))
@@ -37,7 +37,7 @@ Counted to_end_of(Date last, std::string working) { return {end_of(last), {std::
 
 Counted days(Amount amount, Date zero, int days_each) {
   const Date last = std::chrono::sys_days(zero) + std::chrono::days(amount.count * days_each);
-  return to_end_of(last, fmt::format("{} counted from the day after {} end with {}",
+  return to_end_of(last, fmt::format("{} from the day after {}, the last being {}",
                                      amount_words(amount), full_day(zero), full_day(last)));
 }
 
@@ -46,11 +46,11 @@ Counted months(Amount amount, Date zero) {
       std::chrono::year_month(zero.year(), zero.month()) + std::chrono::months(amount.count);
   const Date same = month / zero.day();
   if (same.ok())
-    return to_end_of(same, fmt::format("{} from {} end on the same day of the month, {}",
+    return to_end_of(same, fmt::format("{} from {}, to the same day of the month, {}",
                                        amount_words(amount), full_day(zero), full_day(same)));
   const Date last = month / std::chrono::last;
   return to_end_of(last,
-                   fmt::format("{} from {} end on the last day of the month, {}, as it has no {}",
+                   fmt::format("{} from {}, to the last day of the month, {}, as it has no {}",
                                amount_words(amount), full_day(zero), full_day(last),
                                static_cast<unsigned>(zero.day())));
 }
@@ -74,9 +74,9 @@ std::vector<std::string> working_of(Amount amount, Date zero, Date last,
     else if (amount.count <= written_out)
       append(left_out, words);
   }
-  std::vector<std::string> working = {
-      fmt::format("{} are counted from the day after {} by the calendar of {}",
-                  amount_words(amount), full_day(zero), holidays.title())};
+  std::vector<std::string> working = {fmt::format("{} from the day after {}, by the calendar of {}",
+                                                  amount_words(amount), full_day(zero),
+                                                  holidays.title())};
   if (amount.count <= written_out) working.push_back("Counted: " + counted);
   if (amount.count > written_out) append(left_out, "and every Saturday and Sunday");
   if (!left_out.empty()) working.push_back("Left out: " + left_out);

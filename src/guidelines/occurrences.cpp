@@ -138,7 +138,7 @@ Result<void> count_times(const Question& asked, const Occurrence& occurrence, Da
   if (const auto amount = reminder(*asked.card, occurrence.number)) {
     duty.prompt_at = TRY(count(*amount, occurrence.from, calendar_of(asked), known_on)).at;
     duty.working.push_back(
-        fmt::format("Haven reminds at {}; that is no limit", moment_words(*duty.prompt_at)));
+        fmt::format("The reminder is for {}, and is no limit", moment_words(*duty.prompt_at)));
   }
   return {};
 }

@@ -198,7 +198,8 @@ json::object to_json(const Duty& duty, Instant now) {
   if (!duty.episode.empty()) out["episode"] = duty.episode;
   put("started_at", duty.trigger);
   put("prompt_at", duty.prompt_at);
-  if (duty.prompt_at) out["prompt_passed"] = now > *duty.prompt_at;
+  const auto closed_at = duty.discharged_at ? duty.discharged_at : duty.ended_at;
+  if (duty.prompt_at) out["prompt_passed"] = closed_at.value_or(now) > *duty.prompt_at;
   put("discharged_at", duty.discharged_at);
   if (duty.ended_at) put(std::string(name_of(duty.state)) + "_at", duty.ended_at);
   if (!duty.by.empty()) out["by"] = duty.by;

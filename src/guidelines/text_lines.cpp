@@ -119,9 +119,10 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
   for (const auto& candidate : known) {
     const auto gap = candidate.size() > word.size() ? candidate.size() - word.size()
                                                     : word.size() - candidate.size();
-    if (gap >= least) continue;
+    if (gap > least) continue;
     const auto far = distance(word, candidate);
-    if (far < least) {
+    // Of two as near, the longer: letters are left out more often than put in.
+    if (far < least || (far == least && candidate.size() > best.size() && !best.empty())) {
       least = far;
       best = candidate;
     }

@@ -1,0 +1,219 @@
+#include "guidelines/cards.h"
+
+#include <random>
+#include <regex>
+
+#include "guidelines/examples.h"
+#include "guidelines/rules_for_tests.h"
+#include "guidelines/second_count_for_tests.h"
+#include "guidelines/text_lines.h"
+
+using namespace haven;
+using namespace haven::guidelines;
+
+namespace {
+
+/// What the second calculator reads of a card: its own reading, by its own pattern.
+struct SecondReading {
+  int amount = 0;
+  std::string unit;
+};
+
+SecondReading amount_after(const std::string& text, const std::string& pattern) {
+  std::smatch found;
+  if (!std::regex_search(text, found, std::regex(pattern + "(\\d+) ([a-z ]+?)( of|,|\\n)")))
+    return {};
+  return {std::stoi(found[1]), found[2]};
+}
+
+/// Checks the "due" and "remind" of one row; returns how many it found.
+int check_row(const std::string& card, const std::vector<std::string>& cells,
+              std::size_t start_column, int year, const std::set<std::int64_t>& holidays) {
+  static const std::regex number("^(\\d+) ");
+  std::smatch found;
+  const auto& last = cells.back();
+  const int which = std::regex_search(last, found, number) ? std::stoi(found[1]) : 1;
+  auto start = cells[start_column];
+  if (which > 1) start = split(cells[cells.size() - 3], ",")[static_cast<std::size_t>(which) - 2];
+  if (which > 1 && card.find("\nAgain ") == std::string::npos)
+    start = split(cells[cells.size() - 3], ",").back();
+  static const std::regex weekday("(Mon|Tue|Wed|Thu|Fri|Sat|Sun) .*");
+  REQUIRE(std::regex_search(start, found, weekday));
+  const auto from = second_count::moment(found[0], year);
+
+  int checked = 0;
+  for (const auto& [word, first, later] :
+       {std::array<std::string, 3>{"due ", "\nWithin +", "\nAgain [^\\n]*within "},
+        std::array<std::string, 3>{"remind ", "\nRemind +", "\nAgain [^\\n]*remind after "}}) {
+    const auto at = last.find(word);
+    if (at == std::string::npos) continue;
+    auto amount = which > 1 ? amount_after(card, later) : SecondReading{};
+    if (amount.amount == 0) amount = amount_after(card, first);
+    REQUIRE(amount.amount > 0);
+    const auto written = last.substr(at + word.size(), last.find(',', at) - at - word.size());
+    CHECK(second_count::moment(written, year) ==
+          second_count::last_moment(from, amount.amount, amount.unit, holidays));
+    ++checked;
+  }
+  return checked;
+}
+
+int check_card(const std::string& text, const std::set<std::int64_t>& holidays) {
+  int checked = 0;
+  int year = 0;
+  std::size_t start_column = 0;
+  bool is_head = false;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("Examples")) {
+      year = line.size() > 12 ? std::stoi(line.substr(12)) : 0;
+      is_head = true;
+    } else if (line.starts_with("  ") && !line.starts_with("   ") && year > 0) {
+      const auto cells = columns(line);
+      if (std::exchange(is_head, false)) {
+        start_column = cells.size() - 4;
+        continue;
+      }
+      CAPTURE(line);
+      checked += check_row(text, cells, start_column, year, holidays);
+    } else {
+      year = line.empty() ? year : 0;
+    }
+  }
+  return checked;
+}
+
+std::string all_of(const std::vector<Problem>& problems) {
+  std::string text;
+  for (const auto& found : problems) text += found.where + ": " + found.says + "\n";
+  return text;
+}
+
+RuleFile* file(std::vector<RuleFile>& files, const std::string& path) {
+  const auto found = std::ranges::find(files, path, &RuleFile::path);
+  REQUIRE(found != files.end());
+  return &*found;
+}
+
+/// Every id of the rules replaced by a random word.
+std::vector<RuleFile> renamed(std::map<std::string, std::string>& new_names) {
+  std::mt19937_64 random(42);
+  for (const auto& card : cards().all) {
+    auto word = std::string(card->folder == "haven" ? "haven." : "");
+    for (int i = 0; i < 12; ++i) word += static_cast<char>('a' + random() % 26);
+    new_names[card->id] = word;
+  }
+  auto files = rule_files();
+  for (auto& one : files)
+    for (const auto& [id, word] : new_names)
+      for (auto* text : {&one.path, &one.text})
+        for (auto at = text->find(id); at != std::string::npos; at = text->find(id))
+          text->replace(at, id.size(), word);
+  return files;
+}
+
+}  // namespace
+
+TEST_CASE("every card of this repository can be read") {
+  const auto reading = read_cards(rule_files(), test_hash);
+  CHECK_MESSAGE(reading.problems.empty(), all_of(reading.problems));
+  CHECK(reading.cards.all.size() >= 14);
+}
+
+TEST_CASE("every example of every card holds, and shows all that the card can come to") {
+  for (const auto& card : cards().all) {
+    CAPTURE(card->id);
+    const auto problems = check_examples(card, cards().calendars);
+    CHECK_MESSAGE(problems.empty(), all_of(problems));
+  }
+}
+
+TEST_CASE("a second calculator finds every due moment and reminder of every example") {
+  const auto holidays =
+      second_count::holidays(text_of_file(HAVEN_ROOT "/rules/calendars/england_and_wales.txt"));
+  const std::regex moment("(due|remind) (Mon|Tue|Wed|Thu|Fri|Sat|Sun) ");
+  for (const auto& card : cards().all) {
+    CAPTURE(card->id);
+    const auto& text = card->text;
+    const auto moments = std::distance(std::sregex_iterator(text.begin(), text.end(), moment), {});
+    const bool has_number =
+        text.find("\nWithin") != text.npos || text.find("\nRemind") != text.npos;
+    CHECK((moments > 0) == has_number);
+    CHECK(check_card(text, holidays) == moments);
+  }
+}
+
+TEST_CASE("every owner of rules/owners owes something") {
+  for (const auto& [owner, calendar] : cards().calendars.owners)
+    CHECK_MESSAGE(
+        std::ranges::any_of(cards().all, [&](const auto& card) { return card->who == owner; }),
+        owner);
+}
+
+TEST_CASE("two cards with one id are refused") {
+  auto files = rule_files();
+  auto copy = *file(files, "england/eng.missing.report.rule");
+  copy.path = "wales/eng.missing.report.rule";
+  copy.text.replace(copy.text.find("Extent      England"), 19, "Extent      Wales");
+  files.push_back(copy);
+  const auto reading = read_cards(files, test_hash);
+  REQUIRE(reading.problems.size() == 1);
+  CHECK(reading.problems[0] ==
+        Problem{"There is another card \"eng.missing.report\", in rules/england",
+                "wales/eng.missing.report.rule"});
+}
+
+TEST_CASE("a card that vanishes is missed, and one that appears is not let in unlisted") {
+  auto files = rule_files();
+  std::erase_if(files,
+                [](const RuleFile& one) { return one.path == "england/eng.missing.report.rule"; });
+  CHECK(all_of(read_cards(files, test_hash).problems) ==
+        "duties.txt: There is no card \"eng.missing.report\"\n");
+  files = rule_files();
+  auto& list = file(files, "duties.txt")->text;
+  list.erase(list.find("eng.missing.report\n"), 19);
+  CHECK(all_of(read_cards(files, test_hash).problems) ==
+        "duties.txt: \"eng.missing.report\" is not listed\n");
+}
+
+TEST_CASE("one broken card does not hide the others, and is named with its line") {
+  auto files = rule_files();
+  auto& text = file(files, "england/eng.missing.report.rule")->text;
+  text.replace(text.find("Promptly"), 8, "Promtply");
+  const auto reading = read_cards(files, test_hash);
+  CHECK(all_of(reading.problems) ==
+        "england/eng.missing.report.rule, line 15: \"Promtply\" is not a label. Did you mean "
+        "\"Promptly\"?\n");
+  CHECK(reading.cards.all.size() == cards().all.size() - 1);
+}
+
+TEST_CASE("without its words and owners nothing can be read") {
+  const auto reading = read_cards({}, test_hash);
+  CHECK(all_of(reading.problems) ==
+        "phrases: There is no such file\nowners: There is no such file\n"
+        "duties.txt: There is no such file\n");
+}
+
+TEST_CASE("rules that are not there are a problem, not an empty book of law") {
+  const auto none = load("/no/such/rules", test_hash);
+  REQUIRE_FALSE(none);
+  CHECK(none.error().kind == Problem::Kind::unavailable);
+}
+
+TEST_CASE("a changed letter of a card is another edition") {
+  auto files = rule_files();
+  file(files, "england/eng.missing.report.rule")->text += "\n";
+  const auto reading = read_cards(files, test_hash);
+  CHECK(reading.cards.find("eng.missing.report")->hash != cards().find("eng.missing.report")->hash);
+}
+
+TEST_CASE("the engine knows no id: with every id a random word all examples hold") {
+  std::map<std::string, std::string> new_names;
+  const auto reading = read_cards(renamed(new_names), test_hash);
+  CHECK_MESSAGE(reading.problems.empty(), all_of(reading.problems));
+  REQUIRE(reading.cards.all.size() == cards().all.size());
+  for (const auto& card : reading.cards.all) {
+    const auto problems = check_examples(card, reading.cards.calendars);
+    CHECK_MESSAGE(problems.empty(), all_of(problems));
+  }
+}

@@ -1,0 +1,90 @@
+#include "guidelines/rules_command.h"
+
+#include <unistd.h>
+
+#include <sstream>
+
+#include "guidelines/rules_for_tests.h"
+
+using namespace haven;
+using namespace haven::guidelines;
+
+namespace {
+
+struct Ran {
+  int exit;
+  std::string out;
+  std::string err;
+};
+
+Ran run(const std::vector<std::string>& asked,
+        const std::filesystem::path& rules = HAVEN_ROOT "/rules") {
+  std::ostringstream out;
+  std::ostringstream err;
+  const int exit = rules_command(asked, rules, test_hash, out, err);
+  return {exit, out.str(), err.str()};
+}
+
+/// A copy of the rules in a directory that goes when the test does.
+struct Copy {
+  std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("haven-rules-" + std::to_string(::getpid()));
+  Copy() {
+    std::filesystem::copy(HAVEN_ROOT "/rules", path, std::filesystem::copy_options::recursive);
+  }
+  Copy(const Copy&) = delete;
+  Copy& operator=(const Copy&) = delete;
+  ~Copy() { std::filesystem::remove_all(path); }
+};
+
+}  // namespace
+
+TEST_CASE("the rules of this repository have nothing wrong with them") {
+  const auto ran = run({"check"});
+  CHECK(ran.exit == 0);
+  CHECK(ran.out.find(", 0 problems\n") != std::string::npos);
+  CHECK(ran.err.empty());
+}
+
+TEST_CASE("a card that no longer says what its examples say fails the check, with the line") {
+  const Copy copy;
+  const auto card = copy.path / "england/eng.missing.return-interview.rule";
+  auto text = text_of_file(card);
+  text.replace(text.find("72 hours"), 8, "71 hours");
+  std::ofstream(card, std::ios::binary) << text;
+  const auto ran = run({"check"}, copy.path);
+  CHECK(ran.exit == 1);
+  CHECK(
+      ran.err.starts_with("england/eng.missing.return-interview.rule, line 23: By the card the "
+                          "duty is late, due Mon 30 Mar 2026 18:00\n"));
+}
+
+TEST_CASE("the list has a line a card") {
+  const auto ran = run({"list"});
+  CHECK(ran.exit == 0);
+  CHECK(std::ranges::count(ran.out, '\n') == static_cast<long>(cards().all.size()));
+  CHECK(ran.out.find("draft") != std::string::npos);
+}
+
+TEST_CASE("the working is explained in words, day by day") {
+  const auto ran = run({"explain", "eng.missing.share", "Thu 25 Mar 2027 10:00"});
+  CHECK(ran.exit == 0);
+  CHECK(ran.out.find("Counted: 1 Tue 30 Mar 2027.\n") != std::string::npos);
+  CHECK(ran.out.find("Fri 26 Mar 2027 (Good Friday)") != std::string::npos);
+  CHECK(ran.out.ends_with("The duty is open, due Tue 30 Mar 2027.\n"));
+}
+
+TEST_CASE("a duty can be explained as it stands at a later moment") {
+  const auto ran = run(
+      {"explain", "eng.missing.prevent.photo-id", "2026-08-29T22:40:00Z", "Mon 31 Aug 2026 09:00"});
+  CHECK(ran.out.ends_with("The duty is late, due Sun 30 Aug 2026 23:40.\n"));
+}
+
+TEST_CASE("what is asked wrongly is answered with how to ask") {
+  CHECK(run({}).exit == 2);
+  CHECK(run({"chekc"}).err == "Ask for \"check\", \"list\", or \"explain ID MOMENT [NOW]\"\n");
+  CHECK(run({"explain", "no.such.card", "Thu 25 Mar 2027"}).err ==
+        "There is no card \"no.such.card\"\n");
+  CHECK(run({"explain", "eng.missing.share", "soon"}).exit == 2);
+  CHECK(run({"check"}, "/no/such/rules").exit == 2);
+}

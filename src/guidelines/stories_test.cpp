@@ -1,0 +1,195 @@
+// What must hold of every story, tried on invented ones drawn at random. Each failure prints the
+// seed that makes its story again.
+#include <boost/json.hpp>
+#include <random>
+
+#include "guidelines/meaning.h"
+#include "guidelines/rules_for_tests.h"
+#include "guidelines/story_json.h"
+#include "values/json.h"
+
+using namespace haven;
+using namespace haven::guidelines;
+
+namespace {
+
+constexpr int stories = 1000;
+const auto first_day = at("2027-03-20T00:00:00Z");  // The clocks go forward on the 28th.
+constexpr auto length = std::chrono::days(40);
+
+using Random = std::mt19937_64;
+
+template <class T>
+const T& any_of(Random& random, const std::vector<T>& all) {
+  return all[random() % all.size()];
+}
+
+const std::vector<std::string>& event_types() {
+  static const auto types = [] {
+    std::set<std::string> found = {"duty.discharged"};
+    for (const auto& [words, phrase] : cards().phrases.all())
+      for (const auto& meaning : phrase.meanings)
+        if (meaning.kind == Meaning::Kind::event) found.insert(meaning.name);
+    return std::vector<std::string>(found.begin(), found.end());
+  }();
+  return types;
+}
+
+Instant any_moment(Random& random) {
+  return first_day + Seconds(random() % static_cast<std::uint64_t>(Seconds(length).count()));
+}
+
+/// A moment soon after something happened, when duties are still open.
+Instant any_busy_moment(Random& random, const Story& story) {
+  if (story.happenings.empty()) return any_moment(random);
+  return any_of(random, story.happenings).at.from + Seconds(random() % (3 * 86400));
+}
+
+Happening any_happening(Random& random) {
+  const auto from = any_moment(random);
+  const auto lasts = random() % 5 == 0 ? Seconds(random() % 86400) : Seconds(0);
+  Happening happening{any_of(random, event_types()), {from, from + lasts}, from, {}};
+  if (random() % 3 == 0) happening.recorded += Seconds(random() % 864000);
+  if (random() % 2 == 0)
+    happening.fields["outcome"] = any_of<std::string>(random, {"completed", "declined", "away"});
+  if (random() % 4 == 0) happening.fields["episode"] = any_of<std::string>(random, {"one", "two"});
+  if (happening.type == "duty.discharged")
+    happening.fields["duty"] = any_of(random, cards().all)->id;
+  return happening;
+}
+
+Story any_story(Random& random) {
+  Story story;
+  story.facts["nation"] = any_of<std::string>(random, {"eng", "eng", "eng", "sct"});
+  if (random() % 4 != 0)
+    story.facts["trafficking"] = any_of<std::string>(random, {"suspected", "no"});
+  for (auto left = random() % 20; left > 0; --left)
+    story.happenings.push_back(any_happening(random));
+  return story;
+}
+
+/// The answer as text, without what only says how soon it changes.
+std::string answer(const Story& story, Instant now, std::optional<Instant> known_at = {}) {
+  boost::json::array all;
+  for (const auto& duty : duties(story, cards(), now, known_at)) {
+    auto one = to_json(duty, now);
+    one.erase("wake_up");
+    all.push_back(std::move(one));
+  }
+  return canonical(all);
+}
+
+/// Tells one duty of a story from another, at whatever moment it is asked for.
+using Name = std::tuple<std::string, std::optional<Instant>, std::string, std::optional<int>>;
+
+Name name(const Duty& duty) { return {duty.card->id, duty.trigger, duty.episode, duty.occurrence}; }
+
+template <class Check>
+void for_many_stories(Check check) {
+  for (std::uint64_t seed = 1; seed <= stories; ++seed) {
+    Random random(seed);
+    CAPTURE(seed);
+    const auto story = any_story(random);
+    check(random, story);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("an event that no card knows changes nothing") {
+  for_many_stories([](Random& random, const Story& story) {
+    auto longer = story;
+    longer.happenings.push_back({"kite.flown", Span::at(any_moment(random)), {}, {}});
+    const auto now = any_busy_moment(random, story);
+    CHECK((answer(story, now) == answer(longer, now)));
+  });
+}
+
+TEST_CASE("the order in which a story is told changes nothing") {
+  for_many_stories([](Random& random, const Story& story) {
+    auto shuffled = story;
+    std::ranges::shuffle(shuffled.happenings, random);
+    const auto now = any_busy_moment(random, story);
+    CHECK((answer(story, now) == answer(shuffled, now)));
+  });
+}
+
+TEST_CASE("a duty once met stays met, and its due moment never moves") {
+  int met = 0;
+  for_many_stories([&](Random& random, const Story& story) {
+    const auto sooner = any_busy_moment(random, story);
+    const auto later = sooner + Seconds(random() % 5'000'000);
+    std::map<Name, Duty> then;
+    for (const auto& duty : duties(story, cards(), later)) then.emplace(name(duty), duty);
+    for (const auto& duty : duties(story, cards(), sooner)) {
+      // A span that is not over yet may still turn out to have been met before its end.
+      if (!duty.discharged_at || *duty.discharged_at > sooner) continue;
+      const auto found = then.find(name(duty));
+      REQUIRE(found != then.end());
+      CHECK(found->second.state == duty.state);
+      CHECK(found->second.due_at == duty.due_at);
+      CHECK(found->second.discharged_at == duty.discharged_at);
+      ++met;
+    }
+  });
+  CHECK(met > 100);
+}
+
+TEST_CASE("until it wakes a duty stays as it is, and then it changes, though nothing happens") {
+  int woken = 0;
+  for_many_stories([&](Random& random, Story story) {
+    const auto now = any_busy_moment(random, story);
+    std::erase_if(story.happenings, [&](const Happening& one) { return one.at.from > now; });
+    std::optional<Instant> next;
+    for (const auto& duty : duties(story, cards(), now))
+      if (duty.wake_up) next = next ? std::min(*next, *duty.wake_up) : duty.wake_up;
+    if (!next) {
+      CHECK((answer(story, now) == answer(story, now + std::chrono::days(300))));
+      return;
+    }
+    CHECK(*next > now);
+    CHECK((answer(story, now) == answer(story, *next - Seconds(1))));
+    CHECK((answer(story, now) != answer(story, *next)));
+    ++woken;
+  });
+  CHECK(woken > 100);
+}
+
+TEST_CASE("what was not yet recorded is as if it had not happened") {
+  for_many_stories([](Random& random, const Story& story) {
+    const auto known_at = any_moment(random);
+    auto known = story;
+    std::erase_if(known.happenings, [&](const Happening& one) { return one.recorded > known_at; });
+    const auto now = any_busy_moment(random, story);
+    CHECK((answer(story, now, known_at) == answer(known, now, known_at)));
+  });
+}
+
+TEST_CASE("met and late say the same as their moments") {
+  for_many_stories([](Random& random, const Story& story) {
+    const auto now = any_busy_moment(random, story);
+    for (const auto& duty : duties(story, cards(), now)) {
+      const bool is_met = duty.state == State::met || duty.state == State::met_late;
+      CHECK(is_met == duty.discharged_at.has_value());
+      if (is_met && duty.due_at)
+        CHECK((duty.state == State::met) == (*duty.discharged_at <= *duty.due_at));
+      if (duty.state == State::overdue) CHECK(now > *duty.due_at);
+      if (duty.state == State::open && duty.due_at) CHECK(now <= *duty.due_at);
+      if (duty.ended_at && duty.due_at)
+        CHECK((duty.state == State::lapsed) == (*duty.ended_at > *duty.due_at));
+    }
+  });
+}
+
+TEST_CASE("a rhythm has one open occurrence at most, and it is the last") {
+  for_many_stories([](Random& random, const Story& story) {
+    const auto found = duties(story, cards(), any_busy_moment(random, story));
+    for (const auto& duty : found) {
+      if (!duty.occurrence || *duty.occurrence == 1) continue;
+      const auto& before = *(&duty - 1);
+      CHECK(before.card->id == duty.card->id);
+      CHECK(before.occurrence == *duty.occurrence - 1);
+      CHECK(before.discharged_at.has_value());
+    }
+  });
+}
