@@ -1,0 +1,104 @@
+#include "cases/break_glass.h"
+
+#include "cases/look.h"
+#include "cases/vocabulary.h"
+#include "ledger/random.h"
+
+namespace haven::cases {
+namespace {
+
+/// Claims belong to no child: to keep one with a child would be to say that there is one.
+const auto claims_of = *ledger::StreamId::from_bytes("haven claims....");
+
+Author author_of(const access::Granted& granted) {
+  return {granted.who(), granted.org(), std::string(access::name_of(granted.purpose())), {}};
+}
+
+ledger::StreamId stream_for(const access::Granted& granted) {
+  const auto child = child_of(granted.child());
+  ENSURE(child.has_value());
+  return stream_of(*child);
+}
+
+Result<ledger::Write> write(ledger::StreamId stream, const Author& author,
+                            const std::vector<NewEvent>& events) {
+  ledger::Write write{stream, stream, {}, {}};
+  for (const auto& event : events) write.entries.push_back(TRY(seal_sections(event, author)));
+  return write;
+}
+
+Result<Recorded> append(Cases& cases, ledger::Command command) {
+  const auto appended = TRY(cases.ledger().append(std::move(command)));
+  return Recorded{appended.last, appended.already_done};
+}
+
+NewEvent nothing_shown(const NewEvent& claimed) {
+  NewEvent event{"refused", claimed.occurred, {}, ledger::random_id<haven::EventKind>()};
+  event.fields = {{"asked_for", claimed.fields.at("claim")}, {"page", "break-glass"}};
+  return event;
+}
+
+}  // namespace
+
+Result<Recorded> claim(Cases& cases, const ClaimPermit& permit, const NewEvent& claimed,
+                       const std::optional<NewEvent>& opened, CommandId command) {
+  ENSURE(claimed.type == "break-glass.claimed");
+  ENSURE(opened.has_value() == !permit.child().empty());
+  const auto author = author_of(permit.granted());
+  const auto claims = cases.ledger().derived_stream(claims_of, "claims");
+  std::vector<NewEvent> of_nobody{claimed};
+  if (!opened) of_nobody.push_back(nothing_shown(claimed));
+  ledger::Command all{command, {TRY(write(claims, author, of_nobody))}};
+  if (opened) {
+    ENSURE(opened->type == "break-glass.opened");
+    all.writes.push_back(TRY(write(stream_for(permit.granted()), author, {*opened})));
+  }
+  return append(cases, std::move(all));
+}
+
+Result<Recorded> confirm(Cases& cases, const ConfirmPermit& permit, const NewEvent& confirmed,
+                         CommandId command) {
+  ENSURE(confirmed.type == "break-glass.confirmed");
+  const auto& granted = permit.granted();
+  return append(cases,
+                {command, {TRY(write(stream_for(granted), author_of(granted), {confirmed}))}});
+}
+
+Result<Recorded> stop(Cases& cases, const Author& owner, ChildId child, const NewEvent& stopped,
+                      CommandId command) {
+  ENSURE(stopped.type == "break-glass.stopped");
+  return append(cases, {command, {TRY(write(stream_of(child), owner, {stopped}))}});
+}
+
+Result<Recorded> review(Cases& cases, const ReviewPermit& permit, const NewEvent& reviewed,
+                        const std::optional<Hold>& hold, CommandId command) {
+  ENSURE(reviewed.type == "break-glass.reviewed");
+  const auto& granted = permit.granted();
+  const auto author = author_of(granted);
+  ledger::Command all{command, {TRY(write(stream_for(granted), author, {reviewed}))}};
+  if (hold) {
+    ENSURE(hold->status.type == "person.status");
+    all.writes.push_back(TRY(write(ledger::StreamId{hold->person.bytes}, author, {hold->status})));
+  }
+  return append(cases, std::move(all));
+}
+
+Result<std::string> reason_for_opening(Cases& cases, const ReviewPermit& permit,
+                                       const Event& opened) {
+  const auto& granted = permit.granted();
+  ENSURE(opened.type == "break-glass.opened" && opened.stream == stream_for(granted));
+  const Opening opening{author_of(granted),
+                        child_of(opened.stream),
+                        {access::Class::request},
+                        granted.because(),
+                        "break-glass-review"};
+  TRY(look(cases, opening, granted.decided_at()));
+  const auto& ledger = cases.ledger();
+  const auto entries = TRY(ledger.read(opened.stream));
+  const auto fields = TRY(read_fields(TRY(
+      ledger.open(entries.at(opened.version - 1), static_cast<ledger::Compartment>(Seal::case_)))));
+  const auto reason = fields.find("reason");
+  return reason == fields.end() ? std::string() : reason->second;
+}
+
+}  // namespace haven::cases

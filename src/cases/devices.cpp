@@ -1,0 +1,18 @@
+#include "cases/devices.h"
+
+namespace haven::cases {
+
+Result<bool> is_enrolled(const Cases& cases, PersonId person, std::string_view device,
+                         Instant now) {
+  const auto& ledger = cases.ledger();
+  bool enrolled = false;
+  for (const auto& entry : TRY(ledger.read(ledger::StreamId{person.bytes}))) {
+    const auto event = TRY(read_track(TRY(ledger.open(entry, ledger::track)), entry));
+    if (event.type != "device.enrolled" || event["device"] != device) continue;
+    const auto until = read_instant(event["until"]);
+    enrolled = until && now < *until;
+  }
+  return enrolled;
+}
+
+}  // namespace haven::cases

@@ -1,0 +1,157 @@
+#include "cases/match_claim.h"
+
+#include <algorithm>
+
+#include "cases/said.h"
+#include "cases/vocabulary.h"
+
+namespace haven::cases {
+namespace {
+
+constexpr auto core = static_cast<ledger::Compartment>(Seal::core);
+
+/// The fields that hold a name by which somebody has known the child.
+constexpr std::string_view name_fields[] = {"called", "names", "aliases", "names_used",
+                                            "name_given"};
+
+bool says_who(const Event& event) {
+  return event.type == "child.described" || event.type == "pack.recorded" ||
+         event.type == "child.returned";
+}
+
+/// A list may be several names, or one with its family name first: "Tran, Linh".
+std::vector<std::string> names_in(const Fields& fields) {
+  std::vector<std::string> names;
+  for (const auto field : name_fields) {
+    const auto found = fields.find(field);
+    if (found == fields.end()) continue;
+    for (auto& name : normalised_names(found->second)) names.push_back(std::move(name));
+    names.push_back(normalised_name(found->second));
+  }
+  return names;
+}
+
+std::string born_in(const Fields& fields) {
+  const auto found = fields.find("born");
+  const auto day = found == fields.end() ? std::nullopt : day_said(found->second);
+  return day ? to_text(*day) : std::string();
+}
+
+}  // namespace
+
+ClaimIndex::ClaimIndex(Cases& cases) : cases_(cases) {
+  for (const auto& story : cases.stories())
+    for (const auto& event : story->events)
+      if (says_who(*event)) waiting_.push_back(event);
+  cases.listen([this](std::span<const std::shared_ptr<const Event>> events) {
+    std::lock_guard lock(waiting_mutex_);
+    for (const auto& event : events)
+      if (says_who(*event)) waiting_.push_back(event);
+  });
+}
+
+Result<void> ClaimIndex::catch_up() {
+  std::lock_guard lock(mutex_);
+  std::vector<std::shared_ptr<const Event>> now_waiting;
+  {
+    std::lock_guard waiting(waiting_mutex_);
+    now_waiting.swap(waiting_);
+  }
+  while (!now_waiting.empty()) {
+    const auto done = describe(*now_waiting.back());
+    // The keys of a record that was erased are gone, and nobody can be found by it any more.
+    if (!done && done.error().kind != Problem::Kind::not_found) {
+      std::lock_guard waiting(waiting_mutex_);
+      waiting_.insert(waiting_.end(), now_waiting.begin(), now_waiting.end());
+      return done;
+    }
+    now_waiting.pop_back();
+  }
+  return {};
+}
+
+Result<void> ClaimIndex::describe(const Event& event) {
+  const auto& ledger = cases_.ledger();
+  const auto entries = TRY(ledger.read(event.stream));
+  const auto& entry = entries.at(event.version - 1);
+  if (!ledger.has(entry, core)) return {};
+  const auto fields = TRY(read_fields(TRY(ledger.open(entry, core))));
+  Described described{child_of(event.stream), event.version, {}, {}};
+  for (const auto& name : names_in(fields))
+    described.names.push_back(ledger.blind_index("claim.name", name, bits));
+  if (const auto born = born_in(fields); !born.empty())
+    described.born = ledger.blind_index("claim.born", born, bits);
+  if (!described.names.empty() || described.born) described_.push_back(std::move(described));
+  return {};
+}
+
+std::vector<ClaimIndex::Candidate> ClaimIndex::candidates(const Wanted& wanted) const {
+  const auto& ledger = cases_.ledger();
+  // Both are made, whichever was said, so that the work is the same.
+  const auto name = ledger.blind_index("claim.name", wanted.name, bits);
+  const auto born = ledger.blind_index("claim.born", wanted.born, bits);
+  const auto born_entry = [&](ChildId child) -> std::uint64_t {
+    for (const auto& each : described_)
+      if (each.child == child && each.born == born) return each.version;
+    return 0;
+  };
+  std::vector<Candidate> found;
+  for (const auto& each : described_) {
+    if (std::ranges::find(each.names, name) == each.names.end()) continue;
+    if (!wanted.reference.empty()) {
+      const auto story = cases_.story(each.child);
+      if (story && story->reference() == wanted.reference)
+        found.push_back({each.child, each.version, each.version});
+    } else if (const auto version = wanted.born.empty() ? 0 : born_entry(each.child); version > 0) {
+      found.push_back({each.child, each.version, version});
+    }
+  }
+  return found;
+}
+
+ClaimIndex::Candidate ClaimIndex::stand_in(std::size_t which) const {
+  const auto& each = described_[which % described_.size()];
+  return {each.child, each.version, each.version};
+}
+
+/// One stream read and two sections opened, whoever the candidate is and whether they fit.
+Result<bool> ClaimIndex::fits(const Candidate& candidate, const Wanted& wanted) const {
+  const auto& ledger = cases_.ledger();
+  const auto entries = TRY(ledger.read(stream_of(candidate.child)));
+  const auto opened = [&](std::uint64_t version) -> Result<Fields> {
+    return read_fields(TRY(ledger.open(entries.at(version - 1), core)));
+  };
+  const auto named = TRY(opened(candidate.named_in));
+  const auto dated = TRY(opened(candidate.born_in));
+  const auto names = names_in(named);
+  const bool same_name = std::ranges::find(names, wanted.name) != names.end();
+  const bool same_day = born_in(dated) == wanted.born;
+  // A reference was compared with the track already.
+  return same_name && (!wanted.reference.empty() || (!wanted.born.empty() && same_day));
+}
+
+Result<std::optional<ChildId>> ClaimIndex::match(const ClaimPermit&, const Said& said) {
+  TRY(catch_up());
+  Wanted wanted;
+  wanted.name = normalised_name(said.name);
+  wanted.reference = reference_said(said.born_or_reference).value_or("");
+  if (const auto born = day_said(said.born_or_reference)) wanted.born = to_text(*born);
+
+  std::lock_guard lock(mutex_);
+  const auto may_be = candidates(wanted);
+  if (described_.empty()) return std::nullopt;
+  std::vector<ChildId> fitting;
+  for (std::size_t which = 0; which < looked_at; ++which) {
+    const bool is_real = which < may_be.size();
+    const auto candidate = is_real ? may_be[which] : stand_in(which);
+    const auto fit = fits(candidate, wanted);
+    if (!fit && fit.error().kind != Problem::Kind::not_found) return tl::unexpected(fit.error());
+    if (is_real && fit && *fit && std::ranges::find(fitting, candidate.child) == fitting.end())
+      fitting.push_back(candidate.child);
+  }
+  // More than could be looked at: nobody was told apart, so nobody is meant.
+  if (fitting.size() != 1 || may_be.size() > looked_at || wanted.name.empty()) return std::nullopt;
+  return fitting.front();
+}
+
+}  // namespace haven::cases
