@@ -1,6 +1,15 @@
 #include "ledger/ledger.h"
 
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "ledger/proof/checkpoint.h"
+#include "ledger/store/memory_store.h"
+#include "ledger/store/sqlite_store.h"
 #include "ledger/test_ledger.h"
+#include "ledger/verify.h"
+#include "ledger/whole_file.h"
 
 using namespace haven;
 using namespace haven::ledger;
@@ -58,4 +67,264 @@ TEST_CASE("the same command again answers what was answered first, also after a 
     CHECK(opened.ledger->append(twice) == Appended{1, 2, true});
     CHECK(opened.ledger->size() == 2);
   }
+}
+
+TEST_CASE("what is no command is refused with a sentence, and disturbs nobody") {
+  const auto opened = open_in_memory(test_options()).value();
+  const auto stream = a_stream();
+  const std::vector<Command> refused = {
+      command({}),
+      command({Write{stream, stream, {}, {}}}),
+      command({Write{stream, stream, {}, {{}}}}),
+      command({Write{stream, stream, {}, {{Section{location, "no track"}}}}}),
+      command({says(StreamId{}, "nobody's")}),
+      command({Write{stream, StreamId{}, {}, {{Section{track, "no keys"}}}}}),
+      command({says(stream, "a", {{32, "no such compartment"}})}),
+      command({says(stream, "a", {{5, "twice"}, {5, "twice"}})}),
+      command({says(stream, "a", {{5, std::string(longest_section + 1, 'x')}})})};
+  for (const auto& one : refused) {
+    const auto answer = opened.ledger->append(one);
+    CHECK(answer.error().kind == Problem::Kind::bad_input);
+    CHECK_FALSE(answer.error().says.empty());
+  }
+  CHECK(opened.ledger->size() == 0);
+  CHECK(opened.ledger->append(
+      command({says(stream, "a", {{5, std::string(longest_section, 'x')}})})));
+}
+
+TEST_CASE("versions are checked as a command goes along, so that it can count on its own entries") {
+  const auto opened = open_in_memory(test_options()).value();
+  const auto stream = a_stream();
+  auto both = command({says(stream, "a"), says(stream, "b")});
+  both.writes[0].expected_version = 0;
+  both.writes[1].expected_version = 1;
+  CHECK(opened.ledger->append(both));
+  both.id = random_id<CommandKind>();
+  CHECK_FALSE(opened.ledger->append(both));
+}
+
+TEST_CASE("followers see each entry once, in order, before whoever recorded it is told") {
+  const auto opened = open_in_memory(test_options()).value();
+  std::vector<std::uint64_t> seen;
+  opened.ledger->follow([&](std::span<const Entry> entries) {
+    for (const auto& entry : entries) {
+      CHECK(opened.ledger->open(entry, track) == std::to_string(entry.position));
+      seen.push_back(entry.position);
+    }
+  });
+  for (int i = 1; i <= 50; ++i) {
+    REQUIRE(opened.ledger->append(command({says(a_stream(), std::to_string(i))})));
+    REQUIRE(seen.size() == static_cast<std::size_t>(i));
+    CHECK(seen.back() == static_cast<std::uint64_t>(i));
+  }
+}
+
+TEST_CASE("the ledger's time never goes back, whatever the clock does") {
+  auto now = test_time;
+  auto options = test_options();
+  options.now = [&now] { return now; };
+  const auto opened = open_in_memory(options).value();
+  const auto stream = a_stream();
+  REQUIRE(opened.ledger->append(command({says(stream, "a")})));
+  now -= Hours(1);
+  REQUIRE(opened.ledger->append(command({says(stream, "b")})));
+  now += Hours(2);
+  REQUIRE(opened.ledger->append(command({says(stream, "c")})));
+  const auto entries = opened.ledger->read(stream).value();
+  CHECK(entries[1].time == test_time);
+  CHECK(entries[2].time == test_time + Hours(1));
+}
+
+TEST_CASE(
+    "none of what was said stands in any file, nor the commands' ids, nor whose looks are whose") {
+  const TestFolder folder;
+  const auto child = a_stream();
+  auto said = command({says(child, "placement.start", {{location, "14 Invented Street"}})});
+  StreamId looks;
+  {
+    const auto opened =
+        open_folder(folder / "data", test_keys(folder / "kek"), test_options()).value();
+    looks = opened.ledger->derived_stream(child, "looks");
+    auto look = says(looks, "looked");
+    look.keys_of = child;
+    said.writes.push_back(look);
+    REQUIRE(opened.ledger->append(said));
+    const auto entries = opened.ledger->read(looks).value();
+    CHECK(entries[0].keys_of == child);
+    CHECK(opened.ledger->open(entries[0], track) == "looked");
+  }
+  const auto store = read_sqlite_store(folder / "data/ledger.db").value();
+  const auto look_row = store->read(looks).value().at(0);
+  CHECK(look_row.envelope.find(child.raw()) == std::string::npos);
+  for (const char* name : {"ledger.db", "keys.db"}) {
+    const auto bytes = read_whole(folder / "data" / name).value().value();
+    for (const auto secret : {std::string_view("placement"), std::string_view("Invented"),
+                              std::string_view("looked"), said.id.raw()})
+      CHECK(bytes.find(secret) == std::string::npos);
+  }
+}
+
+TEST_CASE("streams derived from a stream differ by purpose, and are the same after a restart") {
+  const TestFolder folder;
+  const auto of = a_stream();
+  const auto open_it = [&] {
+    return open_folder(folder / "data", test_keys(folder / "kek"), test_options()).value();
+  };
+  const auto looks = open_it().ledger->derived_stream(of, "looks");
+  const auto opened = open_it();
+  CHECK(opened.ledger->derived_stream(of, "looks") == looks);
+  CHECK(opened.ledger->derived_stream(of, "other") != looks);
+  CHECK(opened.ledger->derived_stream(a_stream(), "looks") != looks);
+  CHECK(open_in_memory(test_options())->ledger->derived_stream(of, "looks") != looks);
+}
+
+TEST_CASE("a blind index is the same for the same word in the same field, and has its size") {
+  const auto opened = open_in_memory(test_options()).value();
+  const auto& ledger = *opened.ledger;
+  CHECK(ledger.blind_index("name", "nguyen", 32) == ledger.blind_index("name", "nguyen", 32));
+  CHECK(ledger.blind_index("name", "nguyen", 32) != ledger.blind_index("sound", "nguyen", 32));
+  CHECK(ledger.blind_index("name", "nguyen", 12) == ledger.blind_index("name", "nguyen", 32) >> 20);
+  std::vector<int> rows_of(4096);
+  for (int i = 0; i < 20'000; ++i) {
+    const auto index = ledger.blind_index("name", std::to_string(i), 12);
+    REQUIRE(index < 4096);
+    ++rows_of[index];
+  }
+  // 20,000 words over 4,096 values: about five each, so that a look-up opens few records.
+  CHECK(*std::max_element(rows_of.begin(), rows_of.end()) < 25);
+  CHECK(std::count(rows_of.begin(), rows_of.end(), 0) < 100);
+  CHECK(ledger.work().indexes_made == 20'006);
+}
+
+TEST_CASE(
+    "when the disk fails, nothing is acknowledged any more, and nothing acknowledged is lost") {
+  for (std::size_t calls = 0; calls < 12; ++calls) {
+    MemoryDisk disk;
+    const auto store = memory_store(disk);
+    const auto keys = KeyStore::over(memory_key_table(), memory_key_encryption()).value();
+    const auto stream = a_stream();
+    std::uint64_t acknowledged = 0;
+    {
+      const auto ledger = Ledger::open(*store, *keys, test_options()).value();
+      REQUIRE(ledger->append(command({says(stream, "before")})));
+      disk.fail_after(calls);
+      bool failed = false;
+      for (int i = 0; i < 10; ++i) {
+        const auto answer = ledger->append(command({says(stream, "after")}));
+        if (failed) REQUIRE_FALSE(answer);
+        if (answer) acknowledged = answer->last;
+        failed = failed || !answer;
+        if (!answer) CHECK(answer.error().kind == Problem::Kind::unavailable);
+      }
+      CHECK(failed);
+      CHECK(ledger->trouble());
+      // What was recorded before can still be read.
+      CHECK(ledger->open(ledger->read(stream).value().at(0), track) == "before");
+    }
+    MemoryDisk after(disk.after_power_cut(0));
+    const auto recovered = memory_store(after);
+    CHECK(verify(*recovered));
+    const auto ledger = Ledger::open(*recovered, *keys, test_options()).value();
+    CHECK(ledger->size() >= acknowledged);
+    CHECK(ledger->append(command({says(stream, "again")})));
+  }
+}
+
+TEST_CASE("when too many wait, the next is told so at once, and those who wait are served") {
+  auto options = test_options();
+  options.longest_queue = 3;
+  const auto opened = open_in_memory(options).value();
+  std::mutex hold;
+  hold.lock();
+  opened.ledger->follow([&](std::span<const Entry>) { const std::lock_guard wait(hold); });
+  std::atomic<int> kept = 0, refused = 0;
+  const auto append_one = [&] {
+    opened.ledger->append(command({says(a_stream(), "x")}), [&](Result<Appended> answer) {
+      if (answer)
+        ++kept;
+      else
+        ++refused;
+    });
+  };
+  append_one();
+  while (opened.ledger->size() == 0) std::this_thread::yield();
+  // The writer is held by the follower; three may wait.
+  for (int i = 0; i < 5; ++i) append_one();
+  CHECK(refused == 2);
+  hold.unlock();
+  REQUIRE(opened.ledger->append(command({says(a_stream(), "y")})));
+  CHECK(kept == 4);
+}
+
+TEST_CASE("a ledger is opened again only as what it was created for") {
+  const TestFolder folder;
+  auto options = test_options();
+  REQUIRE(open_folder(folder / "data", test_keys(folder / "kek"), options));
+  for (const auto environment : {Environment::demo, Environment::live}) {
+    options.environment = environment;
+    CHECK_FALSE(open_folder(folder / "data", test_keys(folder / "kek"), options));
+  }
+  options.environment = Environment::test;
+  options.origin = "another.example";
+  CHECK_FALSE(open_folder(folder / "data", test_keys(folder / "kek"), options));
+}
+
+TEST_CASE("a ledger with another key store, or without its key-encryption keys, does not open") {
+  const TestFolder folder;
+  {
+    const auto opened =
+        open_folder(folder / "data", test_keys(folder / "kek"), test_options()).value();
+    REQUIRE(opened.ledger->append(command({says(a_stream(), "a")})));
+  }
+  CHECK_FALSE(open_folder(folder / "data", test_keys(folder / "other"), test_options()));
+  std::filesystem::remove(folder / "data/keys.db");
+  CHECK(open_folder(folder / "data", test_keys(folder / "kek"), test_options()).error().says ==
+        "The key store is not the one of this ledger");
+}
+
+TEST_CASE("any entry can be proved to be in the ledger from its envelope and a signed checkpoint") {
+  const auto opened = open_in_memory(test_options()).value();
+  auto& ledger = *opened.ledger;
+  for (int i = 0; i < 20; ++i) REQUIRE(ledger.append(command({says(a_stream(), "x")})));
+  const auto note = ledger.sign_checkpoint().value();
+  const auto checkpoint = read_checkpoint(note).value();
+  CHECK(checkpoint == Checkpoint{"haven.example/ledger/test", 20, ledger.root()});
+  for (int i = 0; i < 5; ++i) REQUIRE(ledger.append(command({says(a_stream(), "y")})));
+  const auto entries = ledger.read_from(1, 20).value();
+  for (const auto& entry : entries) {
+    const auto proof = ledger.inclusion_proof(entry.position, 20).value();
+    CHECK(proves_inclusion(entry.position - 1, 20, leaf_hash(entry.envelope), proof,
+                           checkpoint.root));
+  }
+  CHECK(proves_consistency(20, 25, checkpoint.root, ledger.root(),
+                           ledger.consistency_proof(20, 25).value()));
+  for (const auto& [position, size] : {std::pair{0, 20}, std::pair{21, 20}, std::pair{1, 26}})
+    CHECK_FALSE(ledger.inclusion_proof(static_cast<std::uint64_t>(position),
+                                       static_cast<std::uint64_t>(size)));
+  CHECK_FALSE(ledger.consistency_proof(0, 20));
+}
+
+TEST_CASE("a checkpoint is signed after a thousand entries without anyone asking") {
+  const TestFolder folder;
+  auto options = test_options();
+  options.checkpoint_files = {folder / "outside"};
+  const auto opened = open_in_memory(options).value();
+  Command many = command({});
+  for (int i = 0; i < 1000; ++i) many.writes.push_back(says(a_stream(), "x"));
+  REQUIRE(opened.ledger->append(many));
+  // It is signed after whoever recorded was told; the next command is served after it.
+  REQUIRE(opened.ledger->append(command({says(a_stream(), "y")})));
+  CHECK(read_checkpoint(read_whole(folder / "outside").value().value())->size == 1000);
+}
+
+TEST_CASE("a checkpoint that cannot be kept outside is told to those who look after it") {
+  const TestFolder folder;
+  auto options = test_options();
+  options.checkpoint_files = {folder / "missing/outside"};
+  const auto opened = open_in_memory(options).value();
+  REQUIRE(opened.ledger->append(command({says(a_stream(), "x")})));
+  CHECK_FALSE(opened.ledger->trouble());
+  REQUIRE(opened.ledger->sign_checkpoint());
+  CHECK(opened.ledger->trouble()->kind == Problem::Kind::unavailable);
+  CHECK(opened.ledger->append(command({says(a_stream(), "y")})));
 }

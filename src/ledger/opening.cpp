@@ -85,7 +85,7 @@ Result<Checkpoint> compare(const Chain& chain, std::string_view note, const Sign
   const auto size = std::to_string(checkpoint.size);
   if (chain.size() < checkpoint.size)
     return broken("The ledger has " + std::to_string(chain.size()) + " entries, but had " + size +
-                  " when its last checkpoint was signed");
+                  " when a checkpoint was signed");
   if (chain.tree().root(checkpoint.size) != checkpoint.root)
     return broken("The first " + size + " entries are not those of the checkpoint signed then");
   return checkpoint;

@@ -17,6 +17,12 @@ std::optional<StreamId> stream_at(const Store& store, std::uint64_t position) {
   return rows->front().stream;
 }
 
+/// 0 when the note is no checkpoint.
+std::uint64_t size_of(std::string_view note) {
+  const auto checkpoint = read_checkpoint(note);
+  return checkpoint ? checkpoint->size : 0;
+}
+
 Result<Signer> signer_of(const Store& store, const Witnesses& witnesses) {
   if (witnesses.signer) return *witnesses.signer;
   const auto text = TRY(store.get("signer"));
@@ -43,7 +49,8 @@ tl::expected<Verified, Broken> verify(const Store& store, const Witnesses& witne
   for (const auto& note : *notes) {
     const auto checkpoint = compare(chain, note, *signer);
     if (!checkpoint) {
-      const auto position = agreed + 1;
+      const bool is_cut = chain.size() < size_of(note);
+      const auto position = (is_cut ? chain.size() : agreed) + 1;
       return tl::unexpected(
           broken_at(chain, checkpoint.error().says, position, stream_at(store, position)));
     }

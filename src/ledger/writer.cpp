@@ -9,7 +9,7 @@ namespace haven::ledger {
 namespace {
 
 constexpr std::uint64_t entries_between_checkpoints = 1000;
-constexpr std::chrono::seconds time_between_checkpoints(60);
+constexpr std::chrono::seconds time_between_rounds(60);
 
 Problem not_any_more(const Problem& why) {
   return {"Nothing can be recorded until Haven is started again: " + why.says, why.where,
@@ -22,7 +22,7 @@ Writer::Writer(Desk desk)
     : desk_(std::move(desk)),
       queue_(desk_.options.longest_queue),
       signed_size_(desk_.chain.size()),
-      signed_at_(std::chrono::steady_clock::now()),
+      kept_house_at_(std::chrono::steady_clock::now()),
       thread_([this] { run(); }) {}
 
 Writer::~Writer() {
@@ -58,12 +58,12 @@ std::optional<Problem> Writer::trouble() const {
 
 void Writer::run() {
   while (!queue_.is_over()) {
-    auto waiting = queue_.take(signed_at_ + time_between_checkpoints);
+    auto waiting = queue_.take(kept_house_at_ + time_between_rounds);
     if (!waiting.empty() && waiting.front().job)
       waiting.front().job();
     else if (!waiting.empty())
       commit(std::move(waiting));
-    sign_when_due();
+    keep_house();
   }
   if (!stopped_ && desk_.chain.size() > signed_size_) (void)sign_checkpoint();
 }
@@ -112,11 +112,14 @@ void Writer::take_over(Batch& batch) {
   for (const auto& seen : followers_) seen(entries);
 }
 
-void Writer::sign_when_due() {
+void Writer::keep_house() {
   const auto unsigned_entries = desk_.chain.size() - signed_size_;
   const auto now = std::chrono::steady_clock::now();
-  const bool is_time = now - signed_at_ >= time_between_checkpoints;
-  if (is_time) signed_at_ = now;
+  const bool is_time = now - kept_house_at_ >= time_between_rounds;
+  if (is_time) {
+    kept_house_at_ = now;
+    desk_.keys.wipe_old_keys();
+  }
   if (stopped_ || unsigned_entries == 0) return;
   if (is_time || unsigned_entries >= entries_between_checkpoints) (void)sign_checkpoint();
 }
@@ -136,7 +139,7 @@ Result<std::string> Writer::sign_checkpoint() {
   const std::lock_guard lock(trouble_mutex_);
   outside_ = outside;
   signed_size_ = tree.size();
-  signed_at_ = std::chrono::steady_clock::now();
+  kept_house_at_ = std::chrono::steady_clock::now();
   return note;
 }
 

@@ -55,7 +55,8 @@ class Writer {
   Result<void> make_durable(Batch& batch, const std::vector<Waiting>& waiting,
                             std::vector<Result<Appended>>& answers);
   void take_over(Batch& batch);
-  void sign_when_due();
+  /// What is done each minute, or each thousand entries.
+  void keep_house();
   void stop_for(const Problem& problem);
 
   Desk desk_;
@@ -66,7 +67,7 @@ class Writer {
   std::optional<Problem> stopped_;
   std::optional<Problem> outside_;  // Why the newest checkpoint is not kept outside.
   std::uint64_t signed_size_;
-  std::chrono::steady_clock::time_point signed_at_;
+  std::chrono::steady_clock::time_point kept_house_at_;
   std::thread thread_;
 };
 

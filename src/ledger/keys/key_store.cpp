@@ -159,6 +159,11 @@ bool KeyStore::is_destroyed(StreamId keys_of) const {
   return inside_->destroyed.contains(keys_of);
 }
 
+void KeyStore::wipe_old_keys() {
+  const std::lock_guard lock(inside_->held);
+  inside_->cache.wipe_old(KeyCache::Clock::now());
+}
+
 Result<void> KeyStore::make_missing(std::span<const std::pair<StreamId, Compartment>> wanted) {
   const std::lock_guard lock(inside_->changing);
   std::vector<KeyName> missing;

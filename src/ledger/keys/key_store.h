@@ -47,6 +47,9 @@ class KeyStore {
   std::uint32_t newest(StreamId keys_of, Compartment compartment) const;
   bool is_destroyed(StreamId keys_of) const;
 
+  /// Wipes what was held for 15 minutes. To be called each minute.
+  void wipe_old_keys();
+
   /// Makes data keys of which there is none yet, durably. Their version is 1. Streams whose keys
   /// were destroyed are left out.
   Result<void> make_missing(std::span<const std::pair<StreamId, Compartment>> wanted);
