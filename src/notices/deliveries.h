@@ -28,8 +28,9 @@ struct Delivery {
   Wording wording = Wording::to_read;
   MailId mail;  ///< The same at every try.
   Instant queued;
-  Instant next;   ///< Not to be tried before.
-  int tries = 0;  ///< So far.
+  Instant next;         ///< Not to be tried before.
+  int tries = 0;        ///< So far.
+  std::string because;  ///< What came of the last try.
 
   bool operator==(const Delivery&) const = default;
 };
@@ -51,7 +52,7 @@ enum class Progress {
 /// noting it, the message is handed over again with the same id: rather twice than never.
 class Deliveries {
  public:
-  using Send = std::function<Outcome(const Delivery&)>;
+  using Send = std::function<Outcome(const Delivery&, Instant now)>;
 
   Deliveries(desk::Store& store, int a_minute) : store_(store), a_minute_(a_minute) {}
 
@@ -70,11 +71,11 @@ class Deliveries {
   Result<std::vector<Delivery>> failed(Instant now);
 
  private:
-  struct Kept;
-  Result<std::vector<Delivery>> claim(Instant now);
+  Result<std::optional<Delivery>> claim(Instant now);
   Result<void> note(Delivery delivery, const Outcome& outcome, Instant now);
-  Result<void> keep(const Delivery& delivery, Progress progress);
-  Result<std::vector<Delivery>> list(std::string_view group, Instant now);
+  Result<void> keep(const Delivery& delivery, Progress progress, Instant now);
+  Result<std::vector<Delivery>> list(Progress progress, Instant now);
+  bool has_room(Instant now);
 
   desk::Store& store_;
   const int a_minute_;

@@ -22,17 +22,17 @@ enum class Whose {
 std::string_view name_of(Role role);
 std::string_view name_of(Whose whose);
 
-struct Told {
+struct Recipient {
   Role role;
   Whose whose;
 
-  bool operator==(const Told&) const = default;
+  bool operator==(const Recipient&) const = default;
 };
 
 struct Step {
   int number = 1;  ///< From 1; 0 is the first telling, which needs no ladder.
   Minutes after;   ///< From the first telling.
-  std::vector<Told> told;
+  std::vector<Recipient> told;
 
   bool operator==(const Step&) const = default;
 };

@@ -18,8 +18,9 @@ struct Gateway {
 /// Problem: not an https address, nor http to this machine.
 Result<void> check_gateway(const Gateway& gateway);
 
-/// POST {"to":"+44...","text":"..."} with `id` as Idempotency-Key, and waits: for a thread of its
-/// own. Any 2xx is delivered; 408, 425, 429, 5xx, 401 and 403 are try_later; the rest is refused.
+/// POST {"text":"...","to":"+44..."} with `id` as Idempotency-Key, and waits: for a thread of its
+/// own. Any 2xx is delivered. 400 and 422 say that the number is wrong: refused. Everything else
+/// may be our own settings or the gateway's trouble: try_later.
 Outcome send_sms(const Gateway& gateway, const PhoneNumber& to, MailId id, const Message& message);
 
 }  // namespace haven::notices

@@ -21,7 +21,7 @@ struct Relay {
   std::string user;  ///< Empty: does not sign in.
   std::string password;
   std::string authorities;  ///< A file of certificates to trust; empty: those of the system.
-  Seconds patience{20};     ///< For the whole of one mail.
+  Seconds patience{20};     ///< For one mail, and once more for parting from a silent relay.
 };
 
 /// Problem: no host, or no guard on the way to another machine.
