@@ -251,7 +251,7 @@ const Row rows[] = {
 
 /// Whether `word` is one of `words`, which have single spaces between them.
 bool is_among(std::string_view words, std::string_view word) {
-  if (word.empty()) return false;
+  if (word.empty() || word.find(' ') != word.npos) return false;
   for (auto place = words.find(word); place != words.npos; place = words.find(word, place + 1)) {
     const auto end = place + word.size();
     const bool begins = place == 0 || words[place - 1] == ' ';
