@@ -157,9 +157,10 @@ Result<std::vector<Hash>> Ledger::consistency_proof(std::uint64_t old_size,
 Result<std::string> Ledger::sign_checkpoint() {
   Result<std::string> note;
   TRY(inside_->writer.run_between([&]() -> Result<void> {
-    note = inside_->writer.sign_checkpoint();
+    note = inside_->writer.keep_checkpoint();
     return {};
   }));
+  inside_->writer.finish_notes();
   return note;
 }
 

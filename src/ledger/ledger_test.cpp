@@ -312,9 +312,13 @@ TEST_CASE("a checkpoint is signed after a thousand entries without anyone asking
   Command many = command({});
   for (int i = 0; i < 1000; ++i) many.writes.push_back(says(a_stream(), "x"));
   REQUIRE(opened.ledger->append(many));
-  // It is signed after whoever recorded was told; the next command is served after it.
   REQUIRE(opened.ledger->append(command({says(a_stream(), "y")})));
-  CHECK(read_checkpoint(read_whole(folder / "outside").value().value())->size == 1000);
+  // The note went into the store with the next entry, and outside on a thread of its own.
+  const auto notes = opened.store->checkpoints().value();
+  REQUIRE(notes.size() == 1);
+  CHECK(read_checkpoint(notes[0])->size == 1000);
+  while (!std::filesystem::exists(folder / "outside")) std::this_thread::yield();
+  CHECK(read_whole(folder / "outside").value() == notes[0]);
 }
 
 TEST_CASE("a checkpoint that cannot be kept outside is told to those who look after it") {

@@ -103,8 +103,7 @@ TEST_CASE("one bit changed in any field of any entry is found, at that entry or 
       auto changed = rows;
       changed[entry].envelope[at] = static_cast<char>(changed[entry].envelope[at] ^ 1 << at % 8);
       const auto store = memory_store();
-      REQUIRE(store->append(changed));
-      REQUIRE(store->put_checkpoint(8, notes.back()));
+      REQUIRE(store->append(changed, Note{8, notes.back()}));
       REQUIRE(store->set("signer", signer));
       const auto verified = verify(*store);
       CAPTURE(at);

@@ -41,8 +41,9 @@ inline StreamId a_stream() { return random_id<StreamKind>(); }
 
 /// One entry with a track that says `track_says`, and whatever else is given.
 inline Write says(StreamId stream, std::string track_says, std::vector<Section> more = {}) {
-  more.insert(more.begin(), Section{track, std::move(track_says)});
-  return {stream, stream, std::nullopt, {std::move(more)}};
+  std::vector<Section> sections{{track, std::move(track_says)}};
+  for (auto& section : more) sections.push_back(std::move(section));
+  return {stream, stream, std::nullopt, {std::move(sections)}};
 }
 
 inline Command command(std::vector<Write> writes) {

@@ -21,6 +21,7 @@ Problem not_any_more(const Problem& why) {
 Writer::Writer(Desk desk)
     : desk_(std::move(desk)),
       queue_(desk_.options.longest_queue),
+      outside_(desk_.options.checkpoint_files),
       signed_size_(desk_.chain.size()),
       kept_house_at_(std::chrono::steady_clock::now()),
       thread_([this] { run(); }) {}
@@ -53,7 +54,7 @@ void Writer::follow(std::function<void(std::span<const Entry>)> seen) {
 
 std::optional<Problem> Writer::trouble() const {
   const std::lock_guard lock(trouble_mutex_);
-  return stopped_ ? stopped_ : outside_;
+  return stopped_ ? stopped_ : outside_.trouble();
 }
 
 void Writer::run() {
@@ -65,7 +66,7 @@ void Writer::run() {
       commit(std::move(waiting));
     keep_house();
   }
-  if (!stopped_ && desk_.chain.size() > signed_size_) (void)sign_checkpoint();
+  if (!stopped_ && (note_ || desk_.chain.size() > signed_size_)) (void)keep_checkpoint();
 }
 
 void Writer::commit(std::vector<Waiting> waiting) {
@@ -91,7 +92,7 @@ Result<void> Writer::make_durable(Batch& batch, const std::vector<Waiting>& wait
   for (const auto* command : commands) answers.push_back(batch.add(*command));
   std::vector<Row> rows;
   for (auto& made : batch.made()) rows.push_back(std::move(made.row));
-  if (!rows.empty()) TRY(desk_.store.append(rows));
+  if (!rows.empty()) TRY(desk_.store.append(rows, std::exchange(note_, std::nullopt)));
   for (std::size_t i = 0; i < rows.size(); ++i) batch.made()[i].row = std::move(rows[i]);
   return {};
 }
@@ -115,32 +116,33 @@ void Writer::take_over(Batch& batch) {
 void Writer::keep_house() {
   const auto unsigned_entries = desk_.chain.size() - signed_size_;
   const auto now = std::chrono::steady_clock::now();
-  const bool is_time = now - kept_house_at_ >= time_between_rounds;
-  if (is_time) {
+  if (now - kept_house_at_ >= time_between_rounds) {
     kept_house_at_ = now;
     desk_.keys.wipe_old_keys();
+    if (!stopped_ && unsigned_entries > 0) (void)keep_checkpoint();
+  } else if (!stopped_ && unsigned_entries >= entries_between_checkpoints) {
+    // When much is recorded, the note goes with the next entries instead of a sync of its own.
+    if (auto note = sign()) note_ = std::move(*note);
   }
-  if (stopped_ || unsigned_entries == 0) return;
-  if (is_time || unsigned_entries >= entries_between_checkpoints) (void)sign_checkpoint();
 }
 
-Result<std::string> Writer::sign_checkpoint() {
-  if (stopped_) return tl::unexpected(not_any_more(*stopped_));
+Result<Note> Writer::sign() {
   const auto& tree = desk_.chain.tree();
   const auto text = text_of({desk_.signer.name, tree.size(), tree.root()});
-  auto note = signed_note(text, desk_.signer, TRY(desk_.keys.sign(text)));
-  if (auto kept = desk_.store.put_checkpoint(tree.size(), note); !kept) {
+  Note note{tree.size(), signed_note(text, desk_.signer, TRY(desk_.keys.sign(text)))};
+  signed_size_ = tree.size();
+  outside_.put(note.text);
+  return note;
+}
+
+Result<std::string> Writer::keep_checkpoint() {
+  if (stopped_) return tl::unexpected(not_any_more(*stopped_));
+  const auto note = TRY(sign());
+  if (auto kept = desk_.store.append({}, note); !kept) {
     stop_for(kept.error());
     return tl::unexpected(kept.error());
   }
-  std::optional<Problem> outside;
-  for (const auto& file : desk_.options.checkpoint_files)
-    if (auto kept = write_whole(file, note, Readable::by_anyone); !kept) outside = kept.error();
-  const std::lock_guard lock(trouble_mutex_);
-  outside_ = outside;
-  signed_size_ = tree.size();
-  kept_house_at_ = std::chrono::steady_clock::now();
-  return note;
+  return note.text;
 }
 
 void Writer::stop_for(const Problem& problem) {

@@ -9,6 +9,7 @@
 #include "ledger/batch.h"
 #include "ledger/chain.h"
 #include "ledger/ledger.h"
+#include "ledger/outside_notes.h"
 #include "ledger/proof/checkpoint.h"
 #include "ledger/queue.h"
 #include "ledger/secrets.h"
@@ -44,10 +45,13 @@ class Writer {
   Result<void> run_between(const std::function<Result<void>()>& job);
   void follow(std::function<void(std::span<const Entry>)> seen);
   std::optional<Problem> trouble() const;
+  /// Waits until the newest checkpoint is kept outside, or could not be.
+  void finish_notes() { outside_.finish(); }
   bool is_this_thread() const { return std::this_thread::get_id() == thread_.get_id(); }
 
-  /// Only on the writer's thread.
-  Result<std::string> sign_checkpoint();
+  /// Signs the ledger as it is now, and keeps the note, in the store and outside. Only on the
+  /// writer's thread.
+  Result<std::string> keep_checkpoint();
 
  private:
   void run();
@@ -57,6 +61,8 @@ class Writer {
   void take_over(Batch& batch);
   /// What is done each minute, or each thousand entries.
   void keep_house();
+  /// The note on the ledger as it is now, which is also on its way outside.
+  Result<Note> sign();
   void stop_for(const Problem& problem);
 
   Desk desk_;
@@ -65,7 +71,8 @@ class Writer {
   std::vector<std::function<void(std::span<const Entry>)>> followers_;
   mutable std::mutex trouble_mutex_;
   std::optional<Problem> stopped_;
-  std::optional<Problem> outside_;  // Why the newest checkpoint is not kept outside.
+  OutsideNotes outside_;
+  std::optional<Note> note_;  // Signed, and to be kept with the next entries.
   std::uint64_t signed_size_;
   std::chrono::steady_clock::time_point kept_house_at_;
   std::thread thread_;

@@ -36,7 +36,7 @@ struct KeyStore::Inside {
 
   mutable std::mutex changing;  // Held while the table is changed; before `held` where both are.
   mutable std::mutex held;      // Guards all below.
-  std::map<std::pair<StreamId, Compartment>, std::uint32_t> newest;
+  std::unordered_map<StreamId, std::map<Compartment, std::uint32_t>> newest;
   std::unordered_set<StreamId> destroyed;
   std::unordered_map<StreamId, std::vector<HeldVersion>> tracks;
   LockedKeys track_keys;
@@ -52,7 +52,7 @@ struct KeyStore::Inside {
 Result<void> KeyStore::Inside::load() {
   for (const auto stream : TRY(table->destroyed())) destroyed.insert(stream);
   for (const auto& name : TRY(table->names())) {
-    auto& version = newest[{name.keys_of, name.compartment}];
+    auto& version = newest[name.keys_of][name.compartment];
     version = std::max(version, name.version);
     if (name.compartment != track) continue;
     BriefKey key;
@@ -77,7 +77,7 @@ Result<void> KeyStore::Inside::add(std::span<const KeyName> wanted) {
   TRY(table->add(rows));
   const std::lock_guard lock(held);
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    newest[{wanted[i].keys_of, wanted[i].compartment}] = wanted[i].version;
+    newest[wanted[i].keys_of][wanted[i].compartment] = wanted[i].version;
     hold(wanted[i], keys[i]);
   }
   return {};
@@ -150,8 +150,10 @@ Result<void> KeyStore::use(const KeyName& name, const UseKey& use) const {
 
 std::uint32_t KeyStore::newest(StreamId keys_of, Compartment compartment) const {
   const std::lock_guard lock(inside_->held);
-  const auto found = inside_->newest.find({keys_of, compartment});
-  return found == inside_->newest.end() ? 0 : found->second;
+  const auto stream = inside_->newest.find(keys_of);
+  if (stream == inside_->newest.end()) return 0;
+  const auto version = stream->second.find(compartment);
+  return version == stream->second.end() ? 0 : version->second;
 }
 
 bool KeyStore::is_destroyed(StreamId keys_of) const {
@@ -231,7 +233,7 @@ Result<void> KeyStore::destroy(StreamId keys_of) {
     inside_->cache.wipe_all_of(keys_of);
     for (const auto& one : inside_->tracks[keys_of]) inside_->track_keys.wipe(one.slot);
     inside_->tracks.erase(keys_of);
-    std::erase_if(inside_->newest, [&](const auto& one) { return one.first.first == keys_of; });
+    inside_->newest.erase(keys_of);
   }
   return inside_->table->destroy(keys_of);
 }

@@ -32,16 +32,18 @@ std::string take_text(std::string_view& bytes) {
   return text;
 }
 
-enum class Kind : std::uint64_t { rows, checkpoint, setting };
+enum class Kind : std::uint64_t { rows, setting };
 
 /// The disk holds frames: a size, a SHA-256, and that many bytes, which are one change.
 class MemoryStore : public Store {
  public:
   explicit MemoryStore(MemoryDisk* disk) : disk_(disk ? *disk : own_) { recover(); }
 
-  Result<void> append(std::span<const Row> rows) override {
+  Result<void> append(std::span<const Row> rows, const std::optional<Note>& note) override {
     std::string change;
     put(change, static_cast<std::uint64_t>(Kind::rows));
+    put(change, note ? note->size : 0);
+    put(change, note ? std::string_view(note->text) : "");
     put(change, std::uint64_t{rows.size()});
     for (const auto& row : rows) {
       put(change, row.position);
@@ -65,13 +67,6 @@ class MemoryStore : public Store {
     if (positions == streams_.end()) return found;
     for (const auto position : positions->second) found.push_back(rows_.at(position));
     return found;
-  }
-  Result<void> put_checkpoint(std::uint64_t size, std::string_view note) override {
-    std::string change;
-    put(change, static_cast<std::uint64_t>(Kind::checkpoint));
-    put(change, size);
-    put(change, note);
-    return keep(change);
   }
   Result<std::vector<std::string>> checkpoints() const override {
     const std::lock_guard lock(mutex_);
@@ -136,7 +131,10 @@ void MemoryStore::recover() {
 
 void MemoryStore::apply(std::string_view change) {
   switch (static_cast<Kind>(take_number(change))) {
-    case Kind::rows:
+    case Kind::rows: {
+      const auto note_size = take_number(change);
+      auto note_text = take_text(change);
+      if (!note_text.empty()) checkpoints_.emplace(note_size, std::move(note_text));
       for (auto count = take_number(change); count > 0; --count) {
         Row row;
         row.position = take_number(change);
@@ -146,10 +144,6 @@ void MemoryStore::apply(std::string_view change) {
         streams_[row.stream].push_back(row.position);
         rows_[row.position] = std::move(row);
       }
-      return;
-    case Kind::checkpoint: {
-      const auto size = take_number(change);
-      checkpoints_.emplace(size, take_text(change));
       return;
     }
     case Kind::setting: {
@@ -165,8 +159,8 @@ Result<void> MemoryStore::back_up_to(const std::filesystem::path& path) {
   const std::lock_guard lock(mutex_);
   std::vector<Row> rows;
   for (const auto& [position, row] : rows_) rows.push_back(row);
-  TRY(copy->append(rows));
-  for (const auto& [size, note] : checkpoints_) TRY(copy->put_checkpoint(size, note));
+  TRY(copy->append(rows, std::nullopt));
+  for (const auto& [size, text] : checkpoints_) TRY(copy->append({}, Note{size, text}));
   for (const auto& [name, value] : settings_) TRY(copy->set(name, value));
   return {};
 }

@@ -110,10 +110,9 @@ class SqliteStore : public Store {
   explicit SqliteStore(fs::path file) : file_(std::move(file)) {}
   Result<void> open(Access access);
 
-  Result<void> append(std::span<const Row> rows) override;
+  Result<void> append(std::span<const Row> rows, const std::optional<Note>& note) override;
   Result<std::vector<Row>> read_from(std::uint64_t position, std::size_t limit) const override;
   Result<std::vector<Row>> read(StreamId stream) const override;
-  Result<void> put_checkpoint(std::uint64_t size, std::string_view note) override;
   Result<std::vector<std::string>> checkpoints() const override;
   Result<void> set(std::string_view name, std::string_view value) override;
   Result<std::optional<std::string>> get(std::string_view name) const override;
@@ -121,6 +120,7 @@ class SqliteStore : public Store {
 
  private:
   Result<void> prepare_writer(bool is_new);
+  Result<void> insert(const Note& note);
   Result<std::unique_ptr<Reader>> borrow() const;
   void give_back(std::unique_ptr<Reader> reader) const;
   template <class Read>
@@ -163,7 +163,7 @@ Result<void> SqliteStore::prepare_writer(bool is_new) {
   return transaction.commit();
 }
 
-Result<void> SqliteStore::append(std::span<const Row> rows) {
+Result<void> SqliteStore::append(std::span<const Row> rows, const std::optional<Note>& note) {
   auto transaction = TRY(Transaction::begin(writer_));
   for (const auto& row : rows) {
     insert_.bind(1, part);
@@ -173,6 +173,7 @@ Result<void> SqliteStore::append(std::span<const Row> rows) {
     insert_.bind_blob(5, row.envelope);
     TRY(insert_.run());
   }
+  if (note) TRY(insert(*note));
   return transaction.commit();
 }
 
@@ -210,12 +211,12 @@ Result<std::vector<Row>> SqliteStore::read(StreamId stream) const {
   });
 }
 
-Result<void> SqliteStore::put_checkpoint(std::uint64_t size, std::string_view note) {
-  auto insert = TRY(writer_.prepare("INSERT OR IGNORE INTO checkpoint VALUES (?, ?, ?)"));
-  insert.bind(1, part);
-  insert.bind(2, static_cast<std::int64_t>(size));
-  insert.bind_text(3, note);
-  return insert.run();
+Result<void> SqliteStore::insert(const Note& note) {
+  auto statement = TRY(writer_.prepare("INSERT OR IGNORE INTO checkpoint VALUES (?, ?, ?)"));
+  statement.bind(1, part);
+  statement.bind(2, static_cast<std::int64_t>(note.size));
+  statement.bind_text(3, note.text);
+  return statement.run();
 }
 
 Result<std::vector<std::string>> SqliteStore::checkpoints() const {

@@ -20,23 +20,28 @@ struct Row {
   std::string envelope;
 };
 
+/// A signed note about the first `size` rows.
+struct Note {
+  std::uint64_t size = 0;
+  std::string text;
+};
+
 /// Keeps rows, and never changes one. A plain table with one unique index can be one. append,
-/// put_checkpoint, set and back_up_to are called from one thread at a time; the rest from any.
+/// set and back_up_to are called from one thread at a time; the rest from any.
 class Store {
  public:
   virtual ~Store() = default;
 
-  /// All rows or none, durable when it returns. After a Problem it must not be called again: what
-  /// the disk then holds is only known when the store is opened anew.
-  virtual Result<void> append(std::span<const Row> rows) = 0;
+  /// All rows and the note, or nothing, durable when it returns. After a Problem it must not be
+  /// called again: what the disk then holds is only known when the store is opened anew. A note of
+  /// a size that has one already is left out.
+  virtual Result<void> append(std::span<const Row> rows, const std::optional<Note>& note) = 0;
   /// Up to `limit` rows from `position` on, in order.
   virtual Result<std::vector<Row>> read_from(std::uint64_t position, std::size_t limit) const = 0;
   /// All rows of a stream, in order.
   virtual Result<std::vector<Row>> read(StreamId stream) const = 0;
 
-  /// Signed notes, beside the rows they speak of.
-  virtual Result<void> put_checkpoint(std::uint64_t size, std::string_view note) = 0;
-  /// All of them, smallest first.
+  /// The texts of all notes, smallest size first.
   virtual Result<std::vector<std::string>> checkpoints() const = 0;
 
   /// What a ledger was created as: set once, then only read.

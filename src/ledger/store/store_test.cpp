@@ -52,10 +52,10 @@ TEST_CASE("a store of either kind gives back what it was given, in order, also w
   for (const auto& kind : stores.kinds()) {
     CAPTURE(kind.name);
     auto store = kind.open();
-    REQUIRE(store->append(first));
-    REQUIRE(store->append(second));
-    REQUIRE(store->put_checkpoint(2, "two"));
-    REQUIRE(store->put_checkpoint(3, "three"));
+    REQUIRE(store->append(first, std::nullopt));
+    REQUIRE(store->append(second, std::nullopt));
+    REQUIRE(store->append({}, Note{2, "two"}));
+    REQUIRE(store->append({}, Note{3, "three"}));
     REQUIRE(store->set("name", "value"));
     for (int times = 0; times < 2; ++times) {
       CHECK(positions_of(store->read_from(1, 100)) == Positions{1, 2, 3});
@@ -77,8 +77,8 @@ TEST_CASE("a checkpoint of a size that has one already is not kept again") {
   Stores stores;
   for (const auto& kind : stores.kinds()) {
     const auto store = kind.open();
-    REQUIRE(store->put_checkpoint(2, "first"));
-    REQUIRE(store->put_checkpoint(2, "second"));
+    REQUIRE(store->append({}, Note{2, "first"}));
+    REQUIRE(store->append({}, Note{2, "second"}));
     CHECK(store->checkpoints().value() == std::vector<std::string>{"first"});
   }
 }
@@ -88,7 +88,7 @@ TEST_CASE("of rows of which one is impossible, SQLite keeps none") {
   const auto store = open_sqlite_store(folder / "ledger.db").value();
   const auto stream = a_stream();
   const std::vector<Row> rows = {a_row(1, stream, 1), a_row(2, stream, 1)};
-  CHECK_FALSE(store->append(rows));
+  CHECK_FALSE(store->append(rows, std::nullopt));
   CHECK(positions_of(store->read_from(1, 10)) == Positions{});
 }
 
@@ -96,11 +96,11 @@ TEST_CASE("two processes cannot write to one ledger, and any number can read it"
   const TestFolder folder;
   const auto store = open_sqlite_store(folder / "ledger.db").value();
   CHECK(open_sqlite_store(folder / "ledger.db").error().kind == Problem::Kind::unavailable);
-  REQUIRE(store->append(std::vector{a_row(1, a_stream(), 1)}));
+  REQUIRE(store->append(std::vector{a_row(1, a_stream(), 1)}, std::nullopt));
   const auto reader = read_sqlite_store(folder / "ledger.db").value();
   CHECK(positions_of(reader->read_from(1, 10)) == Positions{1});
-  CHECK_FALSE(reader->append(std::vector{a_row(2, a_stream(), 1)}));
-  CHECK_FALSE(reader->put_checkpoint(1, "note"));
+  CHECK_FALSE(reader->append(std::vector{a_row(2, a_stream(), 1)}, std::nullopt));
+  CHECK_FALSE(reader->append({}, Note{1, "note"}));
 }
 
 TEST_CASE("a copy of either kind is a SQLite store that holds the same") {
@@ -109,8 +109,8 @@ TEST_CASE("a copy of either kind is a SQLite store that holds the same") {
   const auto stream = a_stream();
   for (const auto& kind : stores.kinds()) {
     const auto store = kind.open();
-    REQUIRE(store->append(std::vector{a_row(1, stream, 1), a_row(2, stream, 2)}));
-    REQUIRE(store->put_checkpoint(2, "note"));
+    REQUIRE(store->append(std::vector{a_row(1, stream, 1), a_row(2, stream, 2)}, std::nullopt));
+    REQUIRE(store->append({}, Note{2, "note"}));
     REQUIRE(store->set("name", "value"));
     const auto path = folder / kind.name.c_str();
     REQUIRE(store->back_up_to(path));
