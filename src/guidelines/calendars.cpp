@@ -24,22 +24,23 @@ struct Years {
   std::chrono::year last;
 };
 
+std::optional<std::chrono::year> read_year(const std::string& text) {
+  int value = 0;
+  const auto end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, value);
+  if (text.size() != 4 || read.ptr != end || value < 1900) return std::nullopt;
+  return std::chrono::year(value);
+}
+
 /// "2019 to 2028".
-Result<Years> read_years(const std::string& text) {
-  const auto pieces = split(text, " to ");
-  if (pieces.size() != 2) return problem("Years are written as \"2019 to 2028\"");
-  Years years{};
-  for (const bool is_first : {true, false}) {
-    const auto& piece = pieces[is_first ? 0 : 1];
-    int value = 0;
-    const auto end = piece.data() + piece.size();
-    const auto read = std::from_chars(piece.data(), end, value);
-    if (piece.size() != 4 || read.ptr != end || value < 1900)
-      return problem("Years are written as \"2019 to 2028\"");
-    (is_first ? years.first : years.last) = std::chrono::year(value);
-  }
-  if (years.last < years.first) return problem("The years end before they begin");
-  return years;
+Result<Years> read_years(const Labelled& label) {
+  const auto pieces = split(all_said(label), " to ");
+  const auto first = read_year(pieces.front());
+  const auto last = read_year(pieces.back());
+  if (pieces.size() != 2 || !first || !last)
+    return problem("Years are written as \"2019 to 2028\"", line_words(label.line));
+  if (*last < *first) return problem("The years end before they begin", line_words(label.line));
+  return Years{*first, *last};
 }
 
 /// "Mon 19 Sep 2022  State Funeral  known since Sat 10 Sep 2022".
@@ -70,41 +71,42 @@ std::map<std::chrono::sys_days, Calendar> editions(const std::string& title,
 
 }  // namespace
 
+Result<void> HolidayCalendar::read_label(const Labelled& label) {
+  if (label.label == "Source") {
+    source_ = all_said(label);
+    return {};
+  }
+  if (label.label == "For") {
+    const auto nations = read_extent(all_said(label));
+    if (!nations) return problem("\"For\" names a nation", line_words(label.line));
+    nations_ = *nations;
+    return {};
+  }
+  if (label.label == "Years") {
+    const auto years = TRY(read_years(label));
+    first_year_ = years.first;
+    last_year_ = years.last;
+    return {};
+  }
+  if (label.label != "Days")
+    return problem(fmt::format("\"{}\" is not a label of a calendar", label.label),
+                   line_words(label.line));
+  for (const auto& line : label.said) {
+    auto holiday = read_holiday(line);
+    if (!holiday) return problem(holiday.error().says, line_words(line.number));
+    holidays_.push_back(std::move(*holiday));
+  }
+  return {};
+}
+
 Result<HolidayCalendar> HolidayCalendar::read(std::string name, std::string_view text) {
   const auto read = TRY(labelled_text(text));
   HolidayCalendar calendar;
   calendar.name_ = std::move(name);
   calendar.title_ = read.title.text;
-  Years years{};
-  for (const auto& label : read.labels) {
-    const auto here = [&](const Problem& found, int line) {
-      return problem(found.says, line_words(line));
-    };
-    if (label.label == "Source") {
-      calendar.source_ = all_said(label);
-    } else if (label.label == "For") {
-      const auto nations = read_extent(all_said(label));
-      if (!nations) return problem("\"For\" names a nation", line_words(label.line));
-      calendar.nations_ = *nations;
-    } else if (label.label == "Years") {
-      const auto said = read_years(all_said(label));
-      if (!said) return here(said.error(), label.line);
-      years = *said;
-    } else if (label.label == "Days") {
-      for (const auto& line : label.said) {
-        auto holiday = read_holiday(line);
-        if (!holiday) return here(holiday.error(), line.number);
-        calendar.holidays_.push_back(std::move(*holiday));
-      }
-    } else {
-      return problem(fmt::format("\"{}\" is not a label of a calendar", label.label),
-                     line_words(label.line));
-    }
-  }
+  for (const auto& label : read.labels) TRY(calendar.read_label(label));
   if (calendar.source_.empty()) return problem("There is no \"Source\"", line_words(1));
-  if (int(years.last) == 0) return problem("There is no \"Years\"", line_words(1));
-  calendar.first_year_ = years.first;
-  calendar.last_year_ = years.last;
+  if (int(calendar.last_year_) == 0) return problem("There is no \"Years\"", line_words(1));
   calendar.as_known_ = editions(calendar.title_, calendar.holidays_);
   return calendar;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "guidelines/nation.h"
+#include "guidelines/text_lines.h"
 #include "values/result.h"
 #include "values/working_days.h"
 
@@ -40,6 +41,8 @@ class HolidayCalendar {
   std::string name_of(Date day) const;
 
  private:
+  Result<void> read_label(const Labelled& label);
+
   std::string name_;
   std::string title_;
   std::string source_;

@@ -133,8 +133,9 @@ Result<Counted> count(Amount amount, Instant start, const HolidayCalendar* calen
 }
 
 std::string moment_words(Instant moment) {
-  const auto day = london_day(moment);
-  return moment == end_of(day) ? "the end of " + full_day(day) : to_words(moment);
+  const auto face = in_london(moment);
+  const bool is_last_second = face.since_midnight == Hours(24) - Seconds(1);
+  return is_last_second ? "the end of " + full_day(face.day) : to_words(moment);
 }
 
 }  // namespace haven::guidelines

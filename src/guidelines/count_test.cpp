@@ -64,6 +64,8 @@ TEST_CASE("working days pass over Good Friday and Easter Monday in England") {
 TEST_CASE("Easter Monday is a working day in Scotland, and 2 January is not") {
   CHECK(ends("3 working days", "2026-04-02T20:30:00+01:00", "scotland") ==
         "2026-04-08T23:59:59+01:00");
+  CHECK(ends("1 working day", "2026-04-02T20:30:00+01:00", "scotland") ==
+        "2026-04-06T23:59:59+01:00");
   CHECK(ends("1 working day", "2026-01-01T09:00:00Z", "scotland") == "2026-01-05T23:59:59+00:00");
 }
 
