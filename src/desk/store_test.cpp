@@ -32,7 +32,7 @@ std::string bytes_of(const std::filesystem::path& file) {
 
 TEST_CASE("an entry is read back as it was put, and the later one replaces the earlier") {
   on_each_desk([](Store& store) {
-    const auto long_value = std::string(100'000, '\0') + "end";
+    const auto long_value = std::string(100'000, '\0').append("end");
     for (const auto& value : {std::string(), std::string("one"), long_value}) {
       const auto put = entry("k", value);
       REQUIRE(store.put(put));
