@@ -49,7 +49,9 @@ Result<void> Writer::run_between(const std::function<Result<void>()>& job) {
 
 void Writer::follow(std::function<void(std::span<const Entry>)> seen) {
   const std::lock_guard lock(followers_mutex_);
-  followers_.push_back(std::move(seen));
+  auto more = std::make_shared<Followers>(*followers_);
+  more->push_back(std::move(seen));
+  followers_ = std::move(more);
 }
 
 std::optional<Problem> Writer::trouble() const {
@@ -109,8 +111,13 @@ void Writer::take_over(Batch& batch) {
     entries.push_back(std::move(*entry));
   }
   if (entries.empty()) return;
-  const std::lock_guard lock(followers_mutex_);
-  for (const auto& seen : followers_) seen(entries);
+  // No lock is held while they look, so that they may take their own.
+  std::shared_ptr<const Followers> followers;
+  {
+    const std::lock_guard lock(followers_mutex_);
+    followers = followers_;
+  }
+  for (const auto& seen : *followers) seen(entries);
 }
 
 void Writer::keep_house() {

@@ -54,6 +54,8 @@ class Writer {
   Result<std::string> keep_checkpoint();
 
  private:
+  using Followers = std::vector<std::function<void(std::span<const Entry>)>>;
+
   void run();
   void commit(std::vector<Waiting> waiting);
   Result<void> make_durable(Batch& batch, const std::vector<Waiting>& waiting,
@@ -68,7 +70,7 @@ class Writer {
   Desk desk_;
   Queue queue_;
   std::mutex followers_mutex_;
-  std::vector<std::function<void(std::span<const Entry>)>> followers_;
+  std::shared_ptr<const Followers> followers_ = std::make_shared<Followers>();
   mutable std::mutex trouble_mutex_;
   std::optional<Problem> stopped_;
   OutsideNotes outside_;
