@@ -1,5 +1,5 @@
-# The assets are made when building, never committed: build.mjs takes them from the npm packages that
-# package-lock.json pins, and writes a table that is compiled into haven_web.
+# The assets are made when building, never committed: build.mjs takes them from the npm packages
+# that package-lock.json pins, and writes a table that is compiled into haven_web.
 find_program(NODE NAMES node nodejs REQUIRED)
 set(assets_source ${CMAKE_CURRENT_LIST_DIR})
 set(assets_build ${CMAKE_BINARY_DIR}/assets)

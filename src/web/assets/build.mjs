@@ -63,7 +63,7 @@ function style() {
   return css;
 }
 
-/// One module: GOV.UK Frontend with its list of exports cut off, and ours inside a scope of its own.
+/// One module: GOV.UK Frontend without its list of exports, and ours inside a scope of its own.
 function script() {
   const govuk = read(modules, 'govuk-frontend/dist/govuk/govuk-frontend.min.js')
     .replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '');
@@ -88,8 +88,10 @@ function write(name, type, content) {
     brotli: brotliCompressSync(bytes, { params: {
       [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
   };
-  for (const [form, data] of Object.entries(forms)) writeFileSync(join(out, 'files', `${file}.${form}`), data);
-  console.log(`${name}: ${bytes.length} bytes, gzip ${forms.gzip.length}, brotli ${forms.brotli.length}`);
+  for (const [form, data] of Object.entries(forms))
+    writeFileSync(join(out, 'files', `${file}.${form}`), data);
+  const [whole, gzip, brotli] = Object.values(forms).map((data) => data.length);
+  console.log(`${name}: ${whole} bytes, gzip ${gzip}, brotli ${brotli}`);
   return { name, file, type };
 }
 

@@ -25,7 +25,8 @@ function follow(board) {
   const words = make('p', { className: 'govuk-body-s' }, 'Live');
   const aloud = make('p', { className: 'govuk-visually-hidden' });
   aloud.setAttribute('role', 'status');
-  const pause = make('button', { type: 'button', className: 'app-link-button govuk-link' }, 'Pause');
+  const pause = make('button', { type: 'button', className: 'app-link-button govuk-link' });
+  pause.textContent = 'Pause';
   const bar = make('div', { className: 'app-live' }, words, pause, aloud);
   board.prepend(bar);
 

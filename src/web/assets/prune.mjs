@@ -25,7 +25,7 @@ const kept = new Set([
   'moj-ticket-panel', 'moj-timeline',
 ]);
 
-/// The block of a class: "govuk-tag--red" is of govuk-tag, "govuk-!-margin-top-2" of govuk-!-margin.
+/// "govuk-tag--red" is of the block govuk-tag, "govuk-!-margin-top-2" of govuk-!-margin.
 function blockOf(name) {
   const utility = name.match(/^govuk-!-(margin|padding|width|font-weight|display|text-align)/);
   if (utility) return utility[0];
@@ -43,7 +43,9 @@ function isUsedUtility(name) {
 function isUsed(selector) {
   const names = [...selector.matchAll(/\.((?:\\.|[\w-])+)/g)].map((m) => m[1].replace(/\\/g, ''));
   // A bare element or :root is for every page.
-  return names.every((name) => isUsedUtility(name) && !/crown|licence|copyright/.test(name) && (kept.has(blockOf(name)) || kept.has(name)));
+  const isOurs = (name) => kept.has(blockOf(name)) || kept.has(name);
+  const isTheirs = (name) => /crown|licence|copyright/.test(name);
+  return names.every((name) => isOurs(name) && !isTheirs(name) && isUsedUtility(name));
 }
 
 /// Splits on commas that are not inside brackets.

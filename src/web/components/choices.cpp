@@ -10,7 +10,7 @@ std::string part(std::string_view kind, std::string_view name) {
   return "govuk-" + std::string(kind) + "__" + std::string(name);
 }
 
-Html revealed(const Choice& answer, const std::string& id) {
+Html revealed(const OneAnswer& answer, const std::string& id) {
   if (!answer.reveals) return {};
   std::string classes = part(answer.kind, "conditional");
   if (!answer.is_checked) classes += ' ' + classes + "--hidden";
@@ -19,7 +19,7 @@ Html revealed(const Choice& answer, const std::string& id) {
 
 }  // namespace
 
-Html choice(const Choice& answer) {
+Html choice(const OneAnswer& answer) {
   const std::string revealed_id = "conditional-" + answer.id;
   const std::string hint_id = answer.id + "-item-hint";
   std::string described_by(answer.described_by);

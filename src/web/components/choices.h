@@ -9,7 +9,7 @@
 /// reveals.
 namespace haven::web {
 
-struct Choice {
+struct OneAnswer {
   std::string_view kind;  ///< "radios" or "checkboxes".
   std::string_view type;  ///< "radio" or "checkbox".
   std::string id;
@@ -25,7 +25,7 @@ struct Choice {
   const Attributes& attributes;
 };
 
-Html choice(const Choice& answer);
+Html choice(const OneAnswer& answer);
 Html divider(std::string_view kind, const Html& words);
 
 /// The first answer has the id of the question, so that an error can link to it; the others are

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,11 +12,13 @@
 /// What Haven answers.
 namespace haven::web {
 
-/// A cookie for this host only: Path=/, HttpOnly, never for other sites, gone with the browser.
+/// A cookie for this host only: Path=/, HttpOnly, never for other sites, gone with the browser
+/// unless it lasts.
 struct Cookie {
-  std::string name;   ///< Over TLS it must begin "__Host-"; Secure is added there.
-  std::string value;  ///< Empty takes the cookie away.
+  std::string name = {};   ///< Over TLS it must begin "__Host-"; Secure is added there.
+  std::string value = {};  ///< Empty takes the cookie away.
   enum class SameSite { lax, strict } same_site = SameSite::lax;
+  std::optional<Seconds> lasts = {};
 };
 
 enum class Caching {

@@ -11,7 +11,7 @@ namespace haven::web {
 
 class Server::Running {
  public:
-  Site site;
+  Host host;
   std::vector<std::unique_ptr<Loop>> loops;
 };
 
@@ -42,8 +42,8 @@ Result<asio::ssl::context> make_tls(const Tls& tls) {
 }
 
 /// Loops share a port, and so could a second Haven by mistake; who finds it taken must say so.
-Result<void> refuse_taken_port(Site& site, const asio::ip::tcp::endpoint& where) {
-  Loop trial(site);
+Result<void> refuse_taken_port(Host& host, const asio::ip::tcp::endpoint& where) {
+  Loop trial(host);
   return trial.listen(where, Loop::Port::alone);
 }
 
@@ -51,18 +51,18 @@ Result<void> refuse_taken_port(Site& site, const asio::ip::tcp::endpoint& where)
 
 Server::Server(std::unique_ptr<Running> running) : running_(std::move(running)) {}
 
-Result<std::unique_ptr<Server>> Server::start(ServerOptions options, Handler handler) {
-  ENSURE(options.loops > 0 && handler);
+Result<std::unique_ptr<Server>> Server::start(ServerOptions options, Reception reception) {
+  ENSURE(options.loops > 0 && reception);
   auto where = TRY(read_endpoint(options));
   auto running = std::make_unique<Running>();
-  if (options.tls) running->site.tls = TRY(make_tls(*options.tls));
-  running->site.options = std::move(options);
-  running->site.handler = std::move(handler);
-  const std::size_t loops = running->site.options.loops;
-  if (const auto free = refuse_taken_port(running->site, where); !free)
+  if (options.tls) running->host.tls = TRY(make_tls(*options.tls));
+  running->host.options = std::move(options);
+  running->host.reception = std::move(reception);
+  const std::size_t loops = running->host.options.loops;
+  if (const auto free = refuse_taken_port(running->host, where); !free)
     return tl::unexpected(free.error());
   for (std::size_t i = 0; i < loops; ++i) {
-    auto loop = std::make_unique<Loop>(running->site);
+    auto loop = std::make_unique<Loop>(running->host);
     const auto port = loops > 1 ? Loop::Port::shared : Loop::Port::alone;
     if (const auto listening = loop->listen(where, port); !listening)
       return tl::unexpected(listening.error());
@@ -82,10 +82,10 @@ std::uint16_t Server::port() const { return running_->loops.front()->port(); }
 void Server::drain(Seconds at_most) {
   for (const auto& loop : running_->loops) loop->drain();
   const auto end = std::chrono::steady_clock::now() + at_most;
-  while (running_->site.counters.connections > 0 && std::chrono::steady_clock::now() < end)
+  while (running_->host.counters.connections > 0 && std::chrono::steady_clock::now() < end)
     std::this_thread::sleep_for(between_looks);
 }
 
-std::string Server::metrics() const { return running_->site.counters.text(); }
+std::string Server::metrics() const { return running_->host.counters.text(); }
 
 }  // namespace haven::web

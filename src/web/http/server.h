@@ -49,7 +49,7 @@ class Responder {
 };
 
 /// Called on a loop for every request that is whole and well-formed. It must not wait.
-using Handler = std::function<void(Request, Responder)>;
+using Reception = std::function<void(Request, Responder)>;
 
 struct Tls {
   std::string certificate_chain;  ///< Path of a PEM file.
@@ -71,7 +71,7 @@ struct ServerOptions {
 class Server {
  public:
   /// Listens and begins to answer. Problem: the address is taken, or the certificate is unreadable.
-  static Result<std::unique_ptr<Server>> start(ServerOptions options, Handler handler);
+  static Result<std::unique_ptr<Server>> start(ServerOptions options, Reception reception);
   /// Stops at once what drain() has not ended.
   ~Server();
 

@@ -40,7 +40,7 @@ class EventStream::Pipe {
 
 class AnswerBox {
  public:
-  /// Nothing at all when the handler let go without answering.
+  /// Nothing at all when the reception let go without answering.
   using Answer = std::variant<std::monostate, Response, std::shared_ptr<EventStream::Pipe>>;
 
   explicit AnswerBox(Wake wake) : wake_(std::move(wake)) {}
@@ -59,7 +59,7 @@ class AnswerBox {
   bool is_waited_for_ = false;
 };
 
-/// The handler's end of the box.
+/// The reception's end of the box.
 class Responder::Slot {
  public:
   explicit Slot(std::shared_ptr<AnswerBox> answers) : box(std::move(answers)) {}

@@ -26,10 +26,10 @@ std::uint64_t microseconds_since(Connection::Clock::time_point begin) {
 
 }  // namespace
 
-Connection::Connection(Site& site, std::shared_ptr<Mailbox> mailbox, asio::io_context& loop,
+Connection::Connection(Host& host, std::shared_ptr<Mailbox> mailbox, asio::io_context& loop,
                        std::unique_ptr<Wire> wire, std::string remote)
-    : site_(site),
-      limits_(site.options.limits),
+    : host_(host),
+      limits_(host.options.limits),
       mailbox_(std::move(mailbox)),
       timer_(loop.get_executor()),
       wire_(std::move(wire)),
@@ -43,7 +43,7 @@ void Connection::check(Clock::time_point now) {
   if (now < deadline_) return;
   deadline_ = Clock::time_point::max();
   is_overdue_ = true;
-  if (!is_idle_) ++site_.counters.timed_out;
+  if (!is_idle_) ++host_.counters.timed_out;
   boost::system::error_code ignored;
   wire_->socket().cancel(ignored);
 }
@@ -68,7 +68,7 @@ Task<void> Connection::run() {
 }
 
 Task<Connection::Then> Connection::serve_one() {
-  RequestReader reader(limits_, site_.options.longest_body);
+  RequestReader reader(limits_, host_.options.longest_body);
   is_idle_ = pending_.empty();
   deadline_ = within(is_idle_ ? limits_.idle : limits_.to_send_head);
   int refused = co_await read_head(reader);
@@ -117,7 +117,7 @@ Task<int> Connection::read_body(RequestReader& reader) {
 Task<bool> Connection::read_more() {
   std::array<char, read_size> buffer;
   const auto moved = co_await wire_->read_some(asio::buffer(buffer));
-  site_.counters.bytes_in += moved.bytes;
+  host_.counters.bytes_in += moved.bytes;
   pending_.append(buffer.data(), moved.bytes);
   co_return !moved.error;
 }
@@ -133,14 +133,14 @@ Task<Connection::Then> Connection::answer(RequestReader& reader) {
   deadline_ = Clock::time_point::max();
   auto answer = co_await ask_handler(std::move(request));
   if (auto* pipe = std::get_if<std::shared_ptr<EventStream::Pipe>>(&answer)) {
-    site_.counters.count_answer(200, microseconds_since(begin));
+    host_.counters.count_answer(200, microseconds_since(begin));
     co_await run_stream(std::move(*pipe), is_head);
     co_return Then::close;
   }
   const Response response = std::holds_alternative<Response>(answer)
                                 ? std::get<Response>(std::move(answer))
-                                : site_.error_page(500);
-  site_.counters.count_answer(response.status, microseconds_since(begin));
+                                : host_.error_page(500);
+  host_.counters.count_answer(response.status, microseconds_since(begin));
   const bool goes_on = keeps_alive && !is_draining_;
   const HeadOptions options{goes_on ? Connected::keep : Connected::close, wire_->is_secure()};
   const bool is_sent = co_await write(write_head(response, options),
@@ -160,11 +160,11 @@ Wake Connection::waker() {
 
 Task<AnswerBox::Answer> Connection::ask_handler(Request request) {
   const auto box = std::make_shared<AnswerBox>(waker());
-  ++site_.counters.in_flight;
+  ++host_.counters.in_flight;
   {
     const Responder responder(std::make_shared<Responder::Slot>(box));
     try {
-      site_.handler(std::move(request), responder);
+      host_.reception(std::move(request), responder);
     } catch (...) {
       // Nothing of ours throws. What a library threw ends here: the slot answers 500 when it goes.
     }
@@ -174,7 +174,7 @@ Task<AnswerBox::Answer> Connection::ask_handler(Request request) {
     co_await wait_until(Clock::time_point::max());
     answer = box->take_or_wait();
   }
-  --site_.counters.in_flight;
+  --host_.counters.in_flight;
   co_return std::move(*answer);
 }
 
@@ -187,16 +187,16 @@ Task<bool> Connection::write(std::string head, std::string_view body) {
   deadline_ = within(limits_.to_take_answer, body.size());
   const std::array<asio::const_buffer, 2> buffers = {asio::buffer(head), asio::buffer(body)};
   const auto moved = co_await wire_->write(buffers);
-  site_.counters.bytes_out += moved.bytes;
+  host_.counters.bytes_out += moved.bytes;
   co_return !moved.error;
 }
 
 Task<Connection::Then> Connection::refuse(int status) {
-  ++site_.counters.refused;
+  ++host_.counters.refused;
   is_idle_ = false;
   is_overdue_ = false;
-  const Response response = site_.error_page(status);
-  site_.counters.count_answer(status, 0);
+  const Response response = host_.error_page(status);
+  host_.counters.count_answer(status, 0);
   const HeadOptions options{Connected::close, wire_->is_secure()};
   if (co_await write(write_head(response, options), response.bytes())) co_await linger();
   co_return Then::close;
@@ -221,11 +221,11 @@ Task<void> Connection::run_stream(std::shared_ptr<EventStream::Pipe> pipe, bool 
   const HeadOptions options{Connected::close, wire_->is_secure(), false};
   stream_ = pipe;
   if (is_draining_) pipe->close();
-  ++site_.counters.streams;
+  ++host_.counters.streams;
   if (co_await write(write_head(head, options), is_head ? std::string_view() : stream_opening) &&
       !is_head)
     co_await feed_stream(pipe);
-  --site_.counters.streams;
+  --host_.counters.streams;
   stream_.reset();
   pipe->close();
 }

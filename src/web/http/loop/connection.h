@@ -9,8 +9,8 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "web/http/loop/answer_box.h"
+#include "web/http/loop/host.h"
 #include "web/http/loop/mailbox.h"
-#include "web/http/loop/site.h"
 #include "web/http/loop/wire.h"
 #include "web/http/wire/reader.h"
 
@@ -21,7 +21,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
  public:
   using Clock = std::chrono::steady_clock;
 
-  Connection(Site& site, std::shared_ptr<Mailbox> mailbox, asio::io_context& loop,
+  Connection(Host& host, std::shared_ptr<Mailbox> mailbox, asio::io_context& loop,
              std::unique_ptr<Wire> wire, std::string remote);
 
   /// Until the other side leaves, is too slow, or drain() was called.
@@ -51,7 +51,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Wake waker();
   Clock::time_point within(Seconds limit, std::size_t bytes = 0) const;
 
-  Site& site_;
+  Host& host_;
   const Limits& limits_;
   const std::shared_ptr<Mailbox> mailbox_;
   asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> timer_;

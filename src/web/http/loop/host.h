@@ -10,9 +10,9 @@
 /// What all loops of a server share. It outlives them.
 namespace haven::web {
 
-struct Site {
+struct Host {
   ServerOptions options;
-  Handler handler;
+  Reception reception;
   Counters counters;
   std::optional<asio::ssl::context> tls;
 

@@ -21,8 +21,8 @@ using Timer =
 
 }  // namespace
 
-Loop::Loop(Site& site)
-    : site_(site), mailbox_(std::make_shared<Mailbox>(io_)), acceptor_(io_.get_executor()) {}
+Loop::Loop(Host& host)
+    : host_(host), mailbox_(std::make_shared<Mailbox>(io_)), acceptor_(io_.get_executor()) {}
 
 Loop::~Loop() { stop(); }
 
@@ -73,35 +73,35 @@ Task<void> Loop::accept() {
       co_await pause.async_wait(as_values);
       continue;
     }
-    const auto open = ++site_.counters.connections;
-    const bool has_room = open <= static_cast<std::int64_t>(site_.options.limits.connections);
+    const auto open = ++host_.counters.connections;
+    const bool has_room = open <= static_cast<std::int64_t>(host_.options.limits.connections);
     asio::co_spawn(io_, has_room ? serve(std::move(socket)) : turn_away(std::move(socket)),
                    asio::detached);
   }
 }
 
 Task<void> Loop::serve(Socket socket) {
-  ++site_.counters.accepted;
+  ++host_.counters.accepted;
   boost::system::error_code ignored;
   socket.set_option(asio::ip::tcp::no_delay(true), ignored);
   const auto remote = socket.remote_endpoint(ignored).address().to_string();
-  auto wire = site_.tls ? tls_wire(std::move(socket), *site_.tls) : plain_wire(std::move(socket));
+  auto wire = host_.tls ? tls_wire(std::move(socket), *host_.tls) : plain_wire(std::move(socket));
   const auto connection =
-      std::make_shared<Connection>(site_, mailbox_, io_, std::move(wire), remote);
+      std::make_shared<Connection>(host_, mailbox_, io_, std::move(wire), remote);
   connections_.emplace(connection.get(), connection);
   co_await connection->run();
   connections_.erase(connection.get());
-  --site_.counters.connections;
+  --host_.counters.connections;
 }
 
 Task<void> Loop::turn_away(Socket socket) {
-  ++site_.counters.turned_away;
+  ++host_.counters.turned_away;
   // Under TLS there is nobody to tell before a handshake, which costs more than the refusal saves.
   boost::system::error_code ignored;
   socket.non_blocking(true, ignored);
-  if (!site_.tls) socket.write_some(asio::buffer(too_many), ignored);
+  if (!host_.tls) socket.write_some(asio::buffer(too_many), ignored);
   socket.close(ignored);
-  --site_.counters.connections;
+  --host_.counters.connections;
   co_return;
 }
 

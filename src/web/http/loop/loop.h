@@ -16,7 +16,7 @@ using Acceptor = asio::basic_socket_acceptor<asio::ip::tcp, Executor>;
 
 class Loop {
  public:
-  explicit Loop(Site& site);
+  explicit Loop(Host& host);
   ~Loop();
   Loop(const Loop&) = delete;
   Loop& operator=(const Loop&) = delete;
@@ -35,7 +35,7 @@ class Loop {
   Task<void> serve(Socket socket);
   Task<void> turn_away(Socket socket);
 
-  Site& site_;
+  Host& host_;
   std::unordered_map<Connection*, std::weak_ptr<Connection>> connections_;
   asio::io_context io_{1};
   const std::shared_ptr<Mailbox> mailbox_;

@@ -42,7 +42,10 @@ std::string write_cookie(const Cookie& cookie, bool is_secure) {
   std::string text = cookie.name + '=' + cookie.value + "; Path=/; HttpOnly";
   text += cookie.same_site == Cookie::SameSite::strict ? "; SameSite=Strict" : "; SameSite=Lax";
   if (is_secure) text += "; Secure";
-  if (cookie.value.empty()) text += "; Max-Age=0";
+  if (cookie.value.empty())
+    text += "; Max-Age=0";
+  else if (cookie.lasts)
+    text += "; Max-Age=" + std::to_string(cookie.lasts->count());
   return text;
 }
 

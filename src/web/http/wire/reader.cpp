@@ -17,7 +17,6 @@ namespace {
 namespace http = boost::beast::http;
 
 constexpr std::size_t usual_longest_body = 1024 * 1024;
-constexpr std::size_t longest_chunk_extension = 16;
 
 std::string in_small_letters(std::string_view text) {
   std::string small(text);
@@ -28,29 +27,24 @@ std::string in_small_letters(std::string_view text) {
 
 std::string_view plain(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
-int status_of(const boost::system::error_code& error) {
-  return error == http::error::body_limit ? 413 : 400;
+std::optional<Method> ours(http::verb method) {
+  switch (method) {
+    case http::verb::get:
+      return Method::get;
+    case http::verb::head:
+      return Method::head;
+    case http::verb::post:
+      return Method::post;
+    default:
+      return std::nullopt;
+  }
 }
 
 }  // namespace
 
 class RequestReader::Parser {
  public:
-  Parser() {
-    beast.eager(true);
-    beast.body_limit(boost::none);
-    beast.on_chunk_header(check_chunk);
-  }
-  Parser(const Parser&) = delete;
-  Parser& operator=(const Parser&) = delete;
-
   http::request_parser<http::string_body> beast;
-  std::function<void(std::uint64_t, boost::beast::string_view, boost::system::error_code&)>
-      check_chunk = [](std::uint64_t size, boost::beast::string_view extension,
-                       boost::system::error_code& error) {
-        if (size > 0xFFFFFFFF || extension.size() > longest_chunk_extension)
-          error = http::error::bad_chunk;
-      };
 };
 
 RequestReader::RequestReader(const Limits& limits,
@@ -63,20 +57,17 @@ int RequestReader::read_head(std::string_view head) {
   if (const int status = refuse_head(head, limits_)) return status;
   parser_ = std::make_unique<Parser>();
   auto& beast = parser_->beast;
+  beast.eager(true);
+  beast.body_limit(boost::none);
   beast.header_limit(static_cast<std::uint32_t>(limits_.head + 1));
   boost::system::error_code error;
   beast.put(asio::buffer(head.data(), head.size()), error);
-  if (error && error != http::error::need_more) return status_of(error);
+  if (error && error != http::error::need_more) return 400;
   if (!beast.is_header_done()) return 400;
   const auto& message = beast.get();
-  if (message.method() == http::verb::get)
-    request_.method = Method::get;
-  else if (message.method() == http::verb::head)
-    request_.method = Method::head;
-  else if (message.method() == http::verb::post)
-    request_.method = Method::post;
-  else
-    return 405;
+  const auto method = ours(message.method());
+  if (!method) return 405;
+  request_.method = *method;
   auto target = read_target(plain(message.target()));
   if (!target) return 400;
   request_.path = std::move(target->path);
@@ -84,27 +75,25 @@ int RequestReader::read_head(std::string_view head) {
   const std::size_t longest = longest_body_ ? longest_body_(request_.path) : usual_longest_body;
   const auto length = beast.content_length();
   if (length && *length > longest) return 413;
-  beast.body_limit(longest);
-  expects_continue_ = !beast.is_done() && message.find(http::field::expect) != message.end();
+  if (beast.chunked()) chunks_.emplace(longest);
+  expects_continue_ = !is_done() && message.find(http::field::expect) != message.end();
   return 0;
 }
 
 RequestReader::Fed RequestReader::feed(std::string_view bytes) {
-  Fed fed;
+  if (chunks_) return chunks_->feed(bytes);
   boost::system::error_code error;
-  fed.used = parser_->beast.put(asio::buffer(bytes.data(), bytes.size()), error);
-  if (error && error != http::error::need_more) fed.refused = status_of(error);
-  // A chunk's line or the trailer after the last chunk that will not end.
-  if (fed.used == 0 && bytes.size() > limits_.request_line && !is_done()) fed.refused = 400;
-  return fed;
+  const auto used = parser_->beast.put(asio::buffer(bytes.data(), bytes.size()), error);
+  return {used, error && error != http::error::need_more ? 400 : 0};
 }
 
-bool RequestReader::is_done() const { return parser_->beast.is_done(); }
+bool RequestReader::is_done() const {
+  return chunks_ ? chunks_->is_done() : parser_->beast.is_done();
+}
 bool RequestReader::expects_continue() const { return expects_continue_; }
 bool RequestReader::keeps_alive() const {
   return parser_->beast.get().version() == 11 && parser_->beast.keep_alive();
 }
-bool RequestReader::is_head_request() const { return request_.method == Method::head; }
 
 int RequestReader::take(Request& request) {
   auto message = parser_->beast.release();
@@ -112,7 +101,7 @@ int RequestReader::take(Request& request) {
     request_.headers.add(in_small_letters(plain(field.name_string())),
                          std::string(plain(field.value())));
   request_.cookies = read_cookies(request_.headers.get("cookie"));
-  request_.body = std::move(message.body());
+  request_.body = std::move(chunks_ ? chunks_->body() : message.body());
   const std::string type(request_.headers.get("content-type"));
   const std::string kind = in_small_letters(type.substr(0, type.find(';')));
   if (request_.method == Method::post && kind == "application/x-www-form-urlencoded") {

@@ -1,10 +1,12 @@
 #pragma once
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "web/http/request.h"
 #include "web/http/server.h"
+#include "web/http/wire/chunks.h"
 
 /// Reads one request out of bytes.
 namespace haven::web {
@@ -21,10 +23,7 @@ class RequestReader {
   /// 0, or the status of a refusal.
   int read_head(std::string_view head);
   /// Reads on in the body; `used` bytes are done with. Offer the rest again, with more behind it.
-  struct Fed {
-    std::size_t used = 0;
-    int refused = 0;
-  };
+  using Fed = ChunkReader::Fed;
   Fed feed(std::string_view bytes);
 
   bool is_done() const;
@@ -32,7 +31,6 @@ class RequestReader {
   bool expects_continue() const;
   /// Never with HTTP/1.0.
   bool keeps_alive() const;
-  bool is_head_request() const;
 
   /// The request, once it is done. 0, or the status of a refusal: a form that cannot be read.
   int take(Request& request);
@@ -40,6 +38,7 @@ class RequestReader {
  private:
   class Parser;
   std::unique_ptr<Parser> parser_;
+  std::optional<ChunkReader> chunks_;
   const Limits& limits_;
   const std::function<std::size_t(std::string_view)>& longest_body_;
   Request request_;
