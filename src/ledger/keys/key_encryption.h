@@ -42,9 +42,12 @@ class KeyEncryption {
   virtual Result<std::string> signing_public_key() = 0;
 };
 
-/// Keys in files of mode 0600 that are made when first used. For developers: whoever copies the
-/// folder has the keys. Problem: `live` is true, or the folder cannot be used.
+/// What the keys are to be trusted with.
 enum class Trust { development, live };
+
+/// Keys in files of mode 0600 that are made when first used. For developers: whoever copies the
+/// folder has the keys. Problem: not_allowed for Trust::live; unavailable or broken when the folder
+/// or a file in it cannot be used.
 Result<std::unique_ptr<KeyEncryption>> file_key_encryption(const std::filesystem::path& folder,
                                                            Trust trust);
 
