@@ -36,7 +36,7 @@ class Reader {
   }
   template <std::size_t size>
   void into(std::array<std::uint8_t, size>& array) {
-    std::memcpy(array.data(), rest_.data(), size);
+    rest_.copy(reinterpret_cast<char*>(array.data()), size);
     rest_.remove_prefix(size);
   }
 

@@ -51,8 +51,8 @@ std::uint32_t Secrets::blind_index(std::string_view field, std::string_view norm
   ENSURE(1 <= bits && bits <= 32);
   const Hash field_key = hmac_sha256(keys_.at(index_), {field});
   const Hash hash = hmac_sha256(bytes_of(field_key), {normalised});
-  const auto word = static_cast<std::uint32_t>(hash[0]) << 24 | hash[1] << 16U | hash[2] << 8U |
-                    static_cast<std::uint32_t>(hash[3]);
+  std::uint32_t word = 0;
+  for (std::size_t i = 0; i < 4; ++i) word = word << 8 | hash[i];
   return word >> (32 - bits);
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr char ed25519 = '\x01';
 constexpr std::string_view dash = "\u2014 ";
-constexpr std::size_t longest_note = 64 * 1024;
+constexpr std::size_t longest_note = 65'536;
 
 const unsigned char* in(std::string_view bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());

@@ -20,7 +20,7 @@ void put(std::string& bytes, std::string_view text) {
 /// Takes what put has written; only of bytes whose hash was right.
 std::uint64_t take_number(std::string_view& bytes) {
   std::uint64_t number = 0;
-  for (int i = 0; i < 8; ++i) number = number << 8 | static_cast<std::uint8_t>(bytes[i]);
+  for (std::size_t i = 0; i < 8; ++i) number = number << 8 | static_cast<std::uint8_t>(bytes[i]);
   bytes.remove_prefix(8);
   return number;
 }

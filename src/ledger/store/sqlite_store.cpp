@@ -1,6 +1,7 @@
 #include "ledger/store/sqlite_store.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sqlite3.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -36,10 +37,12 @@ constexpr const char* schema = R"(
 /// Nothing that is kept is changed. Whoever owns the file can drop a trigger; the chain and the
 /// checkpoints are what finds them out.
 Result<void> forbid_changes(const Database& database) {
-  for (const std::string table : {"entry", "checkpoint", "setting"}) {
-    for (const std::string act : {"UPDATE", "DELETE"})
-      TRY(database.run("CREATE TRIGGER no_" + act + "_of_" + table + " BEFORE " + act + " ON " +
-                       table + " BEGIN SELECT RAISE(ABORT, 'a ledger is never changed'); END"));
+  for (const char* table : {"entry", "checkpoint", "setting"}) {
+    for (const char* act : {"UPDATE", "DELETE"})
+      TRY(
+          database.run(fmt::format("CREATE TRIGGER no_{0}_of_{1} BEFORE {0} ON {1} "
+                                   "BEGIN SELECT RAISE(ABORT, 'a ledger is never changed'); END",
+                                   act, table)));
   }
   return {};
 }
