@@ -24,11 +24,15 @@ Html contained(const Html& content) { return el("div", {cls("govuk-width-contain
 Html person(const Frame& frame) {
   if (frame.person.empty()) return {};
   const Html sessions =
-      frame.sessions ? el("a", {cls("govuk-link"), href(frame.sessions)}, "My sessions") : Html();
+      frame.sessions
+          ? el("a", {cls("govuk-link govuk-body-s app-person__name"), href(frame.sessions)},
+               "My sessions")
+          : Html();
   const Html leave =
       el("form", {cls("app-person__form"), attr("method", "post"), action(frame.sign_out)},
          form_token(frame.form_token),
-         el("button", {cls("app-link-button govuk-link"), attr("type", "submit")}, "Sign out"));
+         el("button", {cls("app-link-button govuk-link govuk-body-s"), attr("type", "submit")},
+            "Sign out"));
   return el("div", {cls("app-person")},
             el("p", {cls("govuk-body-s app-person__name"), attr("dir", "auto")}, frame.person),
             sessions, leave);
@@ -56,7 +60,8 @@ Html header(const Frame& frame) {
   const Html navigation =
       frame.navigation.empty() && frame.person.empty()
           ? Html()
-          : service_navigation({.items = frame.navigation, .end = person(frame)});
+          : service_navigation(
+                {.items = frame.navigation, .end = person(frame), .end_is_inline = true});
   const Html strip = frame.demonstration
                          ? el("div", {cls("app-demonstration")}, contained(frame.demonstration))
                          : Html();

@@ -45,17 +45,19 @@ function asOurs(css) {
 function style() {
   const colours = {
     '#1d70b8': '#0b5563',
+    '#1a65a6': '#0b5f72',
     '--govuk-template-background-colour:#f4f8fb': '--govuk-template-background-colour:#eef4f4',
     '--govuk-surface-background-colour:#f4f8fb': '--govuk-surface-background-colour:#eef4f4',
     '--govuk-surface-border-colour:#8eb8dc': '--govuk-surface-border-colour:#8fb5b8',
-    '--govuk-link-colour:#1a65a6': '--govuk-link-colour:#0b5f72',
     '--govuk-link-hover-colour:#0f385c': '--govuk-link-hover-colour:#06343e',
   };
   let govuk = asOurs(read(modules, 'govuk-frontend/dist/govuk/govuk-frontend.min.css'));
   for (const [from, to] of Object.entries(colours)) govuk = replaced(govuk, from, to);
   const moj = asOurs(read(modules, '@ministryofjustice/frontend/moj/moj-frontend.min.css'))
+    .replace('@charset "UTF-8";', '')
+    .replace(/:root\{[^}]*\}/g, '')  // The same variables once more, as they were before ours.
     .replaceAll('#1d70b8', colours['#1d70b8']);
-  const css = prune(govuk) + prune(moj.replace('@charset "UTF-8";', '')) +
+  const css = prune(govuk) + prune(moj) +
               read(here, 'haven.css').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '');
   for (const forbidden of ['GDS Transport', '/assets/', '@font-face', 'sourceMappingURL', 'crest',
                            'crown', '#1d70b8'])

@@ -18,9 +18,27 @@ function reloadLink(words) {
   return make('a', { className: 'govuk-link', href: location.pathname + location.search }, words);
 }
 
-// A board that follows the server. <div data-live="/missing/live"> holds rows marked data-row, with
-// cells marked data-cell. Event "row" carries {"row", "cells": {name: words}}; event "changed" says
-// that rows came or went.
+// Puts `rows` ({key, cells, href}) in the table of the board. True when a row came or went.
+function showRows(board, rows) {
+  const body = board.querySelector('tbody');
+  const before = [...body.rows].map((row) => row.dataset.row).join();
+  body.replaceChildren(...rows.map((row) => {
+    const line = make('tr', { className: 'govuk-table__row' });
+    line.dataset.row = row.key;
+    row.cells.forEach((words, at) => {
+      const cell = make('td', { className: 'govuk-table__cell' });
+      const isLink = at === 0 && row.href;
+      cell.append(isLink ? make('a', { className: 'govuk-link', href: row.href }, words) : words);
+      line.append(cell);
+    });
+    return line;
+  }));
+  board.querySelector('[data-live-empty]').hidden = rows.length > 0;
+  return before !== rows.map((row) => row.key).join();
+}
+
+// A board that follows the server. <div data-live="/missing/live"> holds one table; event "board"
+// carries all of its rows: {asOf, rows}.
 function follow(board) {
   const words = make('p', { className: 'govuk-body-s' }, 'Live');
   const aloud = make('p', { className: 'govuk-visually-hidden' });
@@ -68,22 +86,10 @@ function follow(board) {
       if (source.readyState === EventSource.CLOSED) showLost(since);
       else if (!lost) lost = setTimeout(showLost, lostAfter, since);
     };
-    source.addEventListener('row', (event) => {
-      const change = JSON.parse(event.data);
-      const row = board.querySelector(`[data-row="${CSS.escape(change.row)}"]`);
-      if (!row) return;
-      for (const [name, cell] of Object.entries(change.cells)) {
-        const shown = row.querySelector(`[data-cell="${CSS.escape(name)}"]`);
-        if (shown && shown.textContent !== cell) {
-          shown.textContent = cell;
-          shown.classList.add('app-changed');
-        }
-      }
-      announce();
-    });
-    source.addEventListener('changed', () => {
-      say('Live. Rows have come or gone. ', reloadLink('Show them'), '.');
-      announce();
+    source.addEventListener('board', (event) => {
+      const fresh = JSON.parse(event.data);
+      if (showRows(board, fresh.rows)) announce();
+      say(`Live, as of ${fresh.asOf}`);
     });
   }
   pause.addEventListener('click', () => {
@@ -123,15 +129,17 @@ function hideInTime(value) {
   addEventListener('pagehide', hide);
 }
 
-// A form whose draft is kept on the server: <form data-draft="/drafts/...">.
+// A form whose draft is kept on the server: <form data-draft="/drafts">.
 function keepDraft(form) {
   const state = make('p', { className: 'govuk-body-s app-draft' });
   state.setAttribute('role', 'status');
   form.append(state);
   const content = () => {
     const fields = new URLSearchParams();
+    const secrets = new Set([...form.querySelectorAll('[type=password]')].map((one) => one.name));
     for (const [name, value] of new FormData(form))
-      if (typeof value === 'string') fields.append(name, value);
+      if (typeof value === 'string' && !secrets.has(name)) fields.append(name, value);
+    fields.append('form', location.pathname);
     return fields.toString();
   };
   let kept = content();

@@ -41,7 +41,8 @@ function isUsedUtility(name) {
 }
 
 function isUsed(selector) {
-  const names = [...selector.matchAll(/\.((?:\\.|[\w-])+)/g)].map((m) => m[1].replace(/\\/g, ''));
+  const said = selector.replace(/:not\([^)]*\)/g, '');
+  const names = [...said.matchAll(/\.((?:\\.|[\w-])+)/g)].map((m) => m[1].replace(/\\/g, ''));
   // A bare element or :root is for every page.
   const isOurs = (name) => kept.has(blockOf(name)) || kept.has(name);
   const isTheirs = (name) => /crown|licence|copyright/.test(name);

@@ -6,7 +6,8 @@ namespace haven::web {
 namespace {
 
 Html entry(const TimelineItem& item, unsigned level) {
-  const Html by = item.by ? el("p", {cls("moj-timeline__byline")}, "by ", item.by) : Html();
+  const Html by =
+      item.by ? text(" ") + el("p", {cls("moj-timeline__byline")}, "by ", item.by) : Html();
   const Html content =
       item.content ? el("div", {cls("moj-timeline__description")}, item.content) : Html();
   return el("div", {cls("moj-timeline__item", item.classes), attr_if("id", item.id)},

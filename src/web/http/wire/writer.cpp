@@ -22,10 +22,10 @@ namespace {
 constexpr std::string_view download_policy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 constexpr std::string_view permissions =
-    "accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), "
+    "accelerometer=(), autoplay=(), camera=(), display-capture=(), "
     "encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), "
     "idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), "
-    "picture-in-picture=(), screen-wake-lock=(), serial=(), usb=(), web-share=(), "
+    "picture-in-picture=(), screen-wake-lock=(), serial=(), usb=(), "
     "xr-spatial-tracking=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
 
 std::string_view reason(int status) {
