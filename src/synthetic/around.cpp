@@ -1,0 +1,225 @@
+#include "synthetic/around.h"
+
+#include <map>
+
+namespace haven::synthetic {
+namespace {
+
+using std::chrono::days;
+
+std::string person(std::string_view sign_in) { return "p:" + person_named(sign_in).text(); }
+
+std::string fresh(Life& life, std::string_view prefix) {
+  return std::string(prefix) + life.draws().id<EventKind>().text();
+}
+
+/// A relation of the child that the manager starts and, some days later, ends.
+Result<void> begin_and_end(Life& life, const std::string& subject, std::string_view relation) {
+  TRY(relate(life, life.manager(), "oversight", subject, relation, life.entity()));
+  life.wait_days(3, 6, 9, 17);
+  return unrelate(life, life.manager(), "oversight", subject, relation, life.entity());
+}
+
+Result<void> conflict(Life& life, Supply&) {
+  return relate(life, life.manager(), "oversight", person("ben.lyle"), "conflict", life.entity());
+}
+
+Result<void> blocked(Life& life, Supply&) {
+  TRY(relate(life, life.manager(), "oversight", organisation("Saltmarsh Fostering"), "blocked_org",
+             life.entity()));
+  return relate(life, life.manager(), "oversight", user("lou.hart"), "block_exception",
+                life.entity());
+}
+
+Result<void> delegation(Life& life, Supply&) {
+  const bool has_two_workers = life.authority().name == "Tarrow City";
+  const auto stand_in = has_two_workers ? std::string_view("lee.wick") : life.manager();
+  TRY(life.note(life.worker(), "care", "relation.started",
+                {{"subject", user(stand_in)},
+                 {"relation", "delegate"},
+                 {"object", user(life.worker())},
+                 {"until", to_text(life.at() + days(21))},
+                 {"cases", life.entity()},
+                 {"classes", "core case safety_summary"},
+                 {"reason", "Leave"}}));
+  life.wait_days(3, 6, 9, 17);
+  return unrelate(life, life.worker(), "care", user(stand_in), "delegate", user(life.worker()));
+}
+
+Result<void> investigation(Life& life, Supply&) {
+  const auto investigation = fresh(life, "inv:");
+  TRY(relate(life, life.manager(), "safeguarding", investigation, "about", life.entity()));
+  return relate(life, "dee.frost", "investigation", user("dee.frost"), "oic", investigation);
+}
+
+Result<void> ended_investigation(Life& life, Supply&) {
+  const auto investigation = fresh(life, "inv:");
+  TRY(relate(life, life.manager(), "safeguarding", investigation, "about", life.entity()));
+  TRY(relate(life, "dee.frost", "investigation", user("dee.frost"), "oic", investigation));
+  life.wait_days(3, 6, 9, 17);
+  return unrelate(life, "dee.frost", "investigation", user("dee.frost"), "oic", investigation);
+}
+
+Result<void> guardian_leaves(Life& life, Supply&) {
+  return begin_and_end(life, user("gwen.owusu"), "guardian");
+}
+Result<void> reviewing_officer_leaves(Life& life, Supply&) {
+  return begin_and_end(life, user("ivo.vale"), "iro");
+}
+Result<void> advocate(Life& life, Supply&) {
+  return relate(life, life.manager(), "oversight", user("fay.lind"), "advocate", life.entity());
+}
+
+/// The officer of the last time the child was missing hands over; nothing for who never was.
+Result<void> officer_leaves(Life& life, Supply&) {
+  const auto* report = life.story().last("missing.reported");
+  if (report == nullptr) return {};
+  return unrelate(life, life.desk_officer(), "missing", user(life.desk_officer()),
+                  "episode_officer", std::string((*report)["episode"]));
+}
+
+Result<void> leaves_care(Life& life, Supply&) {
+  if (const auto* start = life.story().last("placement.start"))
+    TRY(life.note(life.worker(), "care", "placement.end",
+                  {{"placement", std::string((*start)["placement"])}, {"reason", "care_plan"}}));
+  TRY(life.note(life.worker(), "care", "lac.end", {{"reason", "Home, with support"}}));
+  const auto team_entity = team(life.authority().name);
+  TRY(unrelate(life, life.manager(), "oversight", user(life.worker()), "allocated_worker",
+               life.entity()));
+  return unrelate(life, life.manager(), "oversight", team_entity, "responsible_team",
+                  life.entity());
+}
+
+Result<void> correction(Life& life, Supply&) {
+  const auto* described = life.story().last("child.described");
+  ENSURE(described != nullptr);
+  return life.note(life.worker(), "care", "corrected",
+                   {{"event", cases::entity(described->id)},
+                    {"why", "The interpreter misheard. The description now follows"}});
+}
+
+Result<void> discharge(Life& life, Supply&) {
+  return life.note(life.worker(), "care", "duty.discharged",
+                   {{"duty", "haven.agreed-visit"},
+                    {"evidence", "Held by video at the child's wish"},
+                    {"parts", "visit"}});
+}
+
+Result<void> departure(Life& life, Supply& supply) {
+  return life.note(life.worker(), "care", "duty.departed",
+                   {{"duty", "haven.agreed-visit"},
+                    {"reason_code", supply.code("duty.departed", "reason_code")},
+                    {"reason", "The child was in court that day"},
+                    {"approver", user(life.manager())}});
+}
+
+Result<void> photograph(Life& life, Supply& supply) {
+  const auto outcome = supply.code("photo-id.recorded", "outcome");
+  return life.note(life.worker(), "care", "photo-id.recorded",
+                   {{"outcome", outcome},
+                    {"note", outcome == "recorded" ? "In the case file" : "Asked twice, kindly"}});
+}
+
+/// Claimed by the desk of another force, confirmed by a duty manager, reviewed the day after.
+Result<void> opened_in_an_emergency(Life& life, Supply& supply) {
+  const auto by = life.authority().force == "Harrow Vale Police" ? "dan.hall" : "hugo.reyes";
+  const auto claim = fresh(life, "bg:");
+  TRY(life.note(by, "missing", "break-glass.opened",
+                {{"claim", claim},
+                 {"reason_code", supply.code("break-glass.opened", "reason_code")},
+                 {"reason", "A child is before me who gives this name and is afraid"}}));
+  life.wait(Minutes(4), Minutes(9));
+  TRY(life.note("pru.adeyemi", "missing", "break-glass.confirmed", {{"claim", claim}}));
+  life.wait(Minutes(10), Minutes(40));
+  if (supply.deal("stopped", {"stopped", "ran out"}) == "stopped")
+    TRY(life.note(by, "missing", "break-glass.stopped", {{"claim", claim}}));
+  life.wait_days(1, 1, 9, 12);
+  const auto reviewer = life.authority().name == "Eastholt" ? "pia.noor" : life.manager();
+  return life.note(reviewer, "oversight", "break-glass.reviewed",
+                   {{"claim", claim},
+                    {"verdict", supply.code("break-glass.reviewed", "verdict")},
+                    {"reason", "The call and the time agree"}});
+}
+
+}  // namespace
+
+Result<void> relate(Life& life, std::string_view by, std::string_view purpose,
+                    const std::string& subject, std::string_view relation,
+                    const std::string& object, std::optional<Instant> until) {
+  return life.note(by, purpose, "relation.started",
+                   {{"subject", subject},
+                    {"relation", std::string(relation)},
+                    {"object", object},
+                    {"from", to_text(life.at())},
+                    {"until", until ? to_text(*until) : ""}});
+}
+
+Result<void> unrelate(Life& life, std::string_view by, std::string_view purpose,
+                      const std::string& subject, std::string_view relation,
+                      const std::string& object) {
+  return life.note(by, purpose, "relation.ended",
+                   {{"subject", subject}, {"relation", std::string(relation)}, {"object", object}});
+}
+
+Result<void> refer(Life& life, Supply& supply) {
+  if (!life.has_left(days(12))) return {};
+  life.wait_days(1, 2, 9, 17);
+  TRY(life.note(life.worker(), "safeguarding", "nrm.referral.made",
+                {{"reference", "NRM" + life.draws().id<EventKind>().text().substr(0, 8)},
+                 {"by_whom", life.authority_entity()}}));
+  const auto decision = supply.deal("reasonable grounds",
+                                    {"positive", "positive", "positive", "negative", "not yet"});
+  if (decision == "not yet") return {};
+  life.wait_days(4, 8, 9, 17);
+  cases::Fields fields{{"from", "The competent authority"}};
+  if (decision == "negative") fields["reasons"] = "The account is thought to be too short";
+  return life.note(with_role("National Referral Office", "competent_authority").sign_in,
+                   "nrm_decision", "nrm.rg." + decision, fields);
+}
+
+Result<void> look(Life& life, Supply& supply) {
+  if (!life.has_left(days(4))) return {};
+  life.wait_days(1, 2, 9, 17);
+  TRY(life.look(life.worker(), "care", "looked",
+                {{"classes", "core case safety_summary"},
+                 {"outcome", "shown"},
+                 {"because", "P01"},
+                 {"page", "child"}}));
+  if (supply.deal("look", {"reveal", "enough", "enough"}) == "enough") return {};
+  life.wait(Minutes(1), Minutes(9));
+  return life.look(life.worker(), "care", "location.revealed",
+                   {{"class", "location"},
+                    {"until", to_text(life.at() + Minutes(1))},
+                    {"because", "P02"},
+                    {"reason", "The visit is tomorrow morning"}});
+}
+
+Result<void> befall(Life& life, Supply& supply) {
+  if (!life.has_left(days(12))) return {};
+  using Happening = Result<void> (*)(Life&, Supply&);
+  static const std::map<std::string, Happening> happenings = {
+      {"nothing", [](Life&, Supply&) -> Result<void> { return {}; }},
+      {"conflict", conflict},
+      {"blocked", blocked},
+      {"delegation", delegation},
+      {"investigation", investigation},
+      {"ended investigation", ended_investigation},
+      {"guardian leaves", guardian_leaves},
+      {"reviewing officer leaves", reviewing_officer_leaves},
+      {"advocate", advocate},
+      {"officer leaves", officer_leaves},
+      {"leaves care", leaves_care},
+      {"correction", correction},
+      {"discharge", discharge},
+      {"departure", departure},
+      {"photograph", photograph},
+      {"emergency", opened_in_an_emergency}};
+  // To most children nothing of this happens.
+  std::vector<std::string> names(happenings.size(), "nothing");
+  for (const auto& [name, happening] : happenings) names.push_back(name);
+  const auto next = supply.deal("befalls", names);
+  life.wait_days(1, 2, 9, 17);
+  return happenings.at(next)(life, supply);
+}
+
+}  // namespace haven::synthetic

@@ -1,0 +1,87 @@
+#include "synthetic/life.h"
+
+#include <algorithm>
+
+#include "cases/cases.h"
+#include "values/london.h"
+
+namespace haven::synthetic {
+
+cases::Author author(std::string_view sign_in, std::string_view purpose) {
+  const auto person = std::ranges::find(invented_people(), sign_in, &InventedPerson::sign_in);
+  ENSURE(person != invented_people().end());
+  return {user(sign_in), organisation(person->organisation), std::string(purpose), {}};
+}
+
+Life::Life(ChildId child, const InventedBody& authority, Draws draws, Instant start, Instant now)
+    : story_{child, 0, {}}, authority_(authority), draws_(draws), at_(start), now_(now) {
+  ENSURE(start <= now);
+}
+
+void Life::go_to(Instant moment) {
+  ENSURE(at_ <= moment && moment <= now_);
+  at_ = moment;
+}
+
+void Life::wait_days(int least, int most, int from_hour, int to_hour) {
+  const auto day = std::chrono::sys_days(london_day(at_));
+  const auto clock = draws_.between(Hours(from_hour), Hours(to_hour) - Minutes(1));
+  const auto whole_minutes = std::chrono::floor<Minutes>(clock);
+  auto on = day + std::chrono::days(draws_.between(least, most));
+  // In the hour that is skipped in March nobody did anything.
+  auto moment = from_london(on, whole_minutes);
+  while (!moment || *moment <= at_) {
+    on += std::chrono::days(1);
+    moment = from_london(on, whole_minutes);
+  }
+  go_to(*moment);
+}
+
+Result<void> Life::keep(std::string_view sign_in, std::string_view purpose,
+                        Result<cases::Decided> decided) {
+  const auto kept = TRY(std::move(decided));
+  std::vector<cases::NewEvent> events{kept.main};
+  events.insert(events.end(), kept.follows.begin(), kept.follows.end());
+  return keep_as(author(sign_in, purpose), events);
+}
+
+Result<void> Life::note(std::string_view sign_in, std::string_view purpose, std::string_view type,
+                        cases::Fields fields) {
+  return keep_as(author(sign_in, purpose),
+                 {{std::string(type), Span::at(at_), std::move(fields), draws_.id<EventKind>()}});
+}
+
+Result<void> Life::note_by_service(std::string_view service, std::string_view type,
+                                   cases::Fields fields) {
+  return keep_as({"service:" + std::string(service), "", "missing", ""},
+                 {{std::string(type), Span::at(at_), std::move(fields), draws_.id<EventKind>()}});
+}
+
+Result<void> Life::look(std::string_view sign_in, std::string_view purpose, std::string_view type,
+                        cases::Fields fields) {
+  const cases::NewEvent event{std::string(type), Span::at(at_), std::move(fields),
+                              draws_.id<EventKind>()};
+  acts_.push_back({at_,
+                   cases::stream_of(child()),
+                   true,
+                   {TRY(cases::seal_sections(event, author(sign_in, purpose)))}});
+  return {};
+}
+
+Result<void> Life::keep_as(const cases::Author& author,
+                           const std::vector<cases::NewEvent>& events) {
+  Act act{at_, cases::stream_of(child()), false, {}};
+  for (const auto& event : events) {
+    act.entries.push_back(TRY(cases::seal_sections(event, author)));
+    ledger::Entry entry;
+    entry.stream = act.stream;
+    entry.version = ++story_.version;
+    entry.time = at_;
+    story_.events.push_back(std::make_shared<const cases::Event>(
+        TRY(cases::read_track(act.entries.back().front().plain, entry))));
+  }
+  acts_.push_back(std::move(act));
+  return {};
+}
+
+}  // namespace haven::synthetic

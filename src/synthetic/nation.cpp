@@ -1,0 +1,90 @@
+#include "synthetic/nation.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+
+#include "synthetic/register.h"
+#include "synthetic/scripts.h"
+
+namespace haven::synthetic {
+namespace {
+
+using std::chrono::days;
+
+/// The register stands before the first child is known.
+constexpr days before_history{500};
+
+Result<void> has_enough_children(const NationOptions& options) {
+  const auto least = stories(options.now).size() + still_missing(1, options.now).size();
+  if (options.children < least)
+    return problem(fmt::format("An invented nation has at least {} children", least), "children");
+  return {};
+}
+
+std::vector<Script> scripts(const NationOptions& options) {
+  auto all = stories(options.now);
+  std::ranges::move(still_missing(options.seed, options.now), std::back_inserter(all));
+  for (std::size_t number = 0; all.size() < options.children; ++number)
+    all.push_back(ordinary(options.seed, number, options.now));
+  return all;
+}
+
+Result<std::vector<Act>> all_acts(const NationOptions& options) {
+  auto tables = TRY(read_tables(options.tables));
+  auto acts = TRY(fill_register(tables, options.seed, options.now - before_history, options.now));
+  Supply supply(std::move(tables), options.seed);
+  for (const auto& script : scripts(options)) {
+    const Draws draws(options.seed, script.child.raw());
+    Life life(script.child, script.authority, draws, script.start, options.now);
+    TRY(script.tell(life, supply));
+    std::ranges::move(life.take_acts(), std::back_inserter(acts));
+  }
+  std::ranges::stable_sort(acts, {}, &Act::at);
+  return acts;
+}
+
+/// What happened at one moment is kept together.
+ledger::Command together(const ledger::Ledger& ledger, std::span<Act> acts, Draws& ids) {
+  ledger::Command command{ids.id<CommandKind>(), {}};
+  for (auto& act : acts) {
+    const auto stream = act.is_look ? ledger.derived_stream(act.stream, "looks") : act.stream;
+    auto write = std::ranges::find(command.writes, stream, &ledger::Write::stream);
+    if (write == command.writes.end())
+      write = command.writes.insert(write, {stream, act.stream, {}, {}});
+    std::ranges::move(act.entries, std::back_inserter(write->entries));
+  }
+  return command;
+}
+
+}  // namespace
+
+Result<void> may_be_filled(const ledger::Ledger& ledger) {
+  if (ledger.environment() == ledger::Environment::live)
+    return problem("Invented people are never written into a live ledger", {},
+                   Problem::Kind::not_allowed);
+  if (ledger.size() > 0)
+    return problem("This ledger has entries already. Invented people fill only an empty one");
+  return {};
+}
+
+Result<void> fill(ledger::Ledger& ledger, Clock& clock, const NationOptions& options,
+                  const Progress& progress) {
+  TRY(may_be_filled(ledger));
+  TRY(has_enough_children(options));
+  auto acts = TRY(all_acts(options));
+  Draws ids(options.seed, "commands");
+  for (auto first = acts.begin(); first != acts.end();) {
+    const auto next =
+        std::find_if(first, acts.end(), [&](const Act& act) { return act.at != first->at; });
+    clock.set(first->at);
+    TRY(ledger.append(together(ledger, {first, next}, ids)));
+    first = next;
+    progress(static_cast<std::size_t>(first - acts.begin()), acts.size());
+  }
+  clock.set(options.now);
+  return {};
+}
+
+}  // namespace haven::synthetic
