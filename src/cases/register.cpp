@@ -21,6 +21,12 @@ bool still_valid(std::optional<Date> until, Instant now) {
   return until && std::chrono::sys_days(london_day(now)) <= std::chrono::sys_days(*until);
 }
 
+/// The kinds of body designated to make referrals to the National Referral Mechanism.
+bool is_first_responder(std::string_view kind) {
+  return kind == "local_authority" || kind == "police" || kind == "home_office" ||
+         kind == "first_responder";
+}
+
 void add_organisation(Register& to, const Event& event, const Fields& names) {
   Organisation added;
   added.entity = "o:" + event.stream.text();
@@ -31,7 +37,8 @@ void add_organisation(Register& to, const Event& event, const Fields& names) {
   added.force = event["force"];
   added.desk_phone = value(names, "desk_phone");
   added.desk_email = value(names, "desk_email");
-  to.organisations[added.entity] = std::make_shared<const Organisation>(std::move(added));
+  const auto entity = added.entity;
+  to.organisations[entity] = std::make_shared<const Organisation>(std::move(added));
 }
 
 void change_person(Person& person, const Event& event, const Fields& names) {
@@ -77,16 +84,19 @@ bool Person::has_role(std::string_view role) const {
 
 std::string Person::shown_as() const { return has_role("carer") ? "the carer" : name; }
 
-access::Principal Person::principal(Instant now) const {
+access::Principal Register::principal(const Person& person, Instant now) const {
   access::Principal who;
-  who.id = user();
-  who.person = person();
-  who.org = organisation;
-  who.roles = roles;
-  who.status = status;
-  who.training = still_valid(trained_until, now) ? "current" : "lapsed";
-  who.vetting = still_valid(vetted_until, now) ? "current" : "lapsed";
-  who.hold = on_hold;
+  who.id = person.user();
+  who.person = person.person();
+  who.org = person.organisation;
+  who.roles = person.roles;
+  const auto* employer = organisation(person.organisation);
+  if (employer != nullptr && is_first_responder(employer->kind))
+    who.roles.emplace_back("first_responder");
+  who.status = person.status;
+  who.training = still_valid(person.trained_until, now) ? "current" : "lapsed";
+  who.vetting = still_valid(person.vetted_until, now) ? "current" : "lapsed";
+  who.hold = person.on_hold;
   return who;
 }
 
@@ -149,7 +159,8 @@ void apply(Register& to, const Event& event, const Fields& names) {
   if (event.type == "organisation.added") return add_organisation(to, event, names);
   if (event.type == "team.added") {
     Team added{std::string(event["team"]), "o:" + event.stream.text(), value(names, "name")};
-    to.teams[added.entity] = std::make_shared<const Team>(std::move(added));
+    const auto entity = added.entity;
+    to.teams[entity] = std::make_shared<const Team>(std::move(added));
     return;
   }
   const PersonId id{event.stream.bytes};

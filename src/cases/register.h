@@ -56,8 +56,6 @@ struct Person {
   /// How others are shown this person. A carer's name gives away where a child lives, so it is
   /// "the carer" everywhere but in a reveal.
   std::string shown_as() const;
-  /// As access asks for people: training and vetting are judged on the London day of `now`.
-  access::Principal principal(Instant now) const;
 };
 
 /// Immutable snapshot.
@@ -66,6 +64,9 @@ struct Register {
   std::map<std::string, std::shared_ptr<const Team>, std::less<>> teams;
   std::map<std::string, std::shared_ptr<const Person>, std::less<>> people;  ///< By "u:…".
 
+  /// As access asks for people: training and vetting are judged on the London day of `now`, and
+  /// whoever works for a first responder organisation is one.
+  access::Principal principal(const Person& person, Instant now) const;
   const Person* person(std::string_view user) const;
   const Person* signs_in_as(std::string_view name) const;
   const Organisation* organisation(std::string_view entity) const;

@@ -10,6 +10,12 @@ std::string Story::reference() const {
   return events.empty() ? "R-?" : fmt::format("R-{}", 1000 + events.front()->position);
 }
 
+const Event* Story::find(EventId id) const {
+  for (const auto& event : events)
+    if (event->id == id) return event.get();
+  return nullptr;
+}
+
 const Event* Story::last(std::string_view type) const {
   for (const auto& event : events | std::views::reverse)
     if (event->type == type) return event.get();

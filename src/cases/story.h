@@ -17,6 +17,8 @@ struct Story {
 
   /// "R-2207": what people say on the telephone. It says when Haven was told, and nothing else.
   std::string reference() const;
+  /// The event with this id, or nothing.
+  const Event* find(EventId id) const;
   /// The last event of this type, or nothing.
   const Event* last(std::string_view type) const;
   /// All of this type, oldest first.

@@ -63,7 +63,7 @@ Result<cases::Decided> receive_concern(const Concern& concern, ChildId child,
         relation(ids.team, now, relations.responsible_team, "responsible_team", child, {}));
   if (!relations.opened_by.empty())
     // Long enough to add what comes to mind, and no longer.
-    decided.follows.push_back(relation(ids.opener, now, relations.opened_by, "opened_by", child,
+    decided.follows.push_back(relation(ids.opener, now, relations.opened_by, "opened", child,
                                        now + std::chrono::days(30)));
   return decided;
 }

@@ -15,6 +15,14 @@ Result<void> check_times(const Report& told, Instant noticed, Instant now) {
   return {};
 }
 
+cases::NewEvent relation(EventId id, Instant now, const std::string& subject, std::string_view word,
+                         std::string object) {
+  cases::NewEvent event{"relation.started", Span::at(now), {}, id};
+  event.fields = {
+      {"subject", subject}, {"relation", std::string(word)}, {"object", std::move(object)}};
+  return event;
+}
+
 }  // namespace
 
 Result<cases::Decided> report(const cases::Story& child, const Report& told, std::string_view force,
@@ -42,10 +50,11 @@ Result<cases::Decided> report(const cases::Story& child, const Report& told, std
       {"words", told.words},
       {"last_seen_where", told.last_seen_where},
   };
-  cases::NewEvent about{"relation.started", Span::at(now), {}, ids.relation};
-  about.fields = {
-      {"subject", episode}, {"relation", "about"}, {"object", cases::entity(child.child)}};
-  return cases::Decided{std::move(reported), {std::move(about)}};
+  cases::Decided decided{std::move(reported), {}};
+  decided.follows.push_back(relation(ids.about, now, episode, "about", cases::entity(child.child)));
+  if (!force.empty())
+    decided.follows.push_back(relation(ids.told, now, episode, "reported_to", std::string(force)));
+  return decided;
 }
 
 }  // namespace haven::missing

@@ -21,7 +21,8 @@ struct Report {
 /// Fresh ids for one act, so that deciding stays pure.
 struct ReportIds {
   EventId report;
-  EventId relation;
+  EventId about;
+  EventId told;
   EpisodeId episode;
 };
 

@@ -24,18 +24,26 @@ Result<cases::Decided> review(const Episode& episode, const Review& held, EventI
   return cases::Decided{std::move(event), {}};
 }
 
-Result<cases::Decided> sighting(const Episode& episode, const Seen& seen, EventId id, Instant now) {
+Result<cases::Decided> sighting(const Episode& episode, const Seen& seen, const SightingIds& ids,
+                                Instant now) {
   if (!episode.is_open()) return already_found();
   const auto when = seen.when.value_or(Span::at(now));
   if (when.from > now) return problem("A sighting cannot be in the future", "when");
   if (when.to < episode.found_missing) return problem("The child was not yet missing then", "when");
   if (seen.area.empty()) return problem("Say where the child was seen", "area");
-  cases::NewEvent event{"child.located", when, {}, id};
+  cases::NewEvent event{"child.located", when, {}, ids.sighting};
   event.fields = {{"episode", episode.entity},
                   {"area", seen.area},
                   {"by_whom", seen.by_whom},
                   {"confidence", seen.confidence}};
-  return cases::Decided{std::move(event), {}};
+  cases::Decided decided{std::move(event), {}};
+  if (!seen.force.empty() && seen.force != episode.force) {
+    cases::NewEvent told{"relation.started", Span::at(now), {}, ids.told};
+    told.fields = {
+        {"subject", episode.entity}, {"relation", "reported_to"}, {"object", seen.force}};
+    decided.follows.push_back(std::move(told));
+  }
+  return decided;
 }
 
 }  // namespace haven::missing

@@ -21,10 +21,17 @@ struct Seen {
   std::string area;          ///< Where, sealed with the child's whereabouts.
   std::string by_whom;
   std::string confidence = "unknown";
+  std::string force;  ///< "o:…": the force in whose area it was; it is told too. May be empty.
+};
+
+struct SightingIds {
+  EventId sighting;
+  EventId told;
 };
 
 /// Problem: the child has been found; a sighting in the future, or before the child was missing;
 /// no place.
-Result<cases::Decided> sighting(const Episode& episode, const Seen& seen, EventId id, Instant now);
+Result<cases::Decided> sighting(const Episode& episode, const Seen& seen, const SightingIds& ids,
+                                Instant now);
 
 }  // namespace haven::missing

@@ -54,7 +54,11 @@ void Attribute::append_to(std::string& out) const {
       return;
     case Kind::value:
       ((out += ' ') += name_) += "=\"";
-      append_escaped(out, value_.view());
+      if (value_.is_plain()) {
+        out += value_.view();
+      } else {
+        append_escaped(out, value_.view());
+      }
       out += '"';
   }
 }

@@ -104,19 +104,23 @@ class AttributeName {
 class AttributeValue {
  public:
   template <std::size_t N>
-  consteval AttributeValue(const char (&literal)[N]) : literal_(literal, N - 1) {}
-  AttributeValue(std::string text) : owned_(std::move(text)), is_owned_(true) {}
-  AttributeValue(std::string_view text) : owned_(std::string(text)), is_owned_(true) {}
+  consteval AttributeValue(const char (&literal)[N])
+      : literal_(literal, N - 1),
+        is_plain_(literal_.find_first_of("&<>\"'") == std::string_view::npos) {}
+  AttributeValue(std::string text) : owned_(std::move(text)) {}
+  AttributeValue(std::string_view text) : owned_(std::string(text)) {}
   template <std::integral Number>
     requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
-  AttributeValue(Number number) : owned_(std::to_string(number)), is_owned_(true) {}
+  AttributeValue(Number number) : owned_(std::to_string(number)) {}
 
-  std::string_view view() const { return is_owned_ ? std::string_view(*owned_) : literal_; }
+  std::string_view view() const { return owned_ ? std::string_view(*owned_) : literal_; }
+  /// A literal in which there is nothing to escape: most classes.
+  bool is_plain() const { return is_plain_; }
 
  private:
   std::string_view literal_;
   std::optional<std::string> owned_;
-  bool is_owned_ = false;
+  bool is_plain_ = false;
 };
 
 /// One attribute of an element, or none at all.

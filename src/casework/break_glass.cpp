@@ -1,0 +1,159 @@
+#include "casework/break_glass.h"
+
+#include <algorithm>
+
+#include "access/question.h"
+
+namespace haven::casework {
+namespace {
+
+using access::Emergency;
+
+Emergency emergency(const Opening& opening) {
+  Emergency had;
+  had.id = opening.claim;
+  had.by = opening.by;
+  had.claimed_at = opening.opened;
+  had.reason.code = opening.reason_code;
+  had.case_id = cases::entity(opening.child);
+  had.opened_at = opening.opened;
+  had.stopped_at = opening.stopped;
+  return had;
+}
+
+cases::NewEvent event(std::string type, const std::string& claim, Step step) {
+  return {std::move(type), Span::at(step.now), {{"claim", claim}}, step.id};
+}
+
+/// The teams that a person belongs to or leads.
+std::vector<std::string> teams_of(std::string_view user, const Everyone& everyone) {
+  std::vector<std::string> teams;
+  for (const auto* as : {"member_of", "team_manager"})
+    everyone.relations.each_from(user, as, everyone.now, [&](const access::Relation& held) {
+      teams.push_back(held.object);
+    });
+  return teams;
+}
+
+/// A team of both, else `other` alone: two people are of one line when this is the same for both.
+std::string line_beside(std::string_view user, std::string_view other, const Everyone& everyone) {
+  const auto own = teams_of(user, everyone);
+  const auto theirs = teams_of(other, everyone);
+  const auto shared = std::ranges::find_first_of(own, theirs);
+  return shared == own.end() ? std::string(user) : *shared;
+}
+
+bool are_of_one_line(std::string_view one, std::string_view other, const Everyone& everyone) {
+  return one == other || line_beside(one, other, everyone) != one;
+}
+
+std::optional<access::EmergencyVerdict> verdict_named(std::string_view name) {
+  using access::EmergencyVerdict;
+  if (name == "justified") return EmergencyVerdict::justified;
+  if (name == "not_justified") return EmergencyVerdict::not_justified;
+  if (name == "unclear") return EmergencyVerdict::unclear;
+  return std::nullopt;
+}
+
+std::optional<cases::Hold> hold_on(const cases::Person& person, const Opening& opening, Step step) {
+  cases::NewEvent status{"person.status", Span::at(step.now), {}, step.id};
+  status.fields = {
+      {"status", person.status},
+      {"hold", "yes"},
+      {"reason", "Opening a record in an emergency was not justified: " + opening.claim}};
+  return cases::Hold{person.id, std::move(status)};
+}
+
+}  // namespace
+
+Result<void> check(const Claim& claim) {
+  if (claim.said.name.empty()) return problem("Give the name as the child says it", "name");
+  if (claim.said.born_or_reference.empty())
+    return problem("Give the birth date as said, or the reference", "born");
+  if (claim.where.empty()) return problem("Say where you and the child are now", "where");
+  if (access::characters(claim.reason) < access::break_glass_explained)
+    return problem("Say in a sentence what is happening", "reason");
+  if (claim.reason_code.empty()) return problem("Choose why you need to know now", "reason_code");
+  return {};
+}
+
+Result<Emergency> file(const cases::ClaimPermit& permit, const Claim& claim,
+                       std::span<const EarlierClaim> earlier) {
+  std::vector<Emergency> before;
+  for (const auto& each : earlier) {
+    Emergency filed;
+    filed.id = each.id;
+    filed.claimed_at = each.at;
+    before.push_back(std::move(filed));
+  }
+  return access::claim(permit, {claim.id, {}}, {claim.reason_code, claim.reason}, before);
+}
+
+bool may_open(const Emergency& filed, ChildId matched, std::span<const Opening> own, Instant now) {
+  std::vector<Emergency> earlier;
+  for (const auto& opening : own) earlier.push_back(emergency(opening));
+  return access::open(filed, cases::entity(matched), {earlier}, now).has_value();
+}
+
+cases::NewEvent claimed(const Claim& claim, std::optional<ChildId> matched, Step step) {
+  auto said = event("break-glass.claimed", claim.id, step);
+  said.fields["reason_code"] = claim.reason_code;
+  said.fields["names"] = claim.said.name;
+  said.fields["born"] = claim.said.born_or_reference;
+  said.fields["where"] = claim.where;
+  said.fields["reason"] = claim.reason;
+  if (matched) said.fields["matched"] = cases::entity(*matched);
+  return said;
+}
+
+cases::NewEvent opened(const Claim& claim, Step step) {
+  auto opens = event("break-glass.opened", claim.id, step);
+  opens.fields["reason_code"] = claim.reason_code;
+  opens.fields["reason"] = claim.reason;
+  return opens;
+}
+
+cases::NewEvent confirmed(const Opening& opening, std::string reason, Step step) {
+  auto stands_beside = event("break-glass.confirmed", opening.claim, step);
+  stands_beside.fields["reason"] = std::move(reason);
+  return stands_beside;
+}
+
+cases::NewEvent stopped(const Opening& opening, Step step) {
+  return event("break-glass.stopped", opening.claim, step);
+}
+
+bool may_review(const cases::Person& reviewer, const Opening& opening, const cases::Story& child,
+                const Everyone& everyone) {
+  bool manages = false;
+  everyone.relations.each_from(
+      reviewer.user(), "team_manager", everyone.now, [&](const access::Relation& held) {
+        manages = manages || everyone.relations.live(held.object, "responsible_team",
+                                                     cases::entity(child.child), everyone.now);
+      });
+  const bool leads =
+      reviewer.has_role("safeguarding_lead") && reviewer.organisation == child.authority();
+  return (manages || leads) && !are_of_one_line(reviewer.user(), opening.by, everyone);
+}
+
+Result<Reviewed> review(const cases::ReviewPermit& permit, const Opening& opening,
+                        const Everyone& everyone, const Judgement& judgement) {
+  const auto verdict = verdict_named(judgement.verdict);
+  if (!verdict) return problem("Choose what you judge", "verdict");
+  if (judgement.reason.empty()) return problem("Give your reasons", "reason");
+  auto judged = emergency(opening);
+  const auto* opener = everyone.people.person(opening.by);
+  if (opener != nullptr) judged.person = opener->person();
+  judged.line = line_beside(opening.by, permit.who(), everyone);
+  if (opening.reviewed) return problem("This has been judged already");
+  TRY(access::review(permit, judged, line_beside(permit.who(), opening.by, everyone), *verdict));
+
+  Reviewed reviewed{event("break-glass.reviewed", opening.claim, {judgement.id, everyone.now}), {}};
+  reviewed.event.fields["verdict"] = judgement.verdict;
+  reviewed.event.fields["reason"] = judgement.reason;
+  if (*verdict == access::EmergencyVerdict::not_justified && opener != nullptr)
+    reviewed.hold = hold_on(*opener, opening, {judgement.hold_id, everyone.now});
+  return reviewed;
+}
+
+}  // namespace haven::casework

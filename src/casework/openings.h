@@ -1,0 +1,47 @@
+#pragma once
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "access/request.h"
+#include "cases/cases.h"
+
+/// Break-glass as it stands: who has opened which child's record in an emergency, and what has
+/// become of it. Worked out from the ledger; follows it.
+namespace haven::casework {
+
+struct Opening {
+  std::string claim;  ///< "bg:…"
+  std::string by;     ///< "u:…"
+  ChildId child{};
+  std::string reason_code;
+  Instant opened{};
+  std::optional<Instant> stopped;
+  std::string confirmed_by;  ///< "u:…"; empty when nobody has.
+  std::optional<Instant> reviewed;
+  std::string verdict;
+};
+
+class Openings {
+ public:
+  /// Takes in what has happened, and follows from here on.
+  explicit Openings(cases::Cases& cases);
+
+  /// The newest opening of this child's record by this user, over or not.
+  std::optional<Opening> newest(std::string_view user, ChildId child) const;
+  /// Every opening by this user, oldest first.
+  std::vector<Opening> by(std::string_view user) const;
+  /// Every opening that nobody has reviewed, oldest first.
+  std::vector<Opening> unreviewed() const;
+  std::optional<Opening> claim(std::string_view claim) const;
+
+ private:
+  void take_in(const cases::Event& event);
+
+  mutable std::mutex mutex_;
+  std::vector<Opening> openings_;
+};
+
+}  // namespace haven::casework

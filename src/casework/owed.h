@@ -1,0 +1,22 @@
+#pragma once
+#include <vector>
+
+#include "cases/story.h"
+#include "guidelines/cards.h"
+#include "guidelines/duties.h"
+
+/// A child's story as the guidelines read it, and what is owed to the child.
+namespace haven::casework {
+
+/// Facts and happenings, from tracks alone: cards need no name and no place. Whose age is uncertain
+/// is a child, so nothing here says more than the story does.
+guidelines::Story as_guidelines_read(const cases::Story& child);
+
+/// What is owed to this child at `now`; cards that do not apply are left out.
+std::vector<guidelines::Duty> owed(const cases::Story& child, const guidelines::Cards& cards,
+                                   Instant now);
+
+/// Whether somebody still has to act: open or overdue.
+bool is_to_do(const guidelines::Duty& duty);
+
+}  // namespace haven::casework

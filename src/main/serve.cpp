@@ -1,0 +1,185 @@
+#include "main/serve.h"
+
+#include <fmt/format.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <iostream>
+
+#include "guidelines/cards.h"
+#include "ledger/hash.h"
+#include "ledger/keys/hardening.h"
+#include "ledger/whole_file.h"
+#include "main/installation.h"
+#include "main/messages.h"
+#include "notices/teller.h"
+#include "synthetic/nation.h"
+#include "values/encoding.h"
+#include "web/health/pages.h"
+#include "web/missing/board.h"
+#include "web/routes.h"
+
+namespace haven::program {
+namespace {
+
+constexpr std::string_view clock_kind = "clock";
+
+/// Blocks the signals that stop the program, so that every thread made later leaves them to us.
+sigset_t stop_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGTERM);
+  sigaddset(&set, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &set, nullptr);
+  signal(SIGPIPE, SIG_IGN);
+  return set;
+}
+
+Result<std::string> read_file(const std::filesystem::path& file) {
+  const auto text = TRY(ledger::read_whole(file));
+  if (!text) return problem(fmt::format("{} is missing", file.string()));
+  return *text;
+}
+
+Result<notices::Ladder> ladder(const ServeOptions& options, std::string name) {
+  const auto file = options.home / "data" / "ladders" / (name + ".csv");
+  return notices::read_ladder(TRY(read_file(file)), name);
+}
+
+/// How far ahead the demonstration's clock was moved, through every restart.
+void remember_clock(desk::Store& desk, WallClock& clock) {
+  const auto kept = desk.get(clock_kind, "ahead", clock.now());
+  if (kept && *kept) clock.set_ahead(Seconds(std::stoll((*kept)->value)));
+}
+
+void advance(desk::Store& desk, WallClock& clock, Seconds by) {
+  clock.advance(by);
+  (void)desk.put(
+      {std::string(clock_kind), "ahead", "", std::to_string(clock.ahead().count()), std::nullopt});
+}
+
+void show_progress(std::size_t done, std::size_t all) {
+  if (!isatty(STDERR_FILENO)) return;
+  std::cerr << fmt::format("\rInventing a nation: {} of {}", done, all) << (done == all ? "\n" : "")
+            << std::flush;
+}
+
+Result<void> invent(const ServeOptions& options, Instant until) {
+  // The history of the invented nation is stamped by a clock of its own, and then the folder is
+  // opened again by everyday's.
+  synthetic::Clock clock(until);
+  ledger::Options how;
+  how.now = [&clock] { return clock.now(); };
+  how.environment = ledger::Environment::demo;
+  auto opened = TRY(open_ledger(options.data, std::move(how)));
+  if (opened.ledger->size() > 0) return {};
+  synthetic::NationOptions nation;
+  nation.now = until;
+  nation.children = options.children;
+  nation.tables = options.home / "data";
+  return synthetic::fill(*opened.ledger, clock, nation, show_progress);
+}
+
+void say_where(const ServeOptions& options, const web::Server& server, bool is_demonstration) {
+  std::cout << fmt::format("Haven listens on {}://{}:{}/\n",
+                           options.certificate.empty() ? "http" : "https", options.address,
+                           server.port());
+  if (is_demonstration)
+    std::cout << "Everyone in it is invented. The front page tells their stories; one click signs "
+                 "in as amara.khan, carla.dunn, dan.hall, nadia.stone or anyone else.\n";
+  std::cout << std::flush;
+}
+
+}  // namespace
+
+Result<void> serve(const ServeOptions& options) {
+  const auto signals = stop_signals();
+  TRY(ledger::harden_process());
+  const auto environment = TRY(environment_named(options.environment));
+  std::optional<Instant> stands_at;
+  if (!options.now.empty()) stands_at = TRY(read_instant(options.now));
+  WallClock clock(stands_at);
+
+  std::error_code ignored;
+  std::filesystem::create_directories(options.data, ignored);
+  if (environment == ledger::Environment::demo && !options.empty) TRY(invent(options, clock.now()));
+  auto place = TRY(open_installation(options.data, environment, [&clock] { return clock.now(); }));
+  const bool is_demonstration = environment == ledger::Environment::demo;
+  if (is_demonstration) remember_clock(*place.desk, clock);
+
+  const auto cases = TRY(cases::Cases::open(*place.ledger.ledger));
+  const auto hash = [](std::string_view text) {
+    return to_hex(ledger::bytes_of(ledger::sha256({text})));
+  };
+  const auto cards = TRY(guidelines::load(options.home / "rules", hash));
+  const auto known = TRY(signin::KnownPasswords::read(
+      TRY(read_file(options.home / "data" / "passwords" / "known.txt"))));
+
+  notices::Inbox inbox(*cases);
+  casework::Openings openings(*cases);
+  web::Board board(*cases);
+  signin::Sessions sessions(*place.desk);
+  signin::Attempts attempts(*place.desk);
+  const signin::Passwords passwords(place.secret->derive("pepper"), signin::Cost::standard());
+  signin::UsedCodes used_codes(*place.desk);
+  signin::SlowWork slow_work;
+  cases::ClaimIndex claim_index(*cases);
+  TRY(claim_index.catch_up());
+  const auto site_secret = place.secret->derive("site");
+
+  web::Clock pages_clock{[&clock] { return clock.now(); }};
+  if (is_demonstration) pages_clock.advance = [&](Seconds by) { advance(*place.desk, clock, by); };
+  web::Site site{
+      *cases,
+      *place.desk,
+      site_secret,
+      cards,
+      inbox,
+      openings,
+      board,
+      pages_clock,
+      options.certificate.empty() ? signin::Transport::plain_loopback : signin::Transport::tls,
+      sessions,
+      attempts,
+      passwords,
+      known,
+      used_codes,
+      slow_work,
+      claim_index};
+
+  notices::Deliveries deliveries(*place.desk, 120);
+  notices::TellerOptions telling;
+  telling.now = pages_clock.now;
+  telling.unanswered = TRY(ladder(options, "missing_report"));
+  telling.long_missing = TRY(ladder(options, "national_desk"));
+  telling.has_email = !options.relay.empty();
+  telling.has_sms = !options.gateway.empty();
+  telling.send = TRY(sender(options));
+  notices::Teller teller(*cases, inbox, deliveries, std::move(telling));
+
+  web::Workers workers(options.workers, 512);
+  web::ServerOptions listening;
+  listening.address = options.address;
+  listening.port = options.port;
+  listening.loops = options.loops;
+  listening.error_page = web::error_page;
+  if (!options.certificate.empty())
+    listening.tls = web::Tls{options.certificate, options.certificate_key};
+  web::Server* running = nullptr;
+  const auto pages = web::handler(site, workers);
+  const auto server = TRY(
+      web::Server::start(std::move(listening), [&](web::Request request, web::Responder responder) {
+        if (request.path == "/metrics" && running != nullptr)
+          return responder.answer(web::plain_text(running->metrics() + web::metrics(site)));
+        pages(std::move(request), std::move(responder));
+      }));
+  running = server.get();
+  say_where(options, *server, is_demonstration);
+
+  int got = 0;
+  sigwait(&signals, &got);
+  server->drain(Seconds(10));
+  return {};
+}
+
+}  // namespace haven::program

@@ -1,0 +1,228 @@
+#include "notices/teller.h"
+
+#include <algorithm>
+
+#include "cases/record.h"
+
+namespace haven::notices {
+namespace {
+
+/// How often clocks are looked at while nothing happens.
+constexpr Seconds between_looks{5};
+/// How far back a teller that starts looks for what it may not have told.
+constexpr Hours looks_back{72};
+
+bool is_still_missing(const cases::Story& child, const cases::Event& report) {
+  const auto* returned = child.last("child.returned");
+  return report["episode"] == child.latest("missing.reported", "episode") &&
+         (returned == nullptr || returned->version < report.version);
+}
+
+/// The report of the episode that is open now, or nothing.
+const cases::Event* open_report(const cases::Story& child) {
+  const auto* report = child.last("missing.reported");
+  return report != nullptr && is_still_missing(child, *report) ? report : nullptr;
+}
+
+/// When somebody first said that they act on it: a notice answered, or the police taking the
+/// report.
+std::optional<Instant> answered(const cases::Story& child, const cases::Event& report,
+                                const std::vector<InboxEntry>& sent) {
+  std::optional<Instant> first;
+  const auto note = [&](Instant moment) {
+    if (!first || moment < *first) first = moment;
+  };
+  for (const auto& entry : sent)
+    if (entry.acknowledged) note(*entry.acknowledged);
+  for (const auto* taken : child.all("missing.police"))
+    if ((*taken)["episode"] == report["episode"]) note(taken->occurred.from);
+  return first;
+}
+
+}  // namespace
+
+/// What is to be kept about one child in one act.
+struct Teller::Batch {
+  std::vector<cases::NewEvent> events;
+  std::vector<InboxEntry> sent;
+};
+
+Teller::Teller(cases::Cases& cases, const Inbox& inbox, Deliveries& deliveries,
+               TellerOptions options)
+    : cases_(cases), inbox_(inbox), deliveries_(deliveries), options_(std::move(options)) {
+  cases_.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
+    const bool concerns_us =
+        std::ranges::any_of(events, [](const auto& event) { return is_told(event->type); });
+    if (!concerns_us) return;
+    std::lock_guard lock(mutex_);
+    has_news_ = true;
+    wake_.notify_all();
+  });
+  telling_ = std::thread([this] { tell_when_woken(); });
+  delivering_ = std::thread([this] { deliver_when_due(); });
+}
+
+Teller::~Teller() {
+  {
+    std::lock_guard lock(mutex_);
+    closing_ = true;
+  }
+  wake_.notify_all();
+  telling_.join();
+  delivering_.join();
+}
+
+void Teller::add(Batch& batch, const cases::Event& about, const std::string& user, int step) const {
+  const auto derived = cases_.ledger().derived_stream(
+      ledger::StreamId{about.id.bytes}, "notice/" + user + "/" + std::to_string(step));
+  const auto notice = "n:" + derived.text();
+  if (inbox_.find(notice)) return;
+  InboxEntry entry;
+  entry.notice = notice;
+  entry.to = user;
+  entry.of = cases::entity(about.id);
+  entry.kind = about.type;
+  entry.step = step;
+  cases::NewEvent event{"notice.sent", {}, {}, EventId{derived.bytes}};
+  std::string channels = "inbox";
+  if (options_.has_email) channels += " email";
+  if (options_.has_sms && about.type == "missing.reported") channels += " sms";
+  event.fields = {{"notice", notice},
+                  {"to", user},
+                  {"of", entry.of},
+                  {"kind", about.type},
+                  {"step", std::to_string(step)},
+                  {"channel", channels}};
+  batch.events.push_back(std::move(event));
+  batch.sent.push_back(std::move(entry));
+}
+
+void Teller::first_telling(const cases::Story& child, const cases::Event& event, Instant now,
+                           Batch& batch) const {
+  const auto people = cases_.people();
+  const auto relations = cases_.relations();
+  for (const auto& told : who_is_told(event, child, *people, *relations, now))
+    add(batch, event, told.user, 0);
+}
+
+std::vector<std::string> Teller::people_on(const Step& step, const cases::Story& child,
+                                           Instant now) const {
+  const auto people = cases_.people();
+  const auto relations = cases_.relations();
+  std::vector<std::string> found;
+  const auto on_duty = [&](std::string_view duty, std::string_view body, bool managers_only) {
+    for (const auto* person : people->on_duty(duty, body, now))
+      if (!managers_only || person->has_role("duty_manager")) found.push_back(person->user());
+  };
+  const auto* desk = people->of_kind("national_desk");
+  const auto force = child.latest("missing.reported", "force");
+  for (const auto& told : step.told) switch (told.role) {
+      case Role::missing_desk_duty:
+        on_duty("missing_desk_duty", force, false);
+        break;
+      case Role::duty_manager:
+        on_duty("missing_desk_duty", force, true);
+        break;
+      case Role::edt_duty:
+        on_duty("edt_duty", child.authority(), false);
+        break;
+      case Role::national_desk_duty:
+        if (desk != nullptr) on_duty("national_desk_duty", desk->entity, false);
+        break;
+      case Role::team_manager:
+        for (const auto& team :
+             holders(*relations, cases::entity(child.child), "responsible_team", now))
+          for (const auto& user : holders(*relations, team, "team_manager", now))
+            found.push_back(user);
+        break;
+    }
+  return found;
+}
+
+void Teller::climb(const cases::Story& child, Instant now, Batch& batch) const {
+  const auto* report = open_report(child);
+  if (report == nullptr) return;
+  const auto sent = inbox_.about(cases::entity(report->id));
+  if (sent.empty()) return;
+  const Telling telling{sent.front().sent, answered(child, *report, sent)};
+  for (const auto& step : due_steps(options_.unanswered, telling, now)) {
+    const auto before = batch.events.size();
+    for (const auto& user : people_on(step, child, now)) add(batch, *report, user, step.number);
+    if (batch.events.size() == before) continue;
+    const auto id = cases_.ledger().derived_stream(ledger::StreamId{report->id.bytes},
+                                                   "escalated/" + std::to_string(step.number));
+    cases::NewEvent escalated{"notice.escalated", {}, {}, EventId{id.bytes}};
+    escalated.fields = {{"of", cases::entity(report->id)}, {"step", std::to_string(step.number)}};
+    batch.events.push_back(std::move(escalated));
+  }
+  for (const auto& step : due_steps(options_.long_missing, {telling.sent, {}}, now))
+    for (const auto& user : people_on(step, child, now)) add(batch, *report, user, 0);
+}
+
+Result<void> Teller::keep(const cases::Story& child, const Batch& batch, Instant now) {
+  if (batch.events.empty()) return {};
+  auto events = batch.events;
+  for (auto& event : events) event.occurred = Span::at(now);
+  // The first event's id follows from what is told to whom: the same telling is the same command.
+  const CommandId command{events.front().id.bytes};
+  TRY(cases::record_by_service(cases_, "notices", child.child, events, command));
+  const auto people = cases_.people();
+  for (const auto& entry : batch.sent) {
+    const auto* person = people->person(entry.to);
+    const auto notice = NoticeId::from_text(std::string_view(entry.notice).substr(2));
+    if (person == nullptr || !notice) continue;
+    const auto wording = entry.step > 0                     ? Wording::not_answered
+                         : entry.kind == "missing.reported" ? Wording::urgent
+                                                            : Wording::to_read;
+    if (options_.has_email && !person->email.empty())
+      TRY(deliveries_.add(*notice, Channel::email, person->id, person->email, wording, now));
+    if (options_.has_sms && !person->phone.empty() && is_urgent(wording))
+      TRY(deliveries_.add(*notice, Channel::sms, person->id, person->phone, wording, now));
+  }
+  return {};
+}
+
+Result<std::size_t> Teller::tell(Instant now) {
+  std::size_t count = 0;
+  for (const auto& child : cases_.stories()) {
+    Batch batch;
+    for (const auto& event : child->events) {
+      if (!is_told(event->type)) continue;
+      const bool is_recent = now - event->recorded < looks_back;
+      const bool is_open_report = event.get() == open_report(*child);
+      if (is_recent || is_open_report) first_telling(*child, *event, now, batch);
+    }
+    climb(*child, now, batch);
+    TRY(keep(*child, batch, now));
+    count += batch.sent.size();
+  }
+  return count;
+}
+
+void Teller::tell_when_woken() {
+  std::unique_lock lock(mutex_);
+  while (!closing_) {
+    wake_.wait_for(lock, between_looks, [&] { return closing_ || has_news_; });
+    if (closing_) return;
+    has_news_ = false;
+    lock.unlock();
+    // What could not be kept now is tried again at the next look: nothing is marked as told before
+    // the ledger has it.
+    (void)tell(options_.now());
+    lock.lock();
+  }
+}
+
+void Teller::deliver_when_due() {
+  if (!options_.send) return;
+  std::unique_lock lock(mutex_);
+  while (!closing_) {
+    wake_.wait_for(lock, Seconds(1), [&] { return closing_; });
+    if (closing_) return;
+    lock.unlock();
+    (void)deliveries_.run(options_.send, options_.now());
+    lock.lock();
+  }
+}
+
+}  // namespace haven::notices

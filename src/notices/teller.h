@@ -1,0 +1,60 @@
+#pragma once
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "notices/deliveries.h"
+#include "notices/inbox.h"
+#include "notices/ladder.h"
+#include "notices/told.h"
+
+/// Tells people. It follows the ledger, never a request: when it stops nothing is lost, and when it
+/// starts again it catches up.
+namespace haven::notices {
+
+struct TellerOptions {
+  std::function<Instant()> now;
+  Ladder unanswered;    ///< Who is told next while nobody has acknowledged a missing report.
+  Ladder long_missing;  ///< Who is told of a child who stays missing, answered or not.
+  /// Hands a message over; empty when no relay and no gateway is set up.
+  Deliveries::Send send;
+  bool has_email = false;
+  bool has_sms = false;
+};
+
+class Teller {
+ public:
+  Teller(cases::Cases& cases, const Inbox& inbox, Deliveries& deliveries, TellerOptions options);
+  ~Teller();
+
+  /// Everything that is due to be told at `now` and has not been. Idempotent: a notice's id follows
+  /// from its event, its reader and its step. How many notices were sent.
+  Result<std::size_t> tell(Instant now);
+
+ private:
+  struct Batch;
+  void first_telling(const cases::Story& child, const cases::Event& event, Instant now,
+                     Batch& batch) const;
+  void climb(const cases::Story& child, Instant now, Batch& batch) const;
+  void add(Batch& batch, const cases::Event& about, const std::string& user, int step) const;
+  Result<void> keep(const cases::Story& child, const Batch& batch, Instant now);
+  std::vector<std::string> people_on(const Step& step, const cases::Story& child,
+                                     Instant now) const;
+  void tell_when_woken();
+  void deliver_when_due();
+
+  cases::Cases& cases_;
+  const Inbox& inbox_;
+  Deliveries& deliveries_;
+  const TellerOptions options_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool has_news_ = true;
+  bool closing_ = false;
+  std::thread telling_;
+  std::thread delivering_;
+};
+
+}  // namespace haven::notices

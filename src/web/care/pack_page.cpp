@@ -1,0 +1,77 @@
+#include "care/pack.h"
+#include "web/care/pages.h"
+#include "web/components/all.h"
+#include "web/site/act.h"
+
+namespace haven::web {
+namespace {
+
+Html part_question(const ActPage& page, const care::PartStatus& status) {
+  const std::string name(status.part->name);
+  Checkboxes gap;
+  gap.name = "gap-" + name;
+  gap.classes = "govuk-checkboxes--small";
+  Checkbox tick;
+  tick.value = "yes";
+  tick.text = together("We asked, and it is not known",
+                       el("span", {cls("govuk-visually-hidden")}, ": ", status.part->asks));
+  tick.is_checked = page.form.has(gap.name, "yes");
+  gap.items = {std::move(tick)};
+  const std::string_view known =
+      status.state == care::PartState::recorded ? "Recorded. Write again to replace it"
+      : status.state == care::PartState::gap    ? "Not known when last asked"
+                                                : "Nobody has asked yet";
+  return together(words_question(page.form, name, status.part->asks, known, 2), checkboxes(gap));
+}
+
+Html questions(const ActPage& page) {
+  const auto pack = care::pack(page.opened.child());
+  return together(
+      el("p", {cls("govuk-body")}, "This goes to the police at once if the child goes missing. ",
+         pack.recorded(), " of ", pack.parts.size(),
+         " parts are recorded. Write what you know; leave the rest; say what nobody knows."),
+      each(pack.parts,
+           [&](const care::PartStatus& status) { return part_question(page, status); }));
+}
+
+Result<cases::Decided> decide(const Visit& visit, const cases::Story&, const Form& form) {
+  care::PackEntry entry;
+  for (const auto& part : care::pack_parts()) {
+    const std::string name(part.name);
+    if (const auto words = form.value(name); !words.empty()) entry.words[name] = words;
+    if (form.has("gap-" + name, "yes")) entry.gaps.push_back(name);
+  }
+  return care::record_pack(entry, visit.main_event(), visit.now);
+}
+
+const Act act = {"pack.recorded", "Missing pack", "Keep this", questions, decide};
+
+const std::vector<Choice> ways = {
+    {"in_person", "In person"}, {"voice", "By voice"}, {"message", "By message"}};
+
+Html contact_questions(const ActPage& page) {
+  return together(choice_question(page.form, "how", "How did you speak?", ways),
+                  moment_question({"when", "When?", "Leave empty for now"}, page.form),
+                  words_question(page.form, "note", "What was said?"));
+}
+
+Result<cases::Decided> decide_contact(const Visit& visit, const cases::Story&, const Form& form) {
+  if (form.value("how").empty()) return problem("Say how you spoke with the child", "how");
+  const auto when = TRY(read_moment(form, "when", visit.now)).value_or(visit.now);
+  if (when > visit.now) return problem("A contact is recorded once it has happened", "when");
+  cases::NewEvent event{"keyworker.contact", Span::at(when), {}, visit.main_event()};
+  event.fields = {{"how", form.value("how")}, {"note", form.value("note")}};
+  return cases::Decided{std::move(event), {}};
+}
+
+const Act contact = {"keyworker.contact", "Record a contact", "Keep this", contact_questions,
+                     decide_contact};
+
+}  // namespace
+
+Response show_pack(Visit& visit) { return show_act(visit, act); }
+Response record_pack(Visit& visit) { return record_act(visit, act); }
+Response show_contact(Visit& visit) { return show_act(visit, contact); }
+Response record_contact(Visit& visit) { return record_act(visit, contact); }
+
+}  // namespace haven::web

@@ -1,0 +1,209 @@
+#include <ranges>
+
+#include "care/pack.h"
+#include "casework/owed.h"
+#include "missing/episode.h"
+#include "notices/told.h"
+#include "values/london.h"
+#include "web/children/pages.h"
+#include "web/children/timeline.h"
+#include "web/children/whereabouts.h"
+#include "web/components/all.h"
+#include "web/site/duty_words.h"
+#include "web/site/open_case.h"
+
+namespace haven::web {
+namespace {
+
+using access::Purpose;
+
+Html who_is(const Visit& visit, const OpenCase& opened) {
+  const auto& story = opened.child();
+  Html line;
+  const auto add = [&](std::string_view words) {
+    if (words.empty()) return;
+    if (!line.empty()) line += ". ";
+    line += words;
+  };
+  if (opened.core) {
+    const auto born = opened.core->latest(story, "child.described", "born");
+    if (!born.empty()) add("Born " + std::string(born) + ", as said");
+    add(opened.core->latest(story, "child.described", "sex"));
+  }
+  const auto age = story.latest("child.described", "age_status");
+  add("Age: " + shown_code(age.empty() ? "unknown" : age) + "; treated as a child");
+  const auto language = story.latest("concern.received", "language");
+  if (!language.empty()) add("Language: " + std::string(language));
+  for (const auto& [relation, words] : {std::pair{"allocated_worker", "Worker: "},
+                                        {"guardian", "Guardian: "},
+                                        {"iro", "Reviewing officer: "}}) {
+    const auto held = notices::holders(*visit.relations, opened.entity(), relation, visit.now);
+    add(words + (held.empty() ? std::string("nobody yet") : visit.people->shown(held.front())));
+  }
+  return line;
+}
+
+struct Act {
+  std::string_view event;
+  std::string_view words;
+  std::string_view page;
+};
+
+Html acts(const Visit& visit, const OpenCase& opened) {
+  static constexpr Act all[] = {
+      {"placement.start", "Place the child", "place"},
+      {"pack.recorded", "Missing pack", "pack"},
+      {"keyworker.contact", "Record a contact", "contact"},
+      {"nrm.referral.made", "National Referral Mechanism", "nrm"},
+      {"relation.started:allocated_worker", "Allocate", "allocate"},
+  };
+  const auto& story = opened.child();
+  Html buttons;
+  if (const auto episode = missing::open_episode(story)) {
+    Button steps;
+    steps.text = "Missing: what to do now";
+    steps.look = ButtonLook::warning;
+    steps.href =
+        path("/children/{}/missing/{}", story.child, std::string_view(episode->entity).substr(3));
+    buttons += button(steps);
+  } else if (may_record(visit, story, "missing.reported", Purpose::missing)) {
+    Button report;
+    report.text = "Report missing";
+    report.look = ButtonLook::warning;
+    report.href = path("/children/{}/missing/report", story.child);
+    buttons += button(report);
+  }
+  for (const auto& act : all) {
+    if (!may_record(visit, story, std::string(act.event), visit.usual_purpose())) continue;
+    Button link;
+    link.text = act.words;
+    link.look = ButtonLook::secondary;
+    link.href = path("/children/{}/{}", story.child, act.page);
+    buttons += button(link);
+  }
+  return buttons.empty() ? Html() : button_group(buttons);
+}
+
+/// What is known of where the child is, and the way to the address. It looks the same whether an
+/// address is recorded or not.
+Html where(const Visit& visit, const OpenCase& opened) {
+  const auto& story = opened.child();
+  const auto known = care::whereabouts(story);
+  Html panel = el("p", {cls("govuk-body")}, whereabouts_words(story, visit.now), ".");
+  if (known.confirmed != nullptr)
+    panel += el("p", {cls("govuk-body")}, "Confirmed by ",
+                visit.people->shown(known.confirmed->author.by), ", recorded ",
+                to_words(known.confirmed->recorded), ".");
+  Button open;
+  open.text = "Open the address";
+  open.look = ButtonLook::secondary;
+  open.href = path("/children/{}/reveal", story.child);
+  panel += together(el("p", {cls("govuk-body")},
+                       "The address is sealed. Opening it asks for a reason, "
+                       "and the team is told."),
+                    button(open));
+  return together(
+      el("h2", {cls("govuk-heading-m")}, "Where the child is ", tag("Sealed", TagColour::grey)),
+      el("div", {cls("app-sealed")}, panel));
+}
+
+Html duties(const Visit& visit, const OpenCase& opened) {
+  TaskList tasks;
+  tasks.id_prefix = "duties";
+  for (const auto& duty : casework::owed(opened.child(), visit.site.cards, visit.now)) {
+    if (!casework::is_to_do(duty)) continue;
+    Task task;
+    task.title = duty.card->title;
+    task.href = act_url(duty, opened.story->child);
+    task.hint = due_words(duty, visit.now);
+    task.status = duty_tag(duty, visit.now);
+    tasks.items.push_back(std::move(task));
+  }
+  return together(
+      el("h2", {cls("govuk-heading-m")}, "What is owed to the child"),
+      tasks.items.empty() ? el("p", {cls("govuk-body")}, "Nothing is due.") : task_list(tasks));
+}
+
+Html pack(const OpenCase& opened) {
+  const auto pack = care::pack(opened.child());
+  if (pack.gaps() == 0) return {};
+  Html gaps;
+  for (const auto& part : pack.parts)
+    if (part.state != care::PartState::recorded)
+      gaps += el("li", {}, part.part->asks, " ",
+                 part.state == care::PartState::gap ? tag("Not known", TagColour::yellow)
+                                                    : tag("Not asked", TagColour::red));
+  return together(el("h2", {cls("govuk-heading-m")}, "Missing pack: ", pack.recorded(), " of ",
+                     pack.parts.size(), " parts"),
+                  details({"Gaps", el("ul", {cls("govuk-list govuk-list--bullet")}, gaps)}));
+}
+
+Html safe_today(const OpenCase& opened) {
+  const auto& story = opened.child();
+  Html lines;
+  const auto add = [&](std::string_view words) {
+    if (!words.empty()) lines += el("p", {cls("govuk-body")}, words);
+  };
+  if (opened.safety) {
+    add(opened.safety->latest(story, "concern.received", "danger_now"));
+    add(opened.safety->latest(story, "pack.recorded", "response"));
+    add(opened.safety->latest(story, "pack.recorded", "places"));
+    add(opened.safety->latest(story, "return-interview.offered", "themes"));
+  } else if (opened.care) {
+    add(opened.care->latest(story, "concern.received", "danger_now"));
+    add(opened.care->latest(story, "pack.recorded", "response"));
+    add(opened.care->latest(story, "pack.recorded", "medication"));
+  } else {
+    return {};
+  }
+  return together(el("h2", {cls("govuk-heading-m")}, "Keep safe today"),
+                  lines.empty() ? el("p", {cls("govuk-body")}, "Nothing recorded yet.") : lines);
+}
+
+Html voice(const OpenCase& opened) {
+  if (!opened.voice) return {};
+  Html lines;
+  for (const auto& event : opened.child().events | std::views::reverse) {
+    for (const auto* field : {"words", "said"}) {
+      const auto words = opened.voice->of(*event, field);
+      if (!words.empty())
+        lines += el("p", {cls("govuk-body")}, "“", words, "” ",
+                    el("span", {cls("govuk-hint")}, to_words(event->occurred.to)));
+    }
+  }
+  return together(el("h2", {cls("govuk-heading-m")}, "What the child says"),
+                  lines.empty() ? el("p", {cls("govuk-body")}, "Nothing recorded yet.") : lines);
+}
+
+Html emergency_banner(const OpenCase& opened) {
+  if (!opened.by_break_glass) return {};
+  return warning_text(
+      {"You opened this record in an emergency. It closes 60 minutes after, and "
+       "somebody else will judge whether it was right."});
+}
+
+}  // namespace
+
+Response show_child(Visit& visit) {
+  auto opened = open_case(visit, visit.usual_purpose(), "case");
+  if (!opened) return visit.stopped(opened.error());
+  const auto& story = opened->child();
+  IdentityBar who;
+  who.title = together(opened->called(), " ", story.reference());
+  who.details = who_is(visit, *opened);
+  Page page;
+  page.title = "Child's record";
+  page.content = together(
+      emergency_banner(*opened),
+      el("h1", {cls("govuk-visually-hidden")}, "Record of ", opened->called()), identity_bar(who),
+      acts(visit, *opened), where(visit, *opened), duties(visit, *opened), safe_today(*opened),
+      voice(*opened), pack(*opened), case_timeline(visit, *opened),
+      opened->sees_access
+          ? el("p", {cls("govuk-body")},
+               el("a", {cls("govuk-link"), href(path("/children/{}/looks", story.child))},
+                  "Who has looked at this record"))
+          : Html());
+  return visit.page(std::move(page));
+}
+
+}  // namespace haven::web

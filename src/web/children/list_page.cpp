@@ -1,0 +1,38 @@
+#include "care/pack.h"
+#include "care/placement.h"
+#include "missing/episode.h"
+#include "values/london.h"
+#include "web/children/holds.h"
+#include "web/children/pages.h"
+#include "web/children/whereabouts.h"
+#include "web/components/all.h"
+
+namespace haven::web {
+
+Response my_children(Visit& visit) {
+  const auto children = children_of(visit);
+  Table list;
+  list.caption = "Children";
+  list.caption_classes = "govuk-visually-hidden";
+  list.head = {{"Child"}, {"You are"}, {"Where"}, {"Missing pack"}};
+  for (const auto& child : children) {
+    const auto pack = care::pack(*child);
+    list.rows.push_back({{el("a", {cls("govuk-link"), href(path("/children/{}", child->child))},
+                             child->reference())},
+                         {relation_words(visit, *child)},
+                         {whereabouts_words(*child, visit.now)},
+                         {together(pack.recorded(), " of ", pack.parts.size(), " parts")}});
+  }
+  Page page;
+  page.title = "My children";
+  page.content = together(
+      el("h1", {cls("govuk-heading-l")}, "My children"),
+      el("p", {cls("govuk-body")},
+         el("a", {cls("govuk-link"), href("/concern")}, "Record a concern about a child")),
+      list.rows.empty() ? el("p", {cls("govuk-body")},
+                             "No child is recorded as yours. If that is wrong, ring the duty desk.")
+                        : scrolling("My children", table(list)));
+  return visit.page(std::move(page));
+}
+
+}  // namespace haven::web

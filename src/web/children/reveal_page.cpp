@@ -1,0 +1,131 @@
+#include "care/placement.h"
+#include "values/london.h"
+#include "web/children/pages.h"
+#include "web/components/all.h"
+#include "web/signin/step_up.h"
+#include "web/site/open_case.h"
+#include "web/site/questions.h"
+#include "web/site/session.h"
+
+namespace haven::web {
+namespace {
+
+using access::Action;
+using access::Purpose;
+
+/// How long the page shows it before it hides itself.
+constexpr Seconds shown_for{300};
+
+/// The purposes for which this person may reveal, the likeliest first.
+Purpose reveal_purpose(const Visit& visit, const cases::Story& story) {
+  const auto missing = care::whereabouts(story).known == care::Whereabouts::Known::missing_since;
+  return missing && !visit.has_role("team_manager") && !visit.has_role("iro")
+             ? Purpose::missing
+             : visit.usual_purpose();
+}
+
+Response form_page(const Visit& visit, const OpenCase& opened, const Form& form) {
+  Button send;
+  send.text = "Show it for five minutes";
+  send.look = ButtonLook::warning;
+  send.prevents_double_click = true;
+  Page page;
+  page.title = "Open the address";
+  page.has_errors = form.is_wrong();
+  page.back = path("/children/{}", opened.story->child);
+  Input code;
+  code.name = "code";
+  code.label = {"Code from your authenticator", "govuk-label--s"};
+  code.hint = visit.site.is_demonstration() ? "In the demonstration any six digits will do"
+                                            : "Six digits. It proves that it is you, now";
+  code.error = form.error("code");
+  code.inputmode = "numeric";
+  code.autocomplete = "one-time-code";
+  code.classes = "govuk-input--width-5";
+  page.content = together(
+      form.summary(),
+      el("span", {cls("govuk-caption-l")}, opened.called(), ", ", opened.story->reference()),
+      el("h1", {cls("govuk-heading-l")}, "You are about to open where the child is"),
+      el("p", {cls("govuk-body")},
+         "Look round: can anybody see your screen? The child's team is told that you opened it, "
+         "with your reason. Do not write it down, and do not send it by e-mail."),
+      visit.open_form(together(words_question(form, "reason", "Why do you need it now?",
+                                              "Eight characters or more", 2),
+                               input(code), button(send)),
+                      Visit::Draft::not_kept));
+  return visit.page(std::move(page));
+}
+
+Html revealed(const Visit& visit, const OpenCase& opened,
+              const cases::Opened<Class::location>& location, Instant until) {
+  const auto& story = opened.child();
+  SummaryList list;
+  for (const auto& [field, words] : {std::pair{"address", "Address"},
+                                     {"carer", "Carer"},
+                                     {"phone", "Telephone"},
+                                     {"school", "School or college"}}) {
+    const auto value = location.latest(story, "placement.start", field);
+    list.rows.push_back({words, value.empty() ? Html("Not recorded") : Html(value)});
+  }
+  const auto seen = location.latest(story, "child.located", "area");
+  if (!seen.empty()) list.rows.push_back({"Last sighting", seen});
+  const auto found = location.latest(story, "child.returned", "where");
+  if (!found.empty()) list.rows.push_back({"Last found", found});
+  return el("div", {cls("app-revealed"), attr("data-hide-after", shown_for.count())},
+            el("p", {cls("govuk-body")}, "Opened by ", visit.person().name, " at ",
+               clock_words(visit.now), "; hides itself at ", clock_words(until), "."),
+            summary_list(list));
+}
+
+}  // namespace
+
+Response ask_reveal(Visit& visit) {
+  const auto opened = open_case(visit, visit.usual_purpose(), "ask-reveal");
+  if (!opened) return visit.stopped(opened.error());
+  return form_page(visit, *opened, {});
+}
+
+Response reveal(Visit& visit) {
+  const auto child = visit.child();
+  const auto story = child ? visit.site.cases.story(*child) : nullptr;
+  if (!story) return visit.not_found();
+  auto form = visit.form();
+  const auto opened = open_case(visit, visit.usual_purpose(), "ask-reveal");
+  if (!opened) return visit.stopped(opened.error());
+
+  const auto proof = prove(visit, "reveal:" + opened->entity(), form.value("code"));
+  if (!proof) {
+    form.add({proof.error().says, "code", proof.error().kind});
+    return form_page(visit, *opened, form);
+  }
+  auto request =
+      visit.ask(opened->entity(), story.get(), reveal_purpose(visit, *story), form.value("reason"));
+  request.context.stepup_age_s = 0;
+  const auto ruling = access::rule_on<Action::reveal, Class::location>(request, *visit.relations);
+  if (!ruling.permit) {
+    if (form.value("reason").size() < 8)
+      form.add({"Say why, in eight characters or more", "reason", Problem::Kind::bad_input});
+    else
+      form.add({ruling.permit.error().says, "reason", Problem::Kind::not_allowed});
+    auto response = form_page(visit, *opened, form);
+    response.cookies.push_back(session_cookie(visit.site, *proof));
+    return response;
+  }
+  const auto until = visit.now + shown_for;
+  const auto look = cases::reveal_look(visit.site.cases, *ruling.permit, until);
+  if (!look) return visit.stopped(look.error());
+  const auto location = cases::reveal(visit.site.cases, *story, *ruling.permit, *look);
+  if (!location) return visit.stopped(location.error());
+  Page page;
+  page.title = "Where the child is";
+  page.back = path("/children/{}", story->child);
+  page.content =
+      together(el("span", {cls("govuk-caption-l")}, opened->called(), ", ", story->reference()),
+               el("h1", {cls("govuk-heading-l")}, "Where the child is"),
+               revealed(visit, *opened, *location, until));
+  auto response = visit.page(std::move(page));
+  response.cookies.push_back(session_cookie(visit.site, *proof));
+  return response;
+}
+
+}  // namespace haven::web

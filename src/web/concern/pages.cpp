@@ -1,0 +1,218 @@
+#include "web/concern/pages.h"
+
+#include <algorithm>
+
+#include "casework/receive_concern.h"
+#include "ledger/random.h"
+#include "web/components/all.h"
+#include "web/site/questions.h"
+
+namespace haven::web {
+namespace {
+
+using access::Action;
+using access::Class;
+using access::Purpose;
+
+const std::vector<Choice> ways = {{"police", "By the police"},
+                                  {"border", "At the border"},
+                                  {"health", "In health care"},
+                                  {"school", "At school"},
+                                  {"social_care", "By social care"},
+                                  {"charity", "By a charity"},
+                                  {"member_of_public", "By a member of the public"},
+                                  {"child_said", "The child said so"},
+                                  {"transport", "On transport"},
+                                  {"other", "In another way"},
+                                  {"unknown", "Not known"}};
+const std::vector<Choice> sexes = {
+    {"girl", "Girl"}, {"boy", "Boy"}, {"other", "Another word"}, {"unknown", "Not known"}};
+const std::vector<Choice> ages = {{"under_10", "Under 10"},
+                                  {"10_to_12", "10 to 12"},
+                                  {"13_to_15", "13 to 15"},
+                                  {"16_to_17", "16 or 17"},
+                                  {"unknown", "Not known"}};
+const std::vector<Choice> age_statuses = {
+    {"accepted_child", "Accepted as a child"},
+    {"claimed_child_unverified", "Says so; nothing shows otherwise"},
+    {"unknown", "Not known"},
+    {"disputed", "Somebody disputes it"}};
+const std::vector<Choice> nations = {
+    {"eng", "England"}, {"wls", "Wales"}, {"sct", "Scotland"}, {"ni", "Northern Ireland"}};
+const std::vector<Choice> certainties = {{"said", "The child or somebody else said so"},
+                                         {"observed", "Somebody saw it"},
+                                         {"concluded", "A professional concluded it"},
+                                         {"unknown", "Not known"}};
+
+Html exploitation(const Form& form) {
+  Checkboxes boxes;
+  boxes.name = "exploitation";
+  boxes.fieldset.legend = {"Is exploitation suspected? Tick what fits, or nothing",
+                           "govuk-fieldset__legend--s", false};
+  boxes.classes = "govuk-checkboxes--small";
+  for (const auto* code :
+       {"SEX_CSE", "CRIM_COUNTY_LINES", "CRIM_CANNABIS", "CRIM_THEFT", "LAB_NAILS", "LAB_CARWASH",
+        "LAB_OTHER", "DOM_SERV", "MARRIAGE", "UNKNOWN", "NOT_DISCLOSED"}) {
+    Checkbox box;
+    box.value = code;
+    box.text = shown_code(code);
+    box.is_checked = form.has("exploitation", code);
+    boxes.items.push_back(std::move(box));
+  }
+  return checkboxes(boxes);
+}
+
+Select authorities(const Visit& visit, const Form& form) {
+  Select question;
+  question.name = "authority";
+  question.label = {"Which authority answers for the child tonight?", "govuk-label--s"};
+  question.error = form.error("authority");
+  question.value = form.value("authority");
+  const auto* own = visit.people->organisation(visit.person().organisation);
+  if (question.value.empty() && own != nullptr && own->kind == "local_authority")
+    question.value = own->entity;
+  question.options = {{"", "Choose"}};
+  for (const auto& [entity, body] : visit.people->organisations)
+    if (body->kind == "local_authority") question.options.push_back({entity, body->name});
+  std::ranges::sort(question.options.begin() + 1, question.options.end(), {}, &Option::text);
+  return question;
+}
+
+Html questions(const Visit& visit, const Form& form) {
+  return together(
+      select(authorities(visit, form)),
+      choice_question(form, "nation", "In which nation is the child?", nations),
+      moment_question({"when", "When did the child come to notice?", "Leave empty for now"}, form),
+      choice_question(form, "found_how", "How?", ways),
+      line_question(form, "found_by", "Who found the child?"),
+      words_question(form, "with_child", "Who was with the child?",
+                     "Nobody with the child speaks for the child", 2),
+      line_question(form, "called", "What does the child want to be called?"),
+      line_question(form, "names", "Names as said"), line_question(form, "aliases", "Other names"),
+      line_question(form, "born", "Birth date or age, as said", "Write exactly what was said"),
+      choice_question(form, "age_band", "Age, as said", ages),
+      choice_question(form, "age_status", "How sure is the age?", age_statuses,
+                      "Whoever may be a child is treated as one"),
+      choice_question(form, "sex", "Sex", sexes),
+      line_question(form, "language", "Language",
+                    "A three-letter code such as vie, sqi, tir; empty if not known"),
+      line_question(form, "dialect", "Dialect", "Unsure is an answer"),
+      words_question(form, "marks", "Marks and features", {}, 2),
+      words_question(form, "danger_now", "What danger is there now?", {}, 2), exploitation(form),
+      choice_question(form, "certainty", "Where does that come from?", certainties),
+      words_question(form, "words", "What did the child say?",
+                     "In the child's words. Do not ask again for what is already written"),
+      words_question(form, "seen", "What was seen?"),
+      words_question(form, "account", "The account, once"),
+      words_question(form, "indicators", "Indicators: what, who saw it, when, where"));
+}
+
+Response form_page(const Visit& visit, const Form& form) {
+  Button send;
+  send.text = "Open the record";
+  send.prevents_double_click = true;
+  Page page;
+  page.title = "Record a concern";
+  page.has_errors = form.is_wrong();
+  page.back = "/children";
+  page.content = together(
+      form.summary(), el("h1", {cls("govuk-heading-l")}, "Record a concern about a child"),
+      el("p", {cls("govuk-body")},
+         "Only two answers are needed: who answers tonight, and in which nation. Everything else "
+         "may be unknown. No consent is needed to keep a child safe."),
+      visit.open_form(together(questions(visit, form), button(send))));
+  return visit.page(std::move(page));
+}
+
+Result<casework::Concern> read_concern(const Form& form, Instant now) {
+  casework::Concern concern;
+  if (const auto when = TRY(read_moment(form, "when", now))) concern.when = Span::at(*when);
+  const auto or_unknown = [&](std::string_view name) {
+    const auto value = form.value(name);
+    return value.empty() ? std::string("unknown") : value;
+  };
+  concern.found_how = or_unknown("found_how");
+  concern.sex = or_unknown("sex");
+  concern.age_status = or_unknown("age_status");
+  concern.age_band = or_unknown("age_band");
+  concern.certainty = or_unknown("certainty");
+  concern.found_by = form.value("found_by");
+  concern.with_child = form.value("with_child");
+  concern.language = form.value("language");
+  concern.dialect = form.value("dialect");
+  concern.danger_now = form.value("danger_now");
+  concern.words = form.value("words");
+  concern.seen = form.value("seen");
+  concern.called = form.value("called");
+  concern.names = form.value("names");
+  concern.aliases = form.value("aliases");
+  concern.born = form.value("born");
+  concern.marks = form.value("marks");
+  concern.nation = form.value("nation");
+  concern.authority = form.value("authority");
+  concern.exploitation = form.value("exploitation");
+  concern.account = form.value("account");
+  concern.indicators = form.value("indicators");
+  if (concern.language.size() > 3)
+    return problem("Write the language as its three-letter code, or the name under dialect",
+                   "language");
+  return concern;
+}
+
+/// Whoever works for the authority that answers holds the child from now on; anybody else has told.
+casework::FirstRelations first_relations(const Visit& visit, const casework::Concern& concern) {
+  casework::FirstRelations first;
+  const bool own = visit.person().organisation == concern.authority;
+  if (own && visit.has_role("social_worker"))
+    first.allocated_worker = visit.person().user();
+  else
+    first.opened_by = visit.person().user();
+  visit.relations->each_from(visit.person().user(), "member_of", visit.now,
+                             [&](const access::Relation& team) {
+                               if (own && first.responsible_team.empty())
+                                 first.responsible_team = team.object;
+                             });
+  if (first.responsible_team.empty())
+    for (const auto& [entity, team] : visit.people->teams)
+      if (team->organisation == concern.authority) {
+        first.responsible_team = entity;
+        break;
+      }
+  return first;
+}
+
+Result<cases::Recorded> open_record(const Visit& visit, ChildId child,
+                                    const casework::Concern& concern) {
+  access::Request asked = visit.ask(cases::entity(child), nullptr, Purpose::safeguarding);
+  asked.resource.authority = concern.authority;
+  asked.resource.event = "concern.received";
+  const auto permit = TRY((access::permit<Action::record, Class::case_>(asked, *visit.relations)));
+  const auto fresh = [] { return ledger::random_id<EventKind>(); };
+  const casework::ConcernIds ids{visit.main_event(), fresh(), fresh(), fresh(), fresh(), fresh()};
+  const auto decided = TRY(
+      casework::receive_concern(concern, child, first_relations(visit, concern), ids, visit.now));
+  return cases::record(visit.site.cases, permit, child, 0, decided, visit.command());
+}
+
+}  // namespace
+
+Response show_concern(Visit& visit) { return form_page(visit, visit.form()); }
+
+Response receive_concern(Visit& visit) {
+  auto form = visit.form();
+  // The child's id is the command's, so that sending the form twice opens one record.
+  const ChildId child{visit.command().bytes};
+  if (visit.site.cases.story(child)) return see_other(path("/children/{}", child));
+  const auto concern = read_concern(form, visit.now);
+  const auto recorded = concern ? open_record(visit, child, *concern)
+                                : Result<cases::Recorded>(tl::unexpected(concern.error()));
+  if (recorded) {
+    visit.drop_draft();
+    return see_other(path("/children/{}", child));
+  }
+  if (recorded.error().kind != Problem::Kind::bad_input) return visit.stopped(recorded.error());
+  form.add(recorded.error());
+  return form_page(visit, form);
+}
+
+}  // namespace haven::web

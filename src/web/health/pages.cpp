@@ -1,0 +1,38 @@
+#include "web/health/pages.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+
+namespace haven::web {
+namespace {
+std::atomic<std::uint64_t> reports{0};
+}
+
+std::optional<Response> find_health(const Site& site, const Request& request) {
+  if (!request.is_get()) return std::nullopt;
+  if (request.path == "/health/live") return plain_text("live\n");
+  if (request.path != "/health/ready") return std::nullopt;
+  // Ready means: every event that the ledger holds has been taken in.
+  const bool caught_up = site.cases.position() >= site.cases.ledger().size();
+  return plain_text(caught_up ? "ready\n" : "catching up\n", caught_up ? 200 : 503);
+}
+
+Response csp_report(Visit&) {
+  ++reports;
+  return plain_text("", 204);
+}
+
+std::uint64_t csp_reports() { return reports; }
+
+std::string metrics(const Site& site) {
+  const auto work = site.cases.ledger().work();
+  return fmt::format(
+      "# TYPE haven_ledger_entries gauge\nhaven_ledger_entries {}\n"
+      "# TYPE haven_sections_opened_total counter\nhaven_sections_opened_total {}\n"
+      "# TYPE haven_streams_read_total counter\nhaven_streams_read_total {}\n"
+      "# TYPE haven_csp_reports_total counter\nhaven_csp_reports_total {}\n",
+      site.cases.ledger().size(), work.sections_opened, work.streams_read, csp_reports());
+}
+
+}  // namespace haven::web

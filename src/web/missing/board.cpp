@@ -1,0 +1,229 @@
+#include "web/missing/board.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <thread>
+
+#include "casework/owed.h"
+#include "missing/episode.h"
+#include "values/json.h"
+#include "values/london.h"
+#include "web/components/all.h"
+#include "web/site/duty_words.h"
+#include "web/site/session.h"
+
+namespace haven::web {
+namespace {
+
+using access::Action;
+using access::Class;
+using access::Purpose;
+
+/// A board is allowed anew at least this often, so that whoever lost a relation loses the rows.
+constexpr Seconds ask_again{30};
+
+std::string name_or_unknown(std::string name) { return name.empty() ? "not known" : name; }
+
+Purpose board_purpose(const Visit& visit) {
+  return visit.has_role("national_coordinator") ? Purpose::coordination : Purpose::missing;
+}
+
+bool may_see(const Visit& visit, const cases::Story& story) {
+  for (const auto purpose : {board_purpose(visit), visit.usual_purpose()}) {
+    const auto request = visit.ask(cases::entity(story.child), &story, purpose);
+    if (access::permit<Action::view, Class::missing_board>(request, *visit.relations)) return true;
+  }
+  return false;
+}
+
+bool may_open(const Visit& visit, const cases::Story& story) {
+  const auto request = visit.ask(cases::entity(story.child), &story, Purpose::missing);
+  return access::permit<Action::view, Class::core>(request, *visit.relations).has_value() ||
+         access::permit<Action::view, Class::care_summary>(request, *visit.relations).has_value();
+}
+
+std::string next_words(const Visit& visit, const cases::Story& story,
+                       const missing::Episode& episode) {
+  if (episode.taken == nullptr) return "Police to take the report";
+  for (const auto& duty : casework::owed(story, visit.site.cards, visit.now))
+    if (casework::is_to_do(duty) && duty.episode == episode.entity)
+      return duty.card->title + ", " + due_words(duty, visit.now);
+  return "Nothing is due";
+}
+
+BoardRow row_of(const Visit& visit, const cases::Story& story, const missing::Episode& episode) {
+  BoardRow row;
+  row.child = story.child;
+  row.episode = episode.entity.substr(3);
+  row.reference = story.reference();
+  row.authority = visit.people->shown(story.authority());
+  row.age = name_or_unknown(shown_code(story.latest("child.described", "age_band")));
+  row.level = shown_code(episode.level);
+  row.police = episode.taken == nullptr ? "Not taken yet" : "Taken";
+  row.since = episode.found_missing;
+  row.next = next_words(visit, story, episode);
+  row.may_open = may_open(visit, story);
+  return row;
+}
+
+std::vector<std::string> cells(const BoardRow& row, Instant now) {
+  return {row.reference, row.authority, row.age, to_words(Seconds(now - row.since)),
+          row.level,     row.police,    row.next};
+}
+
+std::string address(const BoardRow& row) {
+  return std::string(path("/children/{}/missing/{}", row.child, row.episode).view());
+}
+
+/// What the page's script puts in place of the rows.
+std::string as_json(const std::vector<BoardRow>& rows, Instant now, std::uint64_t position) {
+  boost::json::array lines;
+  for (const auto& row : rows) {
+    boost::json::array texts;
+    for (const auto& cell : cells(row, now)) texts.emplace_back(cell);
+    boost::json::object line{{"key", row.episode}, {"cells", std::move(texts)}};
+    if (row.may_open) line["href"] = address(row);
+    lines.emplace_back(std::move(line));
+  }
+  return canonical(boost::json::object{
+      {"asOf", clock_words(now)}, {"event", position}, {"rows", std::move(lines)}});
+}
+
+Html board_table(const Visit& visit, const std::vector<BoardRow>& rows) {
+  Table list;
+  list.caption = "Missing now";
+  list.caption_classes = "govuk-table__caption--m";
+  list.head = {{"Child"}, {"Authority"}, {"Age"}, {"Missing for"}, {"Level"}, {"Police"}, {"Next"}};
+  for (const auto& row : rows) {
+    TableRow line;
+    for (const auto& cell : cells(row, visit.now)) line.push_back({cell});
+    if (row.may_open)
+      line.front().text =
+          el("a", {cls("govuk-link"), href(*Url::own(address(row)))}, row.reference);
+    list.rows.push_back(std::move(line));
+  }
+  return scrolling("Missing now", table(list));
+}
+
+}  // namespace
+
+Board::Board(cases::Cases& cases) {
+  for (const auto& story : cases.stories())
+    if (missing::open_episode(*story)) missing_.insert(story->child);
+  cases.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
+    for (const auto& event : events) take_in(*event);
+  });
+  thread_ = std::thread([this] { run(); });
+}
+
+Board::~Board() {
+  {
+    std::lock_guard lock(mutex_);
+    closing_ = true;
+  }
+  wake_.notify_all();
+  thread_.join();
+}
+
+void Board::take_in(const cases::Event& event) {
+  const auto concerns_board = event.type.starts_with("missing.") ||
+                              event.type.starts_with("child.") ||
+                              event.type.starts_with("relation.");
+  if (!concerns_board) return;
+  std::lock_guard lock(mutex_);
+  const auto child = cases::child_of(event.stream);
+  if (event.type == "missing.reported") missing_.insert(child);
+  if (event.type == "child.returned") missing_.erase(child);
+  ++changes_;
+  wake_.notify_all();
+}
+
+std::vector<ChildId> Board::missing() const {
+  std::lock_guard lock(mutex_);
+  return {missing_.begin(), missing_.end()};
+}
+
+void Board::watch(EventStream stream, std::function<std::optional<std::string>()> rows) {
+  const auto first = rows();
+  if (!first) return stream.close();
+  stream.send("board", "", *first);
+  std::lock_guard lock(mutex_);
+  watchers_.push_back({std::move(stream), std::move(rows)});
+}
+
+void Board::send_to_all() {
+  std::vector<Watcher> watching;
+  {
+    std::lock_guard lock(mutex_);
+    std::erase_if(watchers_, [](const Watcher& watcher) { return !watcher.stream.is_open(); });
+    watching = watchers_;
+  }
+  for (const auto& watcher : watching) {
+    const auto rows = watcher.rows();
+    if (rows)
+      watcher.stream.send("board", "", *rows);
+    else
+      watcher.stream.close();
+  }
+}
+
+void Board::run() {
+  std::uint64_t seen = 0;
+  std::unique_lock lock(mutex_);
+  while (!closing_) {
+    wake_.wait_for(lock, ask_again, [&] { return closing_ || changes_ != seen; });
+    if (closing_) return;
+    seen = changes_;
+    lock.unlock();
+    send_to_all();
+    lock.lock();
+  }
+}
+
+std::vector<BoardRow> board_rows(const Visit& visit) {
+  std::vector<BoardRow> rows;
+  for (const auto& child : visit.site.board.missing()) {
+    const auto story = visit.site.cases.story(child);
+    if (!story || !may_see(visit, *story)) continue;
+    const auto episode = missing::open_episode(*story);
+    if (episode) rows.push_back(row_of(visit, *story, *episode));
+  }
+  std::ranges::sort(rows, {}, &BoardRow::since);
+  return rows;
+}
+
+Html board_section(const Visit& visit) {
+  const auto rows = board_rows(visit);
+  return el(
+      "div", {attr("data-live", "/missing/live")},
+      el("p", {cls("govuk-body haven-live"), attr("role", "status")}, "As of ",
+         clock_words(visit.now)),
+      el("p",
+         {cls("govuk-body"), when(!rows.empty(), flag("hidden")), attr("data-live-empty", "yes")},
+         "No child is missing that you need to know of."),
+      board_table(visit, rows));
+}
+
+Response missing_board(Visit& visit) {
+  Page page;
+  page.title = "Missing board";
+  page.refresh = Seconds(60);
+  page.content =
+      together(el("h1", {cls("govuk-heading-l")}, "Missing board"), board_section(visit));
+  return visit.page(std::move(page));
+}
+
+void live_board(Site& site, const Request& request, const Responder& responder) {
+  if (!signed_in(site, request, signin::AskedBy::page))
+    return responder.answer(plain_text("Sign in again\n", 403));
+  const auto stream = responder.stream();
+  // The request is kept as long as the stream: session and relations are asked anew every time.
+  site.board.watch(stream, [&site, request]() -> std::optional<std::string> {
+    auto who = signed_in(site, request, signin::AskedBy::page);
+    if (!who) return std::nullopt;
+    const Visit visit(site, request, {}, std::move(who));
+    return as_json(board_rows(visit), visit.now, site.cases.position());
+  });
+}
+
+}  // namespace haven::web

@@ -1,0 +1,174 @@
+#include "casework/owed.h"
+#include "missing/episode.h"
+#include "values/london.h"
+#include "web/components/all.h"
+#include "web/missing/pages.h"
+#include "web/missing/step.h"
+#include "web/site/duty_words.h"
+
+namespace haven::web {
+namespace {
+
+using access::Purpose;
+using missing::Episode;
+
+struct StepLine {
+  std::string_view title;
+  std::string_view event;
+  std::string_view page;
+  bool is_done;
+  bool is_open_only;   ///< Makes sense while the child is missing.
+  bool is_after_only;  ///< Makes sense once the child is found.
+};
+
+std::vector<StepLine> steps_of(const Episode& episode) {
+  return {
+      {"Police take the report", "missing.police", "police", episode.taken != nullptr, true, false},
+      {"Review", "missing.reviewed", "review", false, true, false},
+      {"Record a sighting", "child.located", "sighting", false, true, false},
+      {"Record that the child is found", "child.returned", "found", false, true, false},
+      {"Where the child sleeps tonight", "tonight.decided", "tonight", episode.tonight != nullptr,
+       false, true},
+      {"Safe and well", "safe-and-well.held", "safe-and-well", episode.safe_and_well != nullptr,
+       false, true},
+      {"Return interview", "return-interview.offered", "interview",
+       episode.interview != nullptr && (*episode.interview)["outcome"] != "offered", false, true},
+  };
+}
+
+Html steps(const Visit& visit, const OpenCase& opened, const Episode& episode) {
+  TaskList tasks;
+  tasks.id_prefix = "steps";
+  for (const auto& step : steps_of(episode)) {
+    if (episode.is_open() ? step.is_after_only : step.is_open_only) continue;
+    Task task;
+    task.title = step.title;
+    if (may_record(visit, opened.child(), std::string(step.event), Purpose::missing))
+      task.href = episode_url(opened.child(), episode, step.page);
+    task.status = step.is_done ? tag("Done", TagColour::green) : tag("To do");
+    tasks.items.push_back(std::move(task));
+  }
+  return together(el("h2", {cls("govuk-heading-m")}, "What to do"), task_list(tasks));
+}
+
+Html clocks(const Visit& visit, const OpenCase& opened, const Episode& episode) {
+  SummaryList list;
+  for (const auto& duty : casework::owed(opened.child(), visit.site.cards, visit.now)) {
+    if (duty.episode != episode.entity) continue;
+    SummaryRow row;
+    row.key = duty.card->title;
+    row.value = together(duty_tag(duty, visit.now), " ", due_words(duty, visit.now));
+    row.actions = {{"Why", card_url(duty), together(": ", duty.card->title)}};
+    list.rows.push_back(std::move(row));
+  }
+  if (list.rows.empty()) return {};
+  return together(el("h2", {cls("govuk-heading-m")}, "Clocks"), summary_list(list));
+}
+
+Html fact(std::string_view value) { return value.empty() ? Html("Not known") : Html(value); }
+
+Html facts(const Visit& visit, const OpenCase& opened, const Episode& episode) {
+  SummaryList list;
+  const auto add = [&](std::string_view key, Html value) {
+    list.rows.push_back({key, std::move(value)});
+  };
+  add("Last known safe",
+      episode.last_safe
+          ? Html(episode.last_safe->is_exact() ? to_words(episode.last_safe->from)
+                                               : "between " + to_words(episode.last_safe->from) +
+                                                     " and " + to_words(episode.last_safe->to))
+          : Html("Not known"));
+  add("Found to be missing", to_words(episode.found_missing));
+  if (episode.returned) add("Found", to_words(episode.returned->at));
+  add(episode.is_open() ? "Missing for" : "Was missing for", to_words(episode.lasted(visit.now)));
+  add("Category", shown_code(episode.category));
+  add("Risk level",
+      together(shown_code(episode.level), episode.police_set_level
+                                              ? ", set by the police"
+                                              : ", Haven's default until the police set it"));
+  add("Police force", visit.people->shown(episode.force));
+  if (episode.taken != nullptr)
+    add("Report taken", together(visit.people->shown(episode.taken->author.by), ", ",
+                                 to_words(episode.taken->recorded)));
+  if (opened.account)
+    add("Police reference",
+        fact(opened.account->latest(opened.child(), "missing.police", "reference")));
+  add("Reported by", together(visit.people->shown(episode.report->author.by), ", ",
+                              to_words(episode.report->recorded)));
+  return summary_list(list);
+}
+
+Html safety(const OpenCase& opened, const Episode& episode) {
+  if (!opened.safety) return {};
+  SummaryList list;
+  for (const auto& [field, words] : {std::pair{"clothing", "Wearing"},
+                                     {"took_phone", "Took a telephone"},
+                                     {"seen_with", "Car or person seen"},
+                                     {"last_seen_where", "Last seen"},
+                                     {"words", "Anything else"}}) {
+    const auto value = opened.safety->of(*episode.report, field);
+    if (!value.empty()) list.rows.push_back({words, value});
+  }
+  if (list.rows.empty()) return {};
+  return together(el("h2", {cls("govuk-heading-m")}, "What was said with the report"),
+                  summary_list(list));
+}
+
+Html told(const Visit& visit, const Episode& episode) {
+  Table list;
+  list.caption = "Who has been told";
+  list.caption_classes = "govuk-table__caption--m";
+  list.head = {{"Who"}, {"Works for"}, {"When"}, {"Read and acting"}};
+  for (const auto& notice : visit.site.inbox.about(cases::entity(episode.report->id))) {
+    const auto* person = visit.people->person(notice.to);
+    list.rows.push_back({{visit.people->shown(notice.to)},
+                         {person == nullptr ? "" : visit.people->shown(person->organisation)},
+                         {to_words(notice.sent)},
+                         {notice.acknowledged ? to_words(*notice.acknowledged) : "Not yet"}});
+  }
+  if (list.rows.empty()) return {};
+  return scrolling("Who has been told", table(list));
+}
+
+Html reviews(const Visit& visit, const OpenCase& opened, const Episode& episode) {
+  Timeline list;
+  for (const auto* review : episode.reviews) {
+    TimelineItem item;
+    item.title = "Review";
+    item.by = visit.people->shown(review->author.by);
+    item.datetime = to_london_text(review->occurred.to);
+    item.when = to_words(review->occurred.to);
+    if (opened.account)
+      item.content += el("p", {cls("govuk-body")}, "Came: ", opened.account->of(*review, "came"));
+    if (opened.safety) {
+      item.content += el("p", {cls("govuk-body")}, opened.safety->of(*review, "decisions"));
+      const auto publicity = opened.safety->of(*review, "publicity");
+      if (!publicity.empty())
+        item.content += el("p", {cls("govuk-body")}, "Publicity: ", publicity);
+    }
+    list.items.push_back(std::move(item));
+  }
+  if (list.items.empty()) return {};
+  return together(el("h2", {cls("govuk-heading-m")}, "Reviews held"), timeline(list));
+}
+
+}  // namespace
+
+Response show_episode(Visit& visit) {
+  const auto opened = open_case(visit, visit.usual_purpose(), "missing-episode");
+  if (!opened) return visit.stopped(opened.error());
+  const auto episode = episode_of(visit, opened->child());
+  if (!episode) return visit.stopped(episode.error());
+  Page page;
+  page.title = "Missing episode";
+  page.back = path("/children/{}", opened->story->child);
+  page.content = together(el("span", {cls("govuk-caption-l")}, opened->story->reference()),
+                          el("h1", {cls("govuk-heading-l")}, opened->called(),
+                             episode->is_open() ? " is missing" : " was missing"),
+                          steps(visit, *opened, *episode), clocks(visit, *opened, *episode),
+                          facts(visit, *opened, *episode), safety(*opened, *episode),
+                          reviews(visit, *opened, *episode), told(visit, *episode));
+  return visit.page(std::move(page));
+}
+
+}  // namespace haven::web

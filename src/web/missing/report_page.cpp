@@ -1,0 +1,186 @@
+#include "care/pack.h"
+#include "ledger/random.h"
+#include "missing/report.h"
+#include "web/children/holds.h"
+#include "web/components/all.h"
+#include "web/missing/pages.h"
+#include "web/site/open_case.h"
+#include "web/site/questions.h"
+
+namespace haven::web {
+namespace {
+
+using access::Purpose;
+
+const std::vector<Choice> last_seen = {{"now", "Just now"},
+                                       {"hour", "Within the last hour"},
+                                       {"today", "Earlier, at the time below"},
+                                       {"unknown", "Not known"}};
+
+Html worries(const Form& form) {
+  Checkboxes boxes;
+  boxes.name = "worries";
+  boxes.fieldset.legend = {"What worries you? Tick what fits, or nothing",
+                           "govuk-fieldset__legend--s", false};
+  boxes.classes = "govuk-checkboxes--small";
+  for (const auto& [code, words] :
+       {std::pair{"suspected", "Somebody may be exploiting the child again"},
+        {"took_phone", "Took a telephone"},
+        {"LURED_CONTACT", "Was called or messaged by somebody"},
+        {"COLLECTED_VEHICLE", "Was collected by a car"},
+        {"DEBT_BOND", "Owes money to somebody"},
+        {"THREAT_TO_FAMILY", "The family is threatened"},
+        {"FEAR_OF_REMOVAL", "Is afraid of being sent away"},
+        {"UNHAPPY_PLACEMENT", "Was unhappy there"},
+        {"LOOKING_FOR_FAMILY", "Is looking for family"}}) {
+    Checkbox box;
+    box.value = code;
+    box.text = words;
+    box.is_checked = form.has("worries", code);
+    boxes.items.push_back(std::move(box));
+  }
+  return checkboxes(boxes);
+}
+
+/// What goes to the police with the report, so that whoever reports knows what they need not type.
+Html pack_words(const cases::Story& child) {
+  const auto pack = care::pack(child);
+  return inset_text({together("The police get this report with the missing pack: ", pack.recorded(),
+                              " of ", pack.parts.size(),
+                              " parts are recorded. The address goes only to the officer who takes "
+                              "this episode.")});
+}
+
+Response form_page(const Visit& visit, const OpenCase& opened, const Form& form) {
+  Radios when_seen;
+  when_seen.name = "last_seen";
+  when_seen.fieldset.legend = {"When was the child last known safe?", "govuk-fieldset__legend--s",
+                               false};
+  when_seen.items = radio_items(last_seen);
+  when_seen.value = form.value("last_seen");
+  when_seen.error = form.error("last_safe");
+  when_seen.classes = "govuk-radios--small";
+  Button send;
+  send.text = "Report now";
+  send.prevents_double_click = true;
+  Page page;
+  page.title = "Report a child missing";
+  page.has_errors = form.is_wrong();
+  page.back = path("/children/{}", opened.story->child);
+  page.content = together(
+      form.summary(), el("h1", {cls("govuk-heading-l")}, "Report ", opened.called(), " missing"),
+      el("p", {cls("govuk-body")}, opened.story->reference(),
+         ". If the child is in danger this minute, ring 999 first. Everything below can follow "
+         "later: you can report now."),
+      visit.open_form(together(
+          button(send), radios(when_seen),
+          details({"The exact time, if you know it",
+                   together(moment_question({"last_safe", "Last known safe"}, form),
+                            moment_question({"found_missing", "Found to be missing"}, form)),
+                   !form.value("last_safe-time").empty() || form.is_wrong()}),
+          worries(form), words_question(form, "clothing", "What is the child wearing?", {}, 2),
+          words_question(form, "seen_with", "A car or a person seen?", {}, 2),
+          words_question(form, "last_seen_where", "Where was the child last seen?", {}, 2),
+          words_question(form, "words", "Anything else that helps the search", {}, 2),
+          pack_words(opened.child()), button(send))));
+  return visit.page(std::move(page));
+}
+
+Result<std::optional<Span>> last_safe(const Form& form, Instant now) {
+  const auto chosen = form.value("last_seen");
+  if (chosen == "now") return std::optional(Span::at(now));
+  if (chosen == "hour") return std::optional(Span{now - Hours(1), now});
+  if (chosen == "unknown") return std::optional<Span>();
+  const auto moment = TRY(read_moment(form, "last_safe", now));
+  return moment ? std::optional(Span::at(*moment)) : std::nullopt;
+}
+
+Result<missing::Report> told(const Form& form, Instant now) {
+  missing::Report report;
+  report.last_safe = TRY(last_safe(form, now));
+  report.found_missing = TRY(read_moment(form, "found_missing", now));
+  if (form.has("worries", "suspected")) report.suspected = "yes";
+  if (form.has("worries", "took_phone")) report.took_phone = "yes";
+  for (const auto& code : form.answers("worries"))
+    if (code != "suspected" && code != "took_phone")
+      report.circumstances += (report.circumstances.empty() ? "" : " ") + code;
+  report.clothing = form.value("clothing");
+  report.seen_with = form.value("seen_with");
+  report.last_seen_where = form.value("last_seen_where");
+  report.words = form.value("words");
+  return report;
+}
+
+/// The force of the authority whose placement the child left, else of the one that answers.
+std::string force_for(const Visit& visit, const cases::Story& story) {
+  const auto placed_by = story.latest("placement.start", "authority");
+  for (const auto authority : {placed_by, story.authority()})
+    if (const auto* body = visit.people->organisation(authority); body && !body->force.empty())
+      return body->force;
+  return {};
+}
+
+}  // namespace
+
+Response choose_missing(Visit& visit) {
+  const auto children = children_of(visit);
+  if (children.size() == 1)
+    return see_other(path("/children/{}/missing/report", children.front()->child));
+  Page page;
+  page.title = "Report a child missing";
+  Html list;
+  for (const auto& child : children)
+    list += el("li", {},
+               el("a", {cls("govuk-link"), href(path("/children/{}/missing/report", child->child))},
+                  child->reference()),
+               " ", relation_words(visit, *child));
+  page.content = together(
+      el("h1", {cls("govuk-heading-l")}, "Report a child missing"),
+      el("p", {cls("govuk-body")},
+         "Which child? If the child is in danger this minute, ring 999 first."),
+      children.empty()
+          ? el("p", {cls("govuk-body")}, "No child is recorded as yours. Ring the duty desk, or ",
+               el("a", {cls("govuk-link"), href("/concern")}, "record a concern"), ".")
+          : el("ul", {cls("govuk-list govuk-list--spaced")}, list));
+  return visit.page(std::move(page));
+}
+
+Response show_report(Visit& visit) {
+  const auto opened = open_case(visit, visit.usual_purpose(), "report-missing");
+  if (!opened) return visit.stopped(opened.error());
+  if (const auto episode = missing::open_episode(opened->child()))
+    return see_other(path("/children/{}/missing/{}", opened->story->child,
+                          std::string_view(episode->entity).substr(3)));
+  return form_page(visit, *opened, visit.form());
+}
+
+Response report_missing(Visit& visit) {
+  const auto child = visit.child();
+  if (!child) return visit.not_found();
+  auto form = visit.form();
+  const EpisodeId episode{visit.command().bytes};
+  const auto report = told(form, visit.now);
+  const auto recorded =
+      report
+          ? visit.record(
+                *child, "missing.reported", Purpose::missing,
+                [&](const cases::Story& story) {
+                  const missing::ReportIds ids{visit.main_event(), ledger::random_id<EventKind>(),
+                                               ledger::random_id<EventKind>(), episode};
+                  return missing::report(story, *report, force_for(visit, story), ids, visit.now);
+                })
+          : Result<cases::Recorded>(tl::unexpected(report.error()));
+  if (recorded) {
+    visit.drop_draft();
+    return see_other(path("/children/{}/missing/{}", *child, episode));
+  }
+  const bool for_the_form = recorded.error().kind == Problem::Kind::bad_input;
+  if (!for_the_form && recorded.error().kind != Problem::Kind::moved_on)
+    return visit.stopped(recorded.error());
+  form.add(recorded.error());
+  const auto opened = open_case(visit, visit.usual_purpose(), "report-missing");
+  if (!opened) return visit.stopped(opened.error());
+  return form_page(visit, *opened, form);
+}
+
+}  // namespace haven::web

@@ -1,0 +1,35 @@
+#pragma once
+#include "missing/episode.h"
+#include "web/site/open_case.h"
+#include "web/site/questions.h"
+
+/// The pages of a missing episode are alike: they show questions about one episode, decide, record,
+/// and lead back to it. A Step is what differs.
+namespace haven::web {
+
+struct StepPage {
+  const Visit& visit;
+  const OpenCase& opened;
+  const missing::Episode& episode;
+  const Form& form;
+};
+
+struct Step {
+  std::string_view event;   ///< What it records.
+  std::string_view title;   ///< Of the page; names no child.
+  std::string_view button;  ///< A verb.
+  Html (*questions)(const StepPage& page);
+  /// Reads the form and decides.
+  Result<cases::Decided> (*decide)(const Visit& visit, const cases::Story& story,
+                                   const missing::Episode& episode, const Form& form);
+};
+
+Response show_step(Visit& visit, const Step& step);
+Response record_step(Visit& visit, const Step& step);
+
+/// The episode that the second part of the path names. Problem: not_found.
+Result<missing::Episode> episode_of(const Visit& visit, const cases::Story& story);
+Url episode_url(const cases::Story& story, const missing::Episode& episode,
+                std::string_view step = {});
+
+}  // namespace haven::web

@@ -1,0 +1,122 @@
+#include "ledger/random.h"
+#include "missing/police.h"
+#include "missing/review.h"
+#include "web/components/all.h"
+#include "web/missing/pages.h"
+#include "web/missing/step.h"
+
+/// What is recorded while the child is missing: the police's part, reviews and sightings.
+namespace haven::web {
+namespace {
+
+const std::vector<Choice> levels = {{"high", "High"},
+                                    {"medium", "Medium"},
+                                    {"low", "Low"},
+                                    {"no_apparent_risk", "No apparent risk"}};
+const std::vector<Choice> ranks = {{"desk_officer", "Desk officer"},
+                                   {"sergeant", "Sergeant"},
+                                   {"inspector", "Inspector"},
+                                   {"superintendent", "Superintendent or above"}};
+const std::vector<Choice> confidence = {{"certain", "Certain it was the child"},
+                                        {"likely", "Likely"},
+                                        {"possible", "Possible"},
+                                        {"unknown", "Not known"}};
+
+Html police_questions(const StepPage& page) {
+  const auto level = shown_code(page.episode.level);
+  return together(inset_text({together("The risk level is ", level,
+                                       page.episode.police_set_level
+                                           ? ", set by the police."
+                                           : ", by Haven's default until the police set it.")}),
+                  line_question(page.form, "reference", "Police reference", "It may follow later"),
+                  choice_question(page.form, "level", "Risk level, if you set it now", levels),
+                  choice_question(page.form, "set_by", "Set by", ranks),
+                  words_question(page.form, "reason", "Why, if it is lowered",
+                                 "That the child was missing before is no reason"));
+}
+
+Result<cases::Decided> decide_police(const Visit& visit, const cases::Story& story,
+                                     const missing::Episode& episode, const Form& form) {
+  missing::PoliceEntry entry;
+  entry.reference = form.value("reference");
+  entry.level = form.value("level");
+  entry.set_by = form.value("set_by");
+  entry.reason = form.value("reason");
+  return missing::take_report(story, episode, entry, visit.person().user(),
+                              visit.person().organisation,
+                              {visit.main_event(), ledger::random_id<EventKind>()}, visit.now);
+}
+
+Html review_questions(const StepPage& page) {
+  return together(
+      moment_question({"held", "When was it held?", "Leave empty for now"}, page.form),
+      words_question(page.form, "came", "Who came?", "Names and agencies"),
+      words_question(page.form, "invited", "Who was invited and did not come?"),
+      words_question(page.form, "decisions", "What was decided?", "Who does what, by when", 5),
+      words_question(page.form, "publicity", "Whether to publish, and why",
+                     "Publicity can help a trafficker find a child"));
+}
+
+Result<cases::Decided> decide_review(const Visit& visit, const cases::Story&,
+                                     const missing::Episode& episode, const Form& form) {
+  missing::Review held;
+  held.held = TRY(read_moment(form, "held", visit.now));
+  held.came = form.value("came");
+  held.invited = form.value("invited");
+  held.decisions = form.value("decisions");
+  held.publicity = form.value("publicity");
+  return missing::review(episode, held, visit.main_event(), visit.now);
+}
+
+Select forces(const Visit& visit, const Form& form) {
+  Select question;
+  question.name = "force";
+  question.label = {"In which police force's area?", "govuk-label--s"};
+  question.hint = "Its missing desk gets the report too";
+  question.value = form.value("force");
+  question.error = form.error("force");
+  question.options = {{"", "Not known, or the same force"}};
+  for (const auto& [entity, body] : visit.people->organisations)
+    if (body->kind == "police") question.options.push_back({entity, body->name});
+  return question;
+}
+
+Html sighting_questions(const StepPage& page) {
+  return together(
+      moment_question({"when", "When was the child seen?", "Leave empty for now"}, page.form),
+      line_question(page.form, "area", "Where?", "Sealed with the child's whereabouts"),
+      select(forces(page.visit, page.form)), line_question(page.form, "by_whom", "By whom?"),
+      choice_question(page.form, "confidence", "How sure is it?", confidence));
+}
+
+Result<cases::Decided> decide_sighting(const Visit& visit, const cases::Story&,
+                                       const missing::Episode& episode, const Form& form) {
+  missing::Seen seen;
+  if (const auto when = TRY(read_moment(form, "when", visit.now))) seen.when = Span::at(*when);
+  seen.area = form.value("area");
+  seen.by_whom = form.value("by_whom");
+  if (!form.value("confidence").empty()) seen.confidence = form.value("confidence");
+  seen.force = form.value("force");
+  if (!seen.force.empty() && visit.people->organisation(seen.force) == nullptr)
+    return problem("Choose a police force from the list", "force");
+  return missing::sighting(episode, seen, {visit.main_event(), ledger::random_id<EventKind>()},
+                           visit.now);
+}
+
+const Step police_step = {"missing.police", "Take the report", "Keep this", police_questions,
+                          decide_police};
+const Step review_step = {"missing.reviewed", "Review while missing", "Record the review",
+                          review_questions, decide_review};
+const Step sighting_step = {"child.located", "Record a sighting", "Record the sighting",
+                            sighting_questions, decide_sighting};
+
+}  // namespace
+
+Response show_police(Visit& visit) { return show_step(visit, police_step); }
+Response record_police(Visit& visit) { return record_step(visit, police_step); }
+Response show_review(Visit& visit) { return show_step(visit, review_step); }
+Response record_review(Visit& visit) { return record_step(visit, review_step); }
+Response show_sighting(Visit& visit) { return show_step(visit, sighting_step); }
+Response record_sighting(Visit& visit) { return record_step(visit, sighting_step); }
+
+}  // namespace haven::web

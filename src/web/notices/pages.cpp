@@ -1,0 +1,86 @@
+#include "web/notices/pages.h"
+
+#include "values/london.h"
+#include "web/components/all.h"
+#include "web/site/open_case.h"
+
+namespace haven::web {
+namespace {
+
+std::string what(const notices::InboxEntry& entry) {
+  if (entry.kind == "missing.reported")
+    return entry.step == 0 ? "A child is reported missing"
+                           : "A child is reported missing, and nobody has answered yet";
+  if (entry.kind == "missing.police") return "The police have the report";
+  if (entry.kind == "child.located") return "A sighting of a missing child";
+  if (entry.kind == "child.returned") return "A missing child is found";
+  if (entry.kind == "concern.received") return "A concern about a child";
+  if (entry.kind == "break-glass.opened") return "A record was opened in an emergency";
+  if (entry.kind == "break-glass.reviewed") return "An emergency opening was judged";
+  return "Something about a child you work with";
+}
+
+Url where(const Visit& visit, const notices::InboxEntry& entry) {
+  const auto story = visit.site.cases.story(entry.child);
+  if (story)
+    for (const auto& event : story->events)
+      if (cases::entity(event->id) == entry.of && !(*event)["episode"].empty())
+        return path("/children/{}/missing/{}", entry.child, (*event)["episode"].substr(3));
+  return path("/children/{}", entry.child);
+}
+
+Html row(const Visit& visit, const notices::InboxEntry& entry) {
+  const auto story = visit.site.cases.story(entry.child);
+  Html done;
+  if (entry.acknowledged) {
+    done = el("p", {cls("govuk-body-s")}, "You answered ", to_words(*entry.acknowledged), ".");
+  } else {
+    Button read;
+    read.text = together(
+        "I have read this and act on it",
+        el("span", {cls("govuk-visually-hidden")}, ": ", story ? story->reference() : "a child"));
+    read.look = ButtonLook::secondary;
+    read.classes = "app-small-button";
+    done = visit.button_form(
+        path("/notices/{}/acknowledge", std::string_view(entry.notice).substr(2)), button(read));
+  }
+  return el("li", {cls("app-notice")},
+            el("p", {cls("govuk-body")},
+               el("a", {cls("govuk-link"), href(where(visit, entry))}, what(entry)), " ",
+               story ? story->reference() : "", ", ", to_words(entry.sent), " ",
+               entry.acknowledged ? Html() : tag("New", TagColour::red)),
+            done);
+}
+
+}  // namespace
+
+Response show_notices(Visit& visit) {
+  const auto entries = visit.site.inbox.of(visit.person().user());
+  Page page;
+  page.title = "Notices";
+  page.content = together(
+      el("h1", {cls("govuk-heading-l")}, "Notices"),
+      entries.empty() ? el("p", {cls("govuk-body")}, "Nobody has told you anything yet.")
+                      : el("ul", {cls("govuk-list")},
+                           each(entries, [&](const auto& entry) { return row(visit, entry); })));
+  return visit.page(std::move(page));
+}
+
+Response acknowledge(Visit& visit) {
+  const auto entry = visit.site.inbox.find("n:" + visit.part(0));
+  if (!entry || entry->to != visit.person().user()) return visit.not_found();
+  if (entry->acknowledged) return see_other("/notices");
+  for (const auto purpose : {access::Purpose::missing, visit.usual_purpose()}) {
+    const auto recorded = visit.record(
+        entry->child, "notice.acknowledged", purpose,
+        [&](const cases::Story&) -> Result<cases::Decided> {
+          cases::NewEvent event{"notice.acknowledged", Span::at(visit.now), {}, visit.main_event()};
+          event.fields = {{"notice", entry->notice}};
+          return cases::Decided{std::move(event), {}};
+        });
+    if (recorded) return see_other(where(visit, *entry));
+  }
+  return visit.sealed();
+}
+
+}  // namespace haven::web

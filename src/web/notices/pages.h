@@ -1,0 +1,11 @@
+#pragma once
+#include "web/site/visit.h"
+
+namespace haven::web {
+
+/// What this person has been told. No fact about a child stands here: each leads to the record.
+Response show_notices(Visit& visit);
+/// "I have read this and act on it": stops the ladder.
+Response acknowledge(Visit& visit);
+
+}  // namespace haven::web

@@ -1,0 +1,234 @@
+#include "ledger/random.h"
+#include "signin/totp.h"
+#include "web/components/all.h"
+#include "web/register/authority.h"
+#include "web/register/handed_over.h"
+#include "web/register/newcomer.h"
+#include "web/register/pages.h"
+#include "web/signin/one_time_codes.h"
+#include "web/site/questions.h"
+
+namespace haven::web {
+namespace {
+
+struct FormPage {
+  std::string_view title;
+  std::string_view button;
+  Html questions;
+};
+
+Response form_page(const Visit& visit, const FormPage& of, const Form& form) {
+  Button send;
+  send.text = of.button;
+  send.prevents_double_click = true;
+  Page page;
+  page.title = of.title;
+  page.back = "/register";
+  page.has_errors = form.is_wrong();
+  page.content = together(form.summary(), el("h1", {cls("govuk-heading-l")}, of.title),
+                          visit.open_form(together(of.questions, button(send))));
+  return visit.page(std::move(page));
+}
+
+/// The same form again, with what is wrong beside its question; other Problems on their own page.
+template <class ShowForm>
+Response again(const Visit& visit, Form form, const Problem& problem, ShowForm show) {
+  if (problem.kind != Problem::Kind::bad_input) return visit.stopped(problem);
+  form.add(problem);
+  return show(visit, form);
+}
+
+Response done_page(const Visit& visit, std::string_view title, const Html& content) {
+  Page page;
+  page.title = title;
+  page.back = "/register";
+  page.content = together(content, el("h1", {cls("govuk-heading-l")}, title),
+                          el("p", {cls("govuk-body")},
+                             el("a", {cls("govuk-link"), href("/register")}, "People and teams")));
+  return visit.page(std::move(page));
+}
+
+std::string kind_of(const Visit& visit, std::string_view organisation) {
+  const auto* of = visit.people->organisation(organisation);
+  return of == nullptr ? std::string() : of->kind;
+}
+
+// An organisation, with its first administrator.
+
+std::vector<Choice> kinds() {
+  return {{"local_authority", "Local authority, or health and social care trust"},
+          {"police", "Police force"},
+          {"guardian_service", "Guardianship or advocacy service"},
+          {"health", "Health body"},
+          {"home_office", "Body that decides on referrals"},
+          {"national_desk", "National desk"},
+          {"first_responder", "Charity or other first responder"},
+          {"provider", "Provider of homes"},
+          {"inspectorate", "Inspectorate"}};
+}
+
+Html force_question(const Visit& visit, const Form& form) {
+  Select forces;
+  forces.name = "force";
+  forces.label = {"Police force of its area, for an authority", "govuk-label--s"};
+  forces.error = form.error("force");
+  forces.value = form.value("force");
+  forces.options = {{"", "None"}};
+  for (const auto& [entity, of] : visit.people->organisations)
+    if (of->kind == "police") forces.options.push_back({entity, of->name});
+  return select(forces);
+}
+
+Response organisation_form(const Visit& visit, const Form& form) {
+  return form_page(
+      visit,
+      {"Add an organisation", "Add the organisation",
+       together(line_question(form, "organisation", "Name of the organisation"),
+                choice_question(form, "kind", "What kind of body it is", kinds()),
+                choice_question(form, "nation", "Where it works",
+                                {{"eng", "England"},
+                                 {"wls", "Wales"},
+                                 {"sct", "Scotland"},
+                                 {"ni", "Northern Ireland"},
+                                 {"all", "All of them"}}),
+                line_question(form, "area", "Public code of its area", "Such as a GSS code"),
+                force_question(visit, form),
+                line_question(form, "desk_phone", "Telephone of its duty desk"),
+                line_question(form, "desk_email", "E-mail address of its duty desk"),
+                el("h2", {cls("govuk-heading-m")}, "Its first administrator"),
+                newcomer_questions(form), clearance_questions(form))},
+      form);
+}
+
+Result<cases::Fields> read_organisation(const Visit& visit, const Form& form) {
+  if (form.value("organisation").empty())
+    return problem("Give the name of the organisation", "organisation");
+  const auto kind = form.value("kind");
+  const auto known = kinds();
+  if (std::ranges::find(known, kind, &Choice::code) == known.end())
+    return problem("Choose what kind of body it is", "kind");
+  if (form.value("nation").empty()) return problem("Choose where it works", "nation");
+  const auto force = form.value("force");
+  if (kind == "local_authority" && kind_of(visit, force) != "police")
+    return problem("Choose the police force that is told when a child goes missing", "force");
+  return cases::Fields{{"name", form.value("organisation")},
+                       {"kind", kind},
+                       {"nation", form.value("nation") == "all" ? "" : form.value("nation")},
+                       {"area", form.value("area")},
+                       {"force", kind == "local_authority" ? force : ""},
+                       {"desk_phone", form.value("desk_phone")},
+                       {"desk_email", form.value("desk_email")}};
+}
+
+/// The welcome code of the first administrator.
+Result<std::string> keep_organisation(const Visit& visit, const Form& form) {
+  // Its id is the form's, so that the same form sent twice makes one organisation.
+  const OrganisationId id{visit.command().bytes};
+  const auto entity = cases::organisation_entity(id);
+  TRY(may_register(visit, "organisation.added", entity));
+  TRY(may_register(visit, "person.added", entity));
+  auto fields = TRY(read_organisation(visit, form));
+  auto newcomer = TRY(read_newcomer(form, entity));
+  newcomer.roles = {"org_admin"};
+  TRY(check_newcomer(newcomer, *visit.people, fields["kind"]));
+  TRY(keep_in_register(visit, ledger::StreamId{id.bytes},
+                       {register_event(visit, "organisation.added", std::move(fields))},
+                       visit.command()));
+  const auto person = ledger::random_id<PersonKind>();
+  TRY(keep_in_register(visit, ledger::StreamId{person.bytes}, joins(newcomer, visit.now),
+                       ledger::random_id<CommandKind>()));
+  return give_welcome(visit.site.desk, {person, signin::new_totp_secret()}, visit.now);
+}
+
+// A team.
+
+Response team_form(const Visit& visit, const Form& form) {
+  return form_page(
+      visit, {"Form a team", "Form the team", line_question(form, "team", "Name of the team")},
+      form);
+}
+
+Result<void> keep_team(const Visit& visit, const Form& form) {
+  const auto& own = visit.person().organisation;
+  TRY(may_register(visit, "team.added", own));
+  if (form.value("team").empty()) return problem("Give the name of the team", "team");
+  const auto stream = OrganisationId::from_text(std::string_view(own).substr(2));
+  ENSURE(stream.has_value());
+  const auto team = "t:" + visit.command().text();
+  TRY(keep_in_register(
+      visit, ledger::StreamId{stream->bytes},
+      {register_event(visit, "team.added", {{"team", team}, {"name", form.value("team")}})},
+      visit.command()));
+  return {};
+}
+
+// A person.
+
+Response person_form(const Visit& visit, const Form& form) {
+  return form_page(visit,
+                   {"Add a person", "Add the person",
+                    together(newcomer_questions(form),
+                             roles_question(form, kind_of(visit, visit.person().organisation)),
+                             clearance_questions(form))},
+                   form);
+}
+
+/// The welcome code.
+Result<std::string> keep_person(const Visit& visit, const Form& form) {
+  const auto& own = visit.person().organisation;
+  for (const auto* event : {"person.added", "person.role", "person.cleared"})
+    TRY(may_register(visit, event, own));
+  const auto newcomer = TRY(read_newcomer(form, own));
+  TRY(check_newcomer(newcomer, *visit.people, kind_of(visit, own)));
+  const PersonId person{visit.command().bytes};
+  TRY(keep_in_register(visit, ledger::StreamId{person.bytes}, joins(newcomer, visit.now),
+                       visit.command()));
+  return give_welcome(visit.site.desk, {person, signin::new_totp_secret()}, visit.now);
+}
+
+}  // namespace
+
+Response show_new_organisation(Visit& visit) {
+  if (!may_register(visit, "organisation.added", visit.person().organisation))
+    return visit.not_found();
+  return organisation_form(visit, visit.form());
+}
+
+Response add_organisation(Visit& visit) {
+  const auto form = visit.form();
+  const auto code = keep_organisation(visit, form);
+  if (!code) return again(visit, form, code.error(), organisation_form);
+  visit.drop_draft();
+  return done_page(visit, "The organisation is added", welcome_words(form.value("name"), *code));
+}
+
+Response show_new_team(Visit& visit) {
+  if (!may_register(visit, "team.added", visit.person().organisation)) return visit.not_found();
+  return team_form(visit, visit.form());
+}
+
+Response add_team(Visit& visit) {
+  const auto form = visit.form();
+  const auto kept = keep_team(visit, form);
+  if (!kept) return again(visit, form, kept.error(), team_form);
+  visit.drop_draft();
+  return see_other("/register");
+}
+
+Response show_new_person(Visit& visit) {
+  if (!may_register(visit, "person.added", visit.person().organisation)) return visit.not_found();
+  return person_form(visit, visit.form());
+}
+
+Response add_person(Visit& visit) {
+  const auto form = visit.form();
+  const PersonId person{visit.command().bytes};
+  if (visit.people->person(cases::user_entity(person)) != nullptr)
+    return see_other(path("/register/people/{}", person));
+  const auto code = keep_person(visit, form);
+  if (!code) return again(visit, form, code.error(), person_form);
+  visit.drop_draft();
+  return done_page(visit, "The person is added", welcome_words(form.value("name"), *code));
+}
+
+}  // namespace haven::web

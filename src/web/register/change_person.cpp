@@ -1,0 +1,150 @@
+#include "web/register/change_person.h"
+
+#include <algorithm>
+
+#include "desk/drafts.h"
+#include "ledger/random.h"
+#include "signin/device.h"
+#include "signin/totp.h"
+#include "web/register/authority.h"
+#include "web/register/day_question.h"
+#include "web/register/roles.h"
+#include "web/signin/one_time_codes.h"
+
+namespace haven::web {
+namespace {
+
+/// One change: the visitor, whom it is about, and what was typed.
+struct Change {
+  const Visit& visit;
+  const cases::Person& person;
+  const Form& form;
+
+  Result<Changed> keep(std::string event, cases::Fields fields) const {
+    TRY(may_register(visit, event, person.organisation));
+    TRY(keep_in_register(visit, ledger::StreamId{person.id.bytes},
+                         {register_event(visit, std::move(event), std::move(fields))},
+                         visit.command()));
+    return Changed{};
+  }
+  /// Nobody renews their own clearance, or gives themselves other work.
+  Result<void> is_of_somebody_else() const {
+    if (person.id == visit.person().id)
+      return problem("Another administrator must change this for you",
+                     "change-" + form.value("act"));
+    return {};
+  }
+};
+
+Result<Changed> set_roles(const Change& change) {
+  TRY(change.is_of_somebody_else());
+  const auto* employer = change.visit.people->organisation(change.person.organisation);
+  TRY(check_roles(change.form.answers("roles"), employer == nullptr ? "" : employer->kind));
+  return change.keep("person.role", {{"roles", change.form.value("roles")}});
+}
+
+Result<Changed> set_clearance(const Change& change) {
+  TRY(change.is_of_somebody_else());
+  const auto trained = TRY(need_day(change.form, "trained_until"));
+  const auto vetted = TRY(need_day(change.form, "vetted_until"));
+  return change.keep("person.cleared",
+                     {{"trained_until", to_text(trained)}, {"vetted_until", to_text(vetted)}});
+}
+
+Result<Changed> set_status(const Change& change) {
+  TRY(change.is_of_somebody_else());
+  const auto chosen = change.form.value("status");
+  const auto reason = change.form.value("status_reason");
+  if (chosen != "active" && chosen != "suspended" && chosen != "left" && chosen != "no_hold")
+    return problem("Choose what changes", "status");
+  if (reason.empty()) return problem("Say why", "status_reason");
+  const bool lifts = chosen == "no_hold";
+  const bool holds = change.person.on_hold && !lifts;
+  const auto changed =
+      TRY(change.keep("person.status", {{"status", lifts ? change.person.status : chosen},
+                                        {"hold", holds ? "yes" : "no"},
+                                        {"reason", reason}}));
+  if (chosen == "suspended" || chosen == "left")
+    TRY(change.visit.site.sessions.end_all(change.person.id, change.visit.now));
+  if (chosen == "left")
+    TRY(desk::drop_drafts(change.visit.site.desk, change.person.id, change.visit.now));
+  return changed;
+}
+
+Result<Changed> set_team(const Change& change) {
+  const auto* team = change.visit.people->team(change.form.value("team"));
+  if (team == nullptr || team->organisation != change.person.organisation)
+    return problem("Choose a team", "team");
+  const auto as = change.form.value("team_as");
+  if (as != "member" && as != "manager") return problem("Choose as what", "team_as");
+  if (as == "manager" && !change.person.has_role("team_manager"))
+    return problem("Only a team manager leads a team. Change what the person does first",
+                   "team_as");
+  return change.keep("team.member", {{"team", team->entity}, {"as", as}});
+}
+
+Result<Changed> set_turn(const Change& change) {
+  const auto duty = change.form.value("duty");
+  if (duty.empty()) return problem("Choose the duty", "duty");
+  const auto from = TRY(read_moment(change.form, "turn_from", change.visit.now));
+  if (!from) return problem("Say when the turn begins", "turn_from");
+  const auto until = TRY(read_moment(change.form, "turn_until", change.visit.now));
+  if (!until || *until <= *from)
+    return problem("Say when the turn ends: after it begins", "turn_until");
+  return change.keep("rota.set", {{"duty", duty},
+                                  {"organisation", change.person.organisation},
+                                  {"from", to_text(*from)},
+                                  {"until", to_text(*until)}});
+}
+
+Result<Changed> enrol_device(const Change& change) {
+  const auto day = TRY(need_day(change.form, "device_until"));
+  const auto until = start_of(next_day(day));
+  if (until <= change.visit.now)
+    return problem("Choose a day that is still to come", "device_until");
+  const signin::DeviceId device{change.visit.command().bytes};
+  TRY(change.keep("device.enrolled",
+                  {{"device", "d:" + device.text()}, {"until", to_text(until)}}));
+  Changed changed;
+  changed.device_code =
+      TRY(give_device(change.visit.site.desk, {change.person.id, std::string(device.raw()), until},
+                      change.visit.now));
+  return changed;
+}
+
+/// Whoever hands out the code could use it, so it is what adding the person is, and not for
+/// oneself.
+Result<Changed> hand_out_welcome(const Change& change) {
+  TRY(change.is_of_somebody_else());
+  TRY(may_register(change.visit, "person.added", change.person.organisation));
+  if (change.person.status != "active")
+    return problem("The person is not let in. Let them back in first", "change-welcome");
+  Changed changed;
+  changed.welcome_code = TRY(give_welcome(
+      change.visit.site.desk, {change.person.id, signin::new_totp_secret()}, change.visit.now));
+  return changed;
+}
+
+struct Act {
+  std::string_view name;
+  Result<Changed> (*carry_out)(const Change& change);
+};
+constexpr Act acts[] = {
+    {"roles", set_roles},
+    {"cleared", set_clearance},
+    {"status", set_status},
+    {"team", set_team},
+    {"turn", set_turn},
+    {"device", enrol_device},
+    {"welcome", hand_out_welcome},
+};
+
+}  // namespace
+
+Result<Changed> change(const Visit& visit, const cases::Person& person, const Form& form) {
+  const auto act = std::ranges::find(acts, form.value("act"), &Act::name);
+  if (act == std::end(acts)) return problem("Choose what to change", {});
+  return act->carry_out({visit, person, form});
+}
+
+}  // namespace haven::web

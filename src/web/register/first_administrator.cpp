@@ -1,0 +1,96 @@
+#include "web/register/first_administrator.h"
+
+#include <array>
+
+#include "cases/record.h"
+#include "ledger/random.h"
+#include "signin/totp.h"
+#include "web/register/newcomer.h"
+#include "web/signin/one_time_codes.h"
+
+namespace haven::web {
+namespace {
+
+struct Word {
+  std::string_view name;
+  std::string FirstAdministrator::* into;
+  bool is_needed;
+};
+constexpr auto known_words = std::to_array<Word>({
+    {"--organisation", &FirstAdministrator::organisation, true},
+    {"--kind", &FirstAdministrator::kind, false},
+    {"--nation", &FirstAdministrator::nation, false},
+    {"--area", &FirstAdministrator::area, false},
+    {"--name", &FirstAdministrator::name, true},
+    {"--sign-in", &FirstAdministrator::sign_in, true},
+    {"--email", &FirstAdministrator::email, false},
+});
+
+const cases::Author operator_of_this{"service:people", "", "oversight", ""};
+
+Result<OrganisationId> organisation(cases::Cases& cases, const FirstAdministrator& wanted,
+                                    Instant now) {
+  for (const auto& [entity, known] : cases.people()->organisations)
+    if (known->name == wanted.organisation && known->kind == wanted.kind)
+      return *OrganisationId::from_text(std::string_view(entity).substr(2));
+  const auto id = ledger::random_id<OrganisationKind>();
+  cases::NewEvent added{
+      "organisation.added", Span::at(now), {}, ledger::random_id<haven::EventKind>()};
+  added.fields = {{"name", wanted.organisation},
+                  {"kind", wanted.kind},
+                  {"nation", wanted.nation},
+                  {"area", wanted.area}};
+  TRY(cases::record_in_register(cases, operator_of_this, ledger::StreamId{id.bytes}, {added},
+                                ledger::random_id<CommandKind>()));
+  return id;
+}
+
+}  // namespace
+
+std::string_view first_administrator_words() {
+  return "--organisation NAME --name NAME --sign-in NAME --cleared-until YYYY-MM-DD\n"
+         "[--kind platform] [--nation eng|wls|sct|ni] [--area CODE] [--email ADDRESS]\n";
+}
+
+Result<FirstAdministrator> read_first_administrator(std::span<const std::string_view> words) {
+  FirstAdministrator wanted;
+  bool has_day = false;
+  while (!words.empty()) {
+    const auto name = words.front();
+    if (words.size() < 2) return problem(std::string(name) + " needs a value after it");
+    const auto value = words[1];
+    words = words.subspan(2);
+    const auto known = std::ranges::find(known_words, name, &Word::name);
+    if (known != known_words.end()) {
+      wanted.*(known->into) = value;
+    } else if (name == "--cleared-until") {
+      wanted.cleared_until = TRY(read_date(value));
+      has_day = true;
+    } else {
+      return problem("\"" + std::string(name) + "\" is not known. Known are:\n" +
+                     std::string(first_administrator_words()));
+    }
+  }
+  for (const auto& word : known_words)
+    if (word.is_needed && (wanted.*(word.into)).empty())
+      return problem(std::string(word.name) + " is missing");
+  if (!has_day)
+    return problem("--cleared-until is missing: the last day of their training and vetting");
+  return wanted;
+}
+
+Result<Made> make_first_administrator(cases::Cases& cases, desk::Store& desk,
+                                      const FirstAdministrator& wanted, Instant now) {
+  Newcomer newcomer{{}, wanted.name,   wanted.sign_in,       wanted.email,
+                    {}, {"org_admin"}, wanted.cleared_until, wanted.cleared_until};
+  // Before anything is kept, so that a mistyped name leaves no organisation behind.
+  TRY(check_newcomer(newcomer, *cases.people(), wanted.kind));
+  const auto id = TRY(organisation(cases, wanted, now));
+  newcomer.organisation = cases::organisation_entity(id);
+  const auto person = ledger::random_id<PersonKind>();
+  TRY(cases::record_in_register(cases, operator_of_this, ledger::StreamId{person.bytes},
+                                joins(newcomer, now), ledger::random_id<CommandKind>()));
+  return Made{id, person, TRY(give_welcome(desk, {person, signin::new_totp_secret()}, now))};
+}
+
+}  // namespace haven::web

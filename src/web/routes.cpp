@@ -1,0 +1,222 @@
+#include "web/routes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "signin/csrf.h"
+#include "web/assets/assets.h"
+#include "web/break_glass/pages.h"
+#include "web/care/pages.h"
+#include "web/children/pages.h"
+#include "web/concern/pages.h"
+#include "web/demo/pages.h"
+#include "web/guidelines/pages.h"
+#include "web/health/pages.h"
+#include "web/missing/board.h"
+#include "web/missing/pages.h"
+#include "web/notices/pages.h"
+#include "web/nrm/pages.h"
+#include "web/register/pages.h"
+#include "web/signin/pages.h"
+#include "web/site/session.h"
+#include "web/today/pages.h"
+
+namespace haven::web {
+namespace {
+
+using Page = Response (*)(Visit&);
+
+enum class Who { anyone, signed_in };
+
+struct Route {
+  Method method;
+  std::string_view pattern;  ///< "{}" stands for one part of the path.
+  Page page;
+  Who who = Who::signed_in;
+};
+
+constexpr auto GET = Method::get;
+constexpr auto POST = Method::post;
+
+constexpr Route routes[] = {
+    {GET, "/", demo_front, Who::anyone},
+    {POST, "/demo/sign-in", demo_sign_in, Who::anyone},
+    {POST, "/demo/clock", demo_clock, Who::anyone},
+    {GET, "/sign-in", show_sign_in, Who::anyone},
+    {POST, "/sign-in", sign_in, Who::anyone},
+    {GET, "/welcome/{}", show_welcome, Who::anyone},
+    {POST, "/welcome/{}", welcome, Who::anyone},
+    {GET, "/devices/{}", show_device, Who::anyone},
+    {POST, "/devices/{}", manage_device, Who::anyone},
+    {POST, "/sign-out", sign_out},
+    {GET, "/my-sessions", my_sessions},
+    {POST, "/my-sessions/end", end_session},
+    {POST, "/drafts", save_draft},
+
+    {GET, "/today", today},
+    {GET, "/team", team_today},
+    {GET, "/notices", show_notices},
+    {POST, "/notices/{}/acknowledge", acknowledge},
+
+    {GET, "/children", my_children},
+    {GET, "/children/{}", show_child},
+    {GET, "/children/{}/looks", who_has_looked},
+    {GET, "/children/{}/reveal", ask_reveal},
+    {POST, "/children/{}/reveal", reveal},
+    {GET, "/children/{}/allocate", show_allocate},
+    {POST, "/children/{}/allocate", allocate},
+
+    {GET, "/concern", show_concern},
+    {POST, "/concern", receive_concern},
+    {GET, "/children/{}/place", show_place},
+    {POST, "/children/{}/place", place},
+    {GET, "/children/{}/pack", show_pack},
+    {POST, "/children/{}/pack", record_pack},
+    {GET, "/children/{}/contact", show_contact},
+    {POST, "/children/{}/contact", record_contact},
+    {GET, "/children/{}/nrm", show_nrm},
+    {POST, "/children/{}/nrm", record_nrm},
+
+    {GET, "/report-missing", choose_missing},
+    {GET, "/children/{}/missing/report", show_report},
+    {POST, "/children/{}/missing/report", report_missing},
+    {GET, "/children/{}/missing/{}", show_episode},
+    {GET, "/children/{}/missing/{}/police", show_police},
+    {POST, "/children/{}/missing/{}/police", record_police},
+    {GET, "/children/{}/missing/{}/review", show_review},
+    {POST, "/children/{}/missing/{}/review", record_review},
+    {GET, "/children/{}/missing/{}/sighting", show_sighting},
+    {POST, "/children/{}/missing/{}/sighting", record_sighting},
+    {GET, "/children/{}/missing/{}/found", show_found},
+    {POST, "/children/{}/missing/{}/found", record_found},
+    {GET, "/children/{}/missing/{}/tonight", show_tonight},
+    {POST, "/children/{}/missing/{}/tonight", record_tonight},
+    {GET, "/children/{}/missing/{}/safe-and-well", show_safe_and_well},
+    {POST, "/children/{}/missing/{}/safe-and-well", record_safe_and_well},
+    {GET, "/children/{}/missing/{}/interview", show_interview},
+    {POST, "/children/{}/missing/{}/interview", record_interview},
+    {GET, "/missing", missing_board},
+
+    {GET, "/break-glass", show_claim},
+    {POST, "/break-glass", claim},
+    {POST, "/break-glass/stop", stop_opening},
+    {GET, "/break-glass/confirm/{}", show_confirm},
+    {POST, "/break-glass/confirm/{}", confirm_claim},
+    {GET, "/break-glass/reviews", show_reviews},
+    {GET, "/break-glass/reviews/{}", show_review_of_claim},
+    {POST, "/break-glass/reviews/{}", review_claim},
+
+    {GET, "/guidelines", list_cards},
+    {GET, "/guidelines/{}", show_card},
+
+    {GET, "/register", show_register},
+    {GET, "/register/organisations/new", show_new_organisation},
+    {POST, "/register/organisations/new", add_organisation},
+    {GET, "/register/teams/new", show_new_team},
+    {POST, "/register/teams/new", add_team},
+    {GET, "/register/people/new", show_new_person},
+    {POST, "/register/people/new", add_person},
+    {GET, "/register/organisations/{}", show_organisation},
+    {GET, "/register/people/{}", show_person},
+    {POST, "/register/people/{}", change_person},
+
+    {POST, "/csp", csp_report, Who::anyone},
+};
+
+/// The parts of `path` where `pattern` has holes; nothing when it does not fit.
+std::optional<std::vector<std::string>> fit(std::string_view pattern, std::string_view path) {
+  std::vector<std::string> parts;
+  while (true) {
+    const auto end = pattern.find('/', 1);
+    const auto path_end = path.find('/', 1);
+    const auto wanted = pattern.substr(1, end == pattern.npos ? end : end - 1);
+    const auto given = path.substr(1, path_end == path.npos ? path_end : path_end - 1);
+    if (wanted == "{}") {
+      if (given.empty() || given.size() > 64) return std::nullopt;
+      parts.emplace_back(given);
+    } else if (wanted != given) {
+      return std::nullopt;
+    }
+    if (end == pattern.npos || path_end == path.npos)
+      return end == pattern.npos && path_end == path.npos ? std::optional(parts) : std::nullopt;
+    pattern.remove_prefix(end);
+    path.remove_prefix(path_end);
+  }
+}
+
+struct Found {
+  const Route* route;
+  std::vector<std::string> parts;
+};
+
+/// A word before a hole: "/children/new" would be found before "/children/{}" by its place above.
+std::optional<Found> find_route(const Request& request) {
+  for (const auto& route : routes) {
+    if ((route.method == POST) == request.is_get()) continue;
+    if (auto parts = fit(route.pattern, request.path)) return Found{&route, std::move(*parts)};
+  }
+  return std::nullopt;
+}
+
+Response to_sign_in(const Site& site) {
+  return see_other(site.is_demonstration() ? Url("/") : Url("/sign-in"));
+}
+
+/// A form counts only when it was shown to this very session by us.
+bool is_from_our_form(const Site& site, const Request& request,
+                      const std::optional<SignedIn>& who) {
+  if (is_from_another_site(request)) return false;
+  if (!who || request.path == "/csp") return true;
+  // A draft is sent by the form it is of, with that form's own token.
+  const auto form = request.path == "/drafts" ? request.form.get("form") : request.path;
+  return signin::is_form_token(site.secret, who->session.id, form, request.form.get("token"));
+}
+
+Response answer(Site& site, const Request& request) {
+  const auto found = find_route(request);
+  const auto by = request.query.has("live") ? signin::AskedBy::page : signin::AskedBy::person;
+  auto who = signed_in(site, request, by);
+  const bool anyone = found && found->route->who == Who::anyone;
+  if (!who && !anyone) return to_sign_in(site);
+  if (!request.is_get() && !is_from_our_form(site, request, who))
+    return see_other(Url("/today").with("again", "1"));
+  Visit visit(site, request, found ? found->parts : std::vector<std::string>{}, std::move(who));
+  return found ? found->route->page(visit) : visit.not_found();
+}
+
+}  // namespace
+
+Reception handler(Site& site, Workers& workers) {
+  return [&site, &workers](Request request, Responder responder) {
+    if (auto asset = find_asset(request)) return responder.answer(std::move(*asset));
+    if (auto health = find_health(site, request)) return responder.answer(std::move(*health));
+    auto work = [&site, request = std::move(request), responder] {
+      if (request.path == "/missing/live") return live_board(site, request, responder);
+      responder.answer(answer(site, request));
+    };
+    if (!workers.post(std::move(work)))
+      responder.answer(try_again(Seconds(2), error_page(503).body));
+  };
+}
+
+bool has_form(std::string_view path) {
+  if (!path.starts_with('/')) return false;
+  return std::ranges::any_of(routes, [&](const Route& route) {
+    return route.method == POST && route.who == Who::signed_in && fit(route.pattern, path);
+  });
+}
+
+Response error_page(int status) {
+  web::Page page;
+  page.title = "This did not work";
+  page.status = status;
+  page.content = together(
+      el("h1", {cls("govuk-heading-l")}, "This did not work"),
+      el("p", {cls("govuk-body")},
+         status == 503   ? "Haven is busy. Wait a moment and try again. Nothing you sent is lost."
+         : status == 413 ? "What you sent is too large. Send less, or split it."
+                         : "The request could not be understood. Go back and try again."));
+  return render(page, Frame{});
+}
+
+}  // namespace haven::web

@@ -1,0 +1,21 @@
+#pragma once
+#include <string_view>
+
+#include "web/http/server.h"
+#include "web/http/workers.h"
+#include "web/site/site.h"
+
+/// Where every address leads.
+namespace haven::web {
+
+/// Answers requests for the site: finds the page, checks the session and the form's token, and
+/// calls it on the pool. Assets and health are answered on the loop.
+Reception handler(Site& site, Workers& workers);
+
+/// Whether `path` is one of our pages that a form can be sent to.
+bool has_form(std::string_view path);
+
+/// The page for what the server itself refuses.
+Response error_page(int status);
+
+}  // namespace haven::web

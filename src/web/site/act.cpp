@@ -1,0 +1,54 @@
+#include "web/site/act.h"
+
+#include "web/components/all.h"
+
+namespace haven::web {
+namespace {
+
+Response form_page(const Visit& visit, const Act& act, const OpenCase& opened, const Form& form) {
+  Button send;
+  send.text = act.button;
+  send.prevents_double_click = true;
+  Page page;
+  page.title = act.title;
+  page.has_errors = form.is_wrong();
+  page.back = path("/children/{}", opened.story->child);
+  page.content = together(
+      form.summary(),
+      el("span", {cls("govuk-caption-l")}, opened.called(), ", ", opened.story->reference()),
+      el("h1", {cls("govuk-heading-l")}, act.title),
+      visit.open_form(together(act.questions({visit, opened, form}), button(send))));
+  return visit.page(std::move(page));
+}
+
+}  // namespace
+
+Response show_act(Visit& visit, const Act& act) {
+  const auto opened = open_case(visit, visit.usual_purpose(), act.event);
+  if (!opened) return visit.stopped(opened.error());
+  if (!may_record(visit, opened->child(), std::string(act.event), visit.usual_purpose()))
+    return visit.sealed();
+  return form_page(visit, act, *opened, visit.form());
+}
+
+Response record_act(Visit& visit, const Act& act) {
+  const auto child = visit.child();
+  if (!child) return visit.not_found();
+  auto form = visit.form();
+  const auto recorded =
+      visit.record(*child, std::string(act.event), visit.usual_purpose(),
+                   [&](const cases::Story& story) { return act.decide(visit, story, form); });
+  if (recorded) {
+    visit.drop_draft();
+    return see_other(path("/children/{}", *child));
+  }
+  const auto kind = recorded.error().kind;
+  if (kind != Problem::Kind::bad_input && kind != Problem::Kind::moved_on)
+    return visit.stopped(recorded.error());
+  form.add(recorded.error());
+  const auto opened = open_case(visit, visit.usual_purpose(), act.event);
+  if (!opened) return visit.stopped(opened.error());
+  return form_page(visit, act, *opened, form);
+}
+
+}  // namespace haven::web

@@ -1,0 +1,56 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "web/site/visit.h"
+
+namespace haven::web {
+
+std::string shown_code(std::string_view code) {
+  static const std::unordered_map<std::string_view, std::string_view> words = {
+      {"iro", "reviewing officer"},
+      {"edt", "out-of-hours worker"},
+      {"police_missing", "police missing desk"},
+      {"police_investigator", "police investigator"},
+      {"org_admin", "administrator"},
+      {"sysadmin", "system administrator"},
+      {"eng", "England"},
+      {"wls", "Wales"},
+      {"sct", "Scotland"},
+      {"ni", "Northern Ireland"},
+      {"not_set", "not set"},
+      {"childrens_home", "children's home"},
+      {"section_20", "section 20 (accommodated)"},
+      {"SEX_CSE", "child sexual exploitation"},
+      {"SEX_COMMERCIAL", "made to sell sex"},
+      {"SEX_HELD", "taken, held and assaulted"},
+      {"CRIM_CANNABIS", "cannabis cultivation"},
+      {"CRIM_COUNTY_LINES", "made to move drugs"},
+      {"CRIM_THEFT", "made to steal"},
+      {"CRIM_BEG", "made to beg"},
+      {"CRIM_FRAUD", "fraud"},
+      {"CRIM_BOAT", "made to steer a boat"},
+      {"CRIM_OTHER", "other forced crime"},
+      {"LAB_NAILS", "nail bar"},
+      {"LAB_CARWASH", "car wash"},
+      {"LAB_FOOD", "food work"},
+      {"LAB_BUILD", "building work"},
+      {"LAB_FARM", "farm work"},
+      {"LAB_FISH", "fishing"},
+      {"LAB_OTHER", "other forced work"},
+      {"FIN_WAGES", "earnings or account taken"},
+      {"DOM_SERV", "work in a household"},
+      {"ORGAN", "organ removal"},
+      {"MARRIAGE", "forced marriage"},
+      {"ADOPTION", "illegal adoption"},
+  };
+  const auto known = words.find(code);
+  if (known != words.end()) return std::string(known->second);
+  std::string shown(code);
+  std::ranges::transform(shown, shown.begin(), [](char letter) {
+    if (letter == '_' || letter == '-' || letter == '.') return ' ';
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  });
+  return shown;
+}
+
+}  // namespace haven::web

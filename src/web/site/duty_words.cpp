@@ -1,0 +1,62 @@
+#include "web/site/duty_words.h"
+
+#include "values/london.h"
+#include "web/components/tag.h"
+
+namespace haven::web {
+namespace {
+
+using guidelines::State;
+
+bool is_met_by(const guidelines::Card& card, std::string_view event) {
+  for (const auto& phrase : card.met_by)
+    for (const auto& meaning : phrase.meanings)
+      if (meaning.kind == guidelines::Meaning::Kind::event && meaning.name == event) return true;
+  return false;
+}
+
+}  // namespace
+
+Html duty_tag(const guidelines::Duty& duty, Instant now) {
+  switch (duty.state) {
+    case State::overdue:
+      return tag("Overdue", TagColour::red);
+    case State::breached:
+      return tag("Breached", TagColour::red);
+    case State::met:
+      return tag("Met", TagColour::green);
+    case State::met_late:
+      return tag("Met late", TagColour::yellow);
+    case State::open:
+      break;
+    default:
+      return tag(guidelines::name_of(duty.state), TagColour::grey);
+  }
+  if (duty.due_at && london_day(*duty.due_at) == london_day(now))
+    return tag("Due today", TagColour::yellow);
+  return tag("Open");
+}
+
+std::string due_words(const guidelines::Duty& duty, Instant now) {
+  if (duty.discharged_at) return "on " + to_words(*duty.discharged_at);
+  if (!duty.due_at) return "as soon as possible";
+  const auto until = *duty.due_at - now;
+  const auto distance =
+      until >= Seconds(0) ? "in " + to_words(Seconds(until)) : to_words(Seconds(-until)) + " ago";
+  return "due " + to_words(*duty.due_at) + ", " + distance;
+}
+
+Url card_url(const guidelines::Duty& duty) { return path("/guidelines/{}", duty.card->id); }
+
+Url act_url(const guidelines::Duty& duty, const ChildId& child) {
+  if (is_met_by(*duty.card, "pack.recorded")) return path("/children/{}/pack", child);
+  if (!duty.episode.starts_with("ep:")) return card_url(duty);
+  const auto episode = std::string_view(duty.episode).substr(3);
+  if (is_met_by(*duty.card, "missing.reviewed"))
+    return path("/children/{}/missing/{}/review", child, episode);
+  if (is_met_by(*duty.card, "return-interview.offered"))
+    return path("/children/{}/missing/{}/interview", child, episode);
+  return card_url(duty);
+}
+
+}  // namespace haven::web

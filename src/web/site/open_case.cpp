@@ -1,0 +1,106 @@
+#include "web/site/open_case.h"
+
+#include <algorithm>
+
+namespace haven::web {
+namespace {
+
+using access::Action;
+using access::Purpose;
+
+cases::Author author(const Visit& visit, Purpose purpose) {
+  return {visit.person().user(),
+          visit.person().organisation,
+          std::string(access::name_of(purpose)),
+          {}};
+}
+
+/// The permits for everything a record's pages show, gathered before anything is opened.
+struct Permits {
+  Result<access::Permit<Action::view, Class::core>> core;
+  Result<access::Permit<Action::view, Class::case_>> account;
+  Result<access::Permit<Action::view, Class::safety_summary>> safety;
+  Result<access::Permit<Action::view, Class::care_summary>> care;
+  Result<access::Permit<Action::view, Class::child_voice>> voice;
+  Result<access::Permit<Action::view, Class::access_summary>> access;
+};
+
+Permits ask_all(const Visit& visit, const cases::Story* story, std::string_view child,
+                Purpose purpose) {
+  const auto request = visit.ask(child, story, purpose);
+  const auto& held = *visit.relations;
+  return {access::permit<Action::view, Class::core>(request, held),
+          access::permit<Action::view, Class::case_>(request, held),
+          access::permit<Action::view, Class::safety_summary>(request, held),
+          access::permit<Action::view, Class::care_summary>(request, held),
+          access::permit<Action::view, Class::child_voice>(request, held),
+          access::permit<Action::view, Class::access_summary>(request, held)};
+}
+
+template <class Granted>
+void note(const Granted& permit, Class cls, cases::Opening& opening) {
+  if (!permit) return;
+  opening.classes.push_back(cls);
+  for (const auto& rule : permit->because())
+    if (std::ranges::find(opening.because, rule) == opening.because.end())
+      opening.because.push_back(rule);
+}
+
+template <Class C>
+Result<void> open(const Visit& visit, const cases::Story& story, const cases::Look& look,
+                  const Result<access::Permit<Action::view, C>>& permit,
+                  std::optional<cases::Opened<C>>& into) {
+  if (permit) into = TRY(cases::read(visit.site.cases, story, *permit, look));
+  return {};
+}
+
+}  // namespace
+
+std::string OpenCase::called() const {
+  if (!core) return story->reference();
+  const auto called = core->latest(*story, "child.described", "called");
+  if (!called.empty()) return std::string(called);
+  const auto names = core->latest(*story, "child.described", "names");
+  return names.empty() ? "Name not known" : std::string(names);
+}
+
+Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view page) {
+  const auto id = visit.child();
+  OpenCase opened;
+  if (id) opened.story = visit.site.cases.story(*id);
+  const auto entity = id ? cases::entity(*id) : std::string("c:unknown");
+  const auto permits = ask_all(visit, opened.story.get(), entity, purpose);
+
+  cases::Opening opening{author(visit, purpose), id.value_or(ChildId{}), {}, {}, page};
+  note(permits.core, Class::core, opening);
+  note(permits.account, Class::case_, opening);
+  note(permits.safety, Class::safety_summary, opening);
+  note(permits.care, Class::care_summary, opening);
+  note(permits.voice, Class::child_voice, opening);
+  note(permits.access, Class::access_summary, opening);
+  if (opening.classes.empty() || !opened.story) {
+    TRY(cases::refuse(visit.site.cases, opening.author, entity, page, visit.now));
+    return problem("There is no such record", {}, Problem::Kind::not_found);
+  }
+
+  const auto look = TRY(cases::look(visit.site.cases, opening, visit.now));
+  const auto& story = *opened.story;
+  TRY(open(visit, story, look, permits.core, opened.core));
+  TRY(open(visit, story, look, permits.account, opened.account));
+  TRY(open(visit, story, look, permits.safety, opened.safety));
+  TRY(open(visit, story, look, permits.care, opened.care));
+  TRY(open(visit, story, look, permits.voice, opened.voice));
+  opened.sees_access = permits.access.has_value();
+  opened.by_break_glass =
+      permits.core && permits.core->because() == std::vector<std::string>{"P13"};
+  return opened;
+}
+
+bool may_record(const Visit& visit, const cases::Story& story, std::string event, Purpose purpose) {
+  auto request = visit.ask(cases::entity(story.child), &story, purpose);
+  request.resource.event = std::move(event);
+  return access::permit<Action::record, Class::case_>(std::move(request), *visit.relations)
+      .has_value();
+}
+
+}  // namespace haven::web

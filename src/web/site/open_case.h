@@ -1,0 +1,37 @@
+#pragma once
+#include "cases/read.h"
+#include "web/site/visit.h"
+
+/// A child's record as this person may see it now: the classes they were allowed, opened, after the
+/// look was written.
+namespace haven::web {
+
+using access::Class;
+
+struct OpenCase {
+  std::shared_ptr<const cases::Story> story;
+  std::optional<cases::Opened<Class::core>> core;
+  std::optional<cases::Opened<Class::case_>> account;
+  std::optional<cases::Opened<Class::safety_summary>> safety;
+  std::optional<cases::Opened<Class::care_summary>> care;
+  std::optional<cases::Opened<Class::child_voice>> voice;
+  bool sees_access = false;  ///< Who has looked.
+  bool by_break_glass = false;
+
+  const cases::Story& child() const { return *story; }
+  std::string entity() const { return cases::entity(story->child); }
+  /// What the child wants to be called; "Name not known" when nobody has said; the reference for
+  /// whoever may not see names.
+  std::string called() const;
+};
+
+/// Asks for every class that a record's pages show, writes the look, and opens what was allowed.
+/// Problem (not_found): nothing of it may be known, or there is no such child: the same work is
+/// done for both.
+Result<OpenCase> open_case(const Visit& visit, access::Purpose purpose, std::string_view page);
+
+/// Whether this person may record this event about this child now.
+bool may_record(const Visit& visit, const cases::Story& story, std::string event,
+                access::Purpose purpose);
+
+}  // namespace haven::web

@@ -1,0 +1,43 @@
+#include "web/site/questions.h"
+
+#include "web/components/all.h"
+
+namespace haven::web {
+
+Html words_question(const Form& form, std::string name, std::string_view label,
+                    std::string_view hint, unsigned rows) {
+  Textarea area;
+  area.value = form.value(name);
+  area.error = form.error(name);
+  area.name = std::move(name);
+  area.label = {label, "govuk-label--s"};
+  if (!hint.empty()) area.hint = hint;
+  area.rows = rows;
+  return textarea(area);
+}
+
+Html line_question(const Form& form, std::string name, std::string_view label,
+                   std::string_view hint) {
+  Input line;
+  line.value = form.value(name);
+  line.error = form.error(name);
+  line.name = std::move(name);
+  line.label = {label, "govuk-label--s"};
+  if (!hint.empty()) line.hint = hint;
+  return input(line);
+}
+
+Html choice_question(const Form& form, std::string name, std::string_view legend,
+                     const std::vector<Choice>& choices, std::string_view hint) {
+  Radios question;
+  question.value = form.value(name);
+  question.error = form.error(name);
+  question.name = std::move(name);
+  question.fieldset.legend = {legend, "govuk-fieldset__legend--s", false};
+  if (!hint.empty()) question.hint = hint;
+  question.items = radio_items(choices);
+  question.classes = "govuk-radios--small";
+  return radios(question);
+}
+
+}  // namespace haven::web

@@ -1,0 +1,14 @@
+#pragma once
+#include "web/site/form.h"
+
+/// Questions that many pages ask, over what was typed so far.
+namespace haven::web {
+
+Html words_question(const Form& form, std::string name, std::string_view label,
+                    std::string_view hint = {}, unsigned rows = 3);
+Html line_question(const Form& form, std::string name, std::string_view label,
+                   std::string_view hint = {});
+Html choice_question(const Form& form, std::string name, std::string_view legend,
+                     const std::vector<Choice>& choices, std::string_view hint = {});
+
+}  // namespace haven::web

@@ -1,0 +1,56 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "cases/match_claim.h"
+#include "casework/openings.h"
+#include "desk/store.h"
+#include "guidelines/cards.h"
+#include "notices/inbox.h"
+#include "signin/attempts.h"
+#include "signin/cookies.h"
+#include "signin/password.h"
+#include "signin/password_policy.h"
+#include "signin/session.h"
+#include "signin/slow_work.h"
+#include "signin/used_codes.h"
+
+/// What every page stands on. Wired together once, in main.
+namespace haven::web {
+
+class Board;
+
+/// The only clock that pages read.
+struct Clock {
+  std::function<Instant()> now;
+  /// Forward only; empty everywhere but in a demonstration.
+  std::function<void(Seconds)> advance = {};
+};
+
+struct Site {
+  cases::Cases& cases;
+  desk::Store& desk;
+  const desk::Secret& secret;
+  const guidelines::Cards& cards;
+  notices::Inbox& inbox;
+  casework::Openings& openings;
+  Board& board;
+  Clock clock;
+  signin::Transport transport;
+  signin::Sessions& sessions;
+  signin::Attempts& attempts;
+  const signin::Passwords& passwords;
+  const signin::KnownPasswords& known_passwords;
+  signin::UsedCodes& used_codes;
+  signin::SlowWork& slow_work;
+  cases::ClaimIndex& claim_index;
+
+  /// A ledger of invented people, marked so when it was made: only there can one sign in by a
+  /// click, and move the clock.
+  bool is_demonstration() const {
+    return cases.ledger().environment() == ledger::Environment::demo;
+  }
+};
+
+}  // namespace haven::web

@@ -1,0 +1,230 @@
+#include "web/site/visit.h"
+
+#include <algorithm>
+
+#include "desk/drafts.h"
+#include "ledger/random.h"
+#include "signin/csrf.h"
+#include "signin/device.h"
+#include "web/components/all.h"
+#include "web/site/navigation.h"
+
+namespace haven::web {
+namespace {
+
+using access::Action;
+using access::Class;
+using access::Purpose;
+
+constexpr int most_tries = 5;
+
+/// How long ago this person proved that it is they, for this very child; else since signing in.
+long proof_age(const SignedIn& who, std::string_view child, Instant now) {
+  const auto act = "reveal:" + std::string(child);
+  if (const auto age = signin::step_up_age(who.session, act, now)) return age->count();
+  return (now - who.session.created).count() + 3600;
+}
+
+/// The emergencies this person has opened: this child's, and the oldest that nobody has judged.
+void add_openings(const Visit& visit, access::Request& asked) {
+  const auto& openings = visit.site.openings;
+  const auto user = visit.person().user();
+  if (const auto child = cases::child_of(asked.resource.case_id))
+    if (const auto opening = openings.newest(user, *child); opening && !opening->stopped) {
+      access::BreakGlass glass;
+      glass.id = opening->claim;
+      glass.by = opening->by;
+      glass.case_id = asked.resource.case_id;
+      glass.activated_at = opening->opened;
+      glass.reason_code = opening->reason_code;
+      // The words are sealed with the case; that they were long enough was checked at the claim.
+      glass.reason_text = "The reason was given and is kept with the claim";
+      glass.eligible = true;
+      if (const auto* by = visit.people->person(opening->confirmed_by)) {
+        glass.confirmed_by_person = by->person();
+        glass.confirmed_by_role = by->has_role("duty_manager") ? "duty_manager" : "";
+      }
+      asked.context.break_glass = std::move(glass);
+    }
+  for (const auto& opening : openings.by(user))
+    if (!opening.reviewed) {
+      asked.context.unreviewed_break_glass_h =
+          static_cast<double>((visit.now - opening.opened).count()) / 3600.0;
+      break;
+    }
+}
+
+}  // namespace
+
+Visit::Visit(Site& its_site, const Request& its_request, std::vector<std::string> parts,
+             std::optional<SignedIn> who)
+    : site(its_site),
+      request(its_request),
+      now(its_site.clock.now()),
+      people(its_site.cases.people()),
+      relations(its_site.cases.relations()),
+      parts_(std::move(parts)),
+      who_(std::move(who)) {}
+
+const cases::Person& Visit::person() const { return *who().person; }
+
+const SignedIn& Visit::who() const {
+  ENSURE(who_.has_value());
+  return *who_;
+}
+
+access::Principal Visit::principal() const { return people->principal(person(), now); }
+
+Purpose Visit::usual_purpose() const {
+  struct Daily {
+    std::string_view role;
+    Purpose purpose;
+  };
+  static constexpr Daily daily[] = {
+      {"social_worker", Purpose::care},
+      {"team_manager", Purpose::oversight},
+      {"guardian", Purpose::guardianship},
+      {"advocate", Purpose::guardianship},
+      {"iro", Purpose::review},
+      {"edt", Purpose::safeguarding},
+      {"police_missing", Purpose::missing},
+      {"police_investigator", Purpose::investigation},
+      {"national_coordinator", Purpose::coordination},
+      {"carer", Purpose::care},
+      {"auditor", Purpose::audit},
+  };
+  for (const auto& entry : daily)
+    if (has_role(entry.role)) return entry.purpose;
+  return Purpose::care;
+}
+
+std::optional<ChildId> Visit::child() const {
+  return parts_.empty() ? std::nullopt : ChildId::from_text(parts_.front());
+}
+
+access::Request Visit::ask(std::string_view child, const cases::Story* story, Purpose purpose,
+                           std::string reason) const {
+  access::Request asked;
+  asked.principal = principal();
+  asked.resource.case_id = child;
+  asked.resource.state = access::Resource::State::open;
+  if (story != nullptr) asked.resource.authority = story->authority();
+  asked.context.now = now;
+  asked.context.purpose = purpose;
+  asked.context.reason = std::move(reason);
+  asked.context.stepup_age_s = proof_age(who(), child, now);
+  asked.context.device_managed = who().session.device.has_value();
+  add_openings(*this, asked);
+  return asked;
+}
+
+Result<cases::Recorded> Visit::record(ChildId child, std::string event, Purpose purpose,
+                                      const Decide& decide) const {
+  Problem moved;
+  for (int tries = 0; tries < most_tries; ++tries) {
+    const auto story = site.cases.story(child);
+    if (!story) return problem("There is no such record", {}, Problem::Kind::not_found);
+    auto asked = ask(cases::entity(child), story.get(), purpose);
+    asked.resource.event = event;
+    const auto permit = TRY(
+        (access::permit<Action::record, Class::case_>(std::move(asked), *site.cases.relations())));
+    if (was_done(*story)) return cases::Recorded{story->version, true};
+    const auto decided = TRY(decide(*story));
+    auto recorded = cases::record(site.cases, permit, child, story->version, decided, command());
+    if (recorded || recorded.error().kind != Problem::Kind::moved_on) return recorded;
+    moved = recorded.error();
+  }
+  return tl::unexpected(moved);
+}
+
+CommandId Visit::command() const {
+  const auto given = CommandId::from_text(request.form.get("command"));
+  return given ? *given : ledger::random_id<CommandKind>();
+}
+
+Form Visit::form() const {
+  if (!request.is_get()) return Form(request.form);
+  if (!is_signed_in()) return {};
+  const auto kept = desk::load_draft(site.desk, person().id, request.path, now);
+  if (!kept || !*kept) return {};
+  return Form((*kept)->fields);
+}
+
+void Visit::drop_draft() const {
+  // A draft that cannot be dropped now is dropped when it expires; the fact is kept all the same.
+  (void)desk::drop_draft(site.desk, person().id, request.path);
+}
+
+std::string Visit::token_for(std::string_view path) const {
+  if (!is_signed_in()) return {};
+  return signin::form_token(site.secret, who().session.id, path);
+}
+
+Html Visit::open_form(const Html& content, Draft draft) const {
+  const auto here = Url::own(request.path);
+  ENSURE(here.has_value());
+  const auto given = CommandId::from_text(request.form.get("command"));
+  const auto fresh = given ? *given : ledger::random_id<CommandKind>();
+  const bool keeps = draft == Draft::kept && is_signed_in();
+  return el(
+      "form",
+      {attr("method", "post"), action(*here), flag("novalidate"),
+       when(keeps, attr("data-draft", "/drafts"))},
+      form_token(token_for(request.path)),
+      el("input", {attr("type", "hidden"), attr("name", "command"), attr("value", fresh.text())}),
+      content);
+}
+
+Html Visit::button_form(const Url& where, const Html& button) const {
+  return el("form", {attr("method", "post"), action(where)}, form_token(token_for(where.view())),
+            el("input", {attr("type", "hidden"), attr("name", "command"),
+                         attr("value", ledger::random_id<CommandKind>().text())}),
+            button);
+}
+
+Response Visit::page(Page page) const { return render(page, frame(*this)); }
+
+Response Visit::not_found() const {
+  Page page;
+  page.title = "We cannot show this page";
+  page.status = 404;
+  page.content = together(
+      el("h1", {cls("govuk-heading-l")}, "We cannot show this page"),
+      el("p", {cls("govuk-body")},
+         "Either there is nothing here, or it is not yours to see. If a child is in front of you "
+         "and you need to know who they are, tell the duty desk."),
+      el("p", {cls("govuk-body")},
+         el("a", {cls("govuk-link"), href("/break-glass")}, "I have a child with me")));
+  return this->page(std::move(page));
+}
+
+Response Visit::sealed() const {
+  Page page;
+  page.title = "This is sealed";
+  page.status = 403;
+  page.content = together(el("h1", {cls("govuk-heading-l")}, "This is sealed"),
+                          el("p", {cls("govuk-body")},
+                             "This part of the record is not open to you. The child's social "
+                             "worker can tell you what you need to know."));
+  return this->page(std::move(page));
+}
+
+Response Visit::stopped(const Problem& problem) const {
+  if (problem.kind == Problem::Kind::not_found) return not_found();
+  if (problem.kind == Problem::Kind::not_allowed) return sealed();
+  const bool later = problem.kind == Problem::Kind::unavailable;
+  Page page;
+  page.title = later ? "Try again in a moment" : "This could not be done";
+  page.status = later ? 503 : problem.kind == Problem::Kind::moved_on ? 409 : 500;
+  page.has_errors = true;
+  // What is broken is for operators; a page never prints it.
+  const auto says = problem.kind == Problem::Kind::broken
+                        ? std::string("Something is wrong on our side. Ring the duty desk")
+                        : problem.says;
+  page.content = together(el("h1", {cls("govuk-heading-l")}, page.title),
+                          el("p", {cls("govuk-body")}, says, "."),
+                          el("p", {cls("govuk-body")}, "Nothing that was kept is lost."));
+  return this->page(std::move(page));
+}
+
+}  // namespace haven::web

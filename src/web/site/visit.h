@@ -1,0 +1,96 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/permit.h"
+#include "cases/look.h"
+#include "cases/record.h"
+#include "web/http/request.h"
+#include "web/http/response.h"
+#include "web/layout.h"
+#include "web/site/form.h"
+#include "web/site/site.h"
+
+/// One request by one person: who they are, when it is, and what they may do.
+namespace haven::web {
+
+/// The session behind a request, and the person it is of.
+struct SignedIn {
+  std::string token;
+  signin::Session session;
+  std::shared_ptr<const cases::Person> person;
+};
+
+class Visit {
+ public:
+  Visit(Site& site, const Request& request, std::vector<std::string> parts,
+        std::optional<SignedIn> who);
+
+  Site& site;
+  const Request& request;
+  const Instant now;
+  const std::shared_ptr<const cases::Register> people;
+  const std::shared_ptr<const access::Relations> relations;
+
+  bool is_signed_in() const { return who_.has_value(); }
+  /// Pages that need a person are only called with one.
+  const cases::Person& person() const;
+  const SignedIn& who() const;
+  access::Principal principal() const;
+  bool has_role(std::string_view role) const { return person().has_role(role); }
+  /// The purpose this person's daily work serves.
+  access::Purpose usual_purpose() const;
+
+  /// The parts of the path that the route leaves open.
+  const std::string& part(std::size_t which) const { return parts_.at(which); }
+  /// The child the first part names. Nothing when Haven holds no such child: then ask all the same,
+  /// so that the answer for a stranger's child and for no child is the same.
+  std::optional<ChildId> child() const;
+
+  /// What access is asked with, about this child, for this purpose.
+  access::Request ask(std::string_view child, const cases::Story* story, access::Purpose purpose,
+                      std::string reason = {}) const;
+
+  /// Decides and records in one go: the decision is made again if somebody else recorded something
+  /// in between. `event` as access names it. The command of the form makes it safe to send twice.
+  using Decide = std::function<Result<cases::Decided>(const cases::Story&)>;
+  Result<cases::Recorded> record(ChildId child, std::string event, access::Purpose purpose,
+                                 const Decide& decide) const;
+  /// The id of this form's command, given by the page that showed the form.
+  CommandId command() const;
+  /// The id of the event that this form records: the command's, so that it is known again.
+  EventId main_event() const { return EventId{command().bytes}; }
+  /// Whether what this form asks for has been done before.
+  bool was_done(const cases::Story& story) const { return story.find(main_event()) != nullptr; }
+
+  /// What was typed: in this request, else in the draft that was kept of this form.
+  Form form() const;
+  void drop_draft() const;
+
+  /// The start of a form that posts to this very page: its token, and a fresh command. Saved as
+  /// typed when `keeps_draft`.
+  enum class Draft { kept, not_kept };
+  Html open_form(const Html& content, Draft draft = Draft::kept) const;
+  /// A form of one button that posts elsewhere.
+  Html button_form(const Url& where, const Html& button) const;
+
+  Response page(Page page) const;
+  /// The one page for what is not there and for what may not be known to be there.
+  Response not_found() const;
+  Response sealed() const;
+  /// A Problem that no form can show.
+  Response stopped(const Problem& problem) const;
+
+  std::string token_for(std::string_view path) const;
+
+ private:
+  std::vector<std::string> parts_;
+  std::optional<SignedIn> who_;
+};
+
+/// The words for people that a list of codes stands for.
+std::string shown_code(std::string_view code);
+
+}  // namespace haven::web

@@ -1,0 +1,152 @@
+#include "web/today/pages.h"
+
+#include <algorithm>
+
+#include "care/placement.h"
+#include "casework/owed.h"
+#include "missing/episode.h"
+#include "values/london.h"
+#include "web/children/holds.h"
+#include "web/components/all.h"
+#include "web/missing/board.h"
+#include "web/site/duty_words.h"
+
+namespace haven::web {
+namespace {
+
+using guidelines::Duty;
+using guidelines::State;
+using Stories = std::vector<std::shared_ptr<const cases::Story>>;
+
+/// The first of each list are what a person can do today; the rest is one link away.
+constexpr std::size_t most_shown = 10;
+
+/// A duty and the child it is owed to.
+struct ToDo {
+  const cases::Story* child;
+  Duty duty;
+};
+
+std::vector<ToDo> to_do(const Visit& visit, const Stories& children) {
+  std::vector<ToDo> found;
+  for (const auto& child : children)
+    for (auto& duty : casework::owed(*child, visit.site.cards, visit.now))
+      if (casework::is_to_do(duty)) found.push_back({child.get(), std::move(duty)});
+  // By the clock that runs out first; what has no clock comes last.
+  std::ranges::stable_sort(
+      found, {}, [](const ToDo& entry) { return entry.duty.due_at.value_or(Instant::max()); });
+  return found;
+}
+
+Html list(const Visit& visit, std::string_view title, std::string_view prefix,
+          const std::vector<ToDo>& all, bool (*belongs)(const Duty&, Instant)) {
+  TaskList tasks;
+  tasks.id_prefix = prefix;
+  std::size_t count = 0;
+  const bool shows_all = visit.request.query.has("all");
+  for (const auto& entry : all) {
+    if (!belongs(entry.duty, visit.now)) continue;
+    if (++count > most_shown && !shows_all) continue;
+    Task task;
+    task.title = together(entry.duty.card->title, " – ", entry.child->reference());
+    task.href = act_url(entry.duty, entry.child->child);
+    task.hint = due_words(entry.duty, visit.now) +
+                (entry.duty.card->is_draft() ? ". Draft, not yet checked by a lawyer" : "");
+    task.status = duty_tag(entry.duty, visit.now);
+    tasks.items.push_back(std::move(task));
+  }
+  if (tasks.items.empty()) return {};
+  return together(el("h2", {cls("govuk-heading-m")}, title, " (", tasks.items.size(), ")"),
+                  task_list(tasks));
+}
+
+bool is_overdue(const Duty& duty, Instant) { return duty.state == State::overdue; }
+bool is_due_today(const Duty& duty, Instant now) {
+  return duty.state == State::open && duty.due_at && london_day(*duty.due_at) == london_day(now);
+}
+bool is_due_later(const Duty& duty, Instant now) {
+  return duty.state == State::open && !is_due_today(duty, now);
+}
+
+Html missing_now(const Visit& visit, const Stories& children) {
+  Html lines;
+  for (const auto& child : children) {
+    const auto episode = missing::open_episode(*child);
+    if (!episode) continue;
+    const auto where =
+        path("/children/{}/missing/{}", child->child, std::string_view(episode->entity).substr(3));
+    lines +=
+        el("p", {cls("govuk-notification-banner__heading")}, child->reference(),
+           " has been missing ", to_words(episode->lasted(visit.now)), ". ",
+           el("a", {cls("govuk-notification-banner__link"), href(where)}, "See what to do now"));
+  }
+  if (lines.empty()) return {};
+  NotificationBanner banner;
+  banner.content = lines;
+  return notification_banner(banner);
+}
+
+/// Found, and nobody has said where the child sleeps: nobody may go home before that is answered.
+Html unknown_tonight(const Visit&, const Stories& children) {
+  Html lines;
+  for (const auto& child : children) {
+    const auto episodes = missing::episodes(*child);
+    if (episodes.empty() || !episodes.back().returned || episodes.back().tonight != nullptr)
+      continue;
+    const auto where = path("/children/{}/missing/{}/tonight", child->child,
+                            std::string_view(episodes.back().entity).substr(3));
+    lines += warning_text({together(
+        child->reference(), " is found. ",
+        el("a", {cls("govuk-link"), href(where)}, "Say where the child sleeps tonight"))});
+  }
+  return lines;
+}
+
+Html no_address(const Stories& children) {
+  std::size_t count = 0;
+  for (const auto& child : children)
+    if (care::whereabouts(*child).known == care::Whereabouts::Known::never_recorded) ++count;
+  if (count == 0) return {};
+  return el("p", {cls("govuk-body")}, count, count == 1 ? " child has" : " children have",
+            " no place recorded. ", el("a", {cls("govuk-link"), href("/children")}, "See which"));
+}
+
+Response work(Visit& visit, std::string_view title, const Stories& children) {
+  const auto all = to_do(visit, children);
+  const auto unread = visit.site.inbox.unread(visit.person().user());
+  Page page;
+  page.title = title;
+  page.content = together(
+      el("h1", {cls("govuk-heading-l")}, title), missing_now(visit, children),
+      unknown_tonight(visit, children),
+      unread == 0 ? Html()
+                  : el("p", {cls("govuk-body")},
+                       el("a", {cls("govuk-link"), href("/notices")}, "You have ", unread,
+                          unread == 1 ? " notice" : " notices", " to read")),
+      list(visit, "Overdue", "overdue", all, is_overdue),
+      list(visit, "Due today", "due-today", all, is_due_today),
+      list(visit, "Later", "later", all, is_due_later),
+      all.empty() ? el("p", {cls("govuk-body")}, "Nothing is due.") : Html(), no_address(children));
+  if (visit.has_role("police_missing") || visit.has_role("national_coordinator"))
+    page.content += board_section(visit);
+  return visit.page(std::move(page));
+}
+
+}  // namespace
+
+Response today(Visit& visit) {
+  if (visit.has_role("org_admin")) return see_other("/register");
+  auto children = children_of(visit);
+  // A manager's own day is not the team's: that has a page of its own.
+  if (visit.has_role("team_manager"))
+    std::erase_if(children, [&](const auto& child) {
+      return !visit.relations->live(visit.person().user(), "allocated_worker",
+                                    cases::entity(child->child), visit.now) &&
+             !missing::open_episode(*child);
+    });
+  return work(visit, "My work today", children);
+}
+
+Response team_today(Visit& visit) { return work(visit, "My team today", children_of(visit)); }
+
+}  // namespace haven::web

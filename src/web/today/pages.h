@@ -1,0 +1,11 @@
+#pragma once
+#include "web/site/visit.h"
+
+namespace haven::web {
+
+/// My work today: what must I do, in order of harm and clock.
+Response today(Visit& visit);
+/// The same for every child of the teams this person manages.
+Response team_today(Visit& visit);
+
+}  // namespace haven::web
