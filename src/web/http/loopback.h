@@ -41,6 +41,7 @@ class Loopback {
   Loopback& operator=(const Loopback&) = delete;
 
   bool is_connected() const { return is_connected_; }
+  int descriptor() const { return socket_; }
 
   /// False when the other side no longer takes anything.
   bool send(std::string_view bytes) {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <future>
 #include <thread>
 
 #include "web/http/loopback.h"
@@ -309,12 +310,14 @@ TEST_CASE("a request is answered once") {
 }
 
 TEST_CASE("an answer may come after the server is gone") {
+  std::promise<Responder> asked;
   std::optional<Responder> kept;
   {
-    const auto server = started([&](Request, Responder responder) { kept = responder; });
+    const auto server =
+        started([&](Request, Responder responder) { asked.set_value(std::move(responder)); });
     Loopback browser(server->port());
     browser.send("GET /a HTTP/1.1\r\nHost: haven\r\n\r\n");
-    while (!kept) std::this_thread::yield();
+    kept = asked.get_future().get();
   }
   kept->answer(plain_text("late"));
 }
