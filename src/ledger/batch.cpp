@@ -21,6 +21,13 @@ Result<void> check_sections(const std::vector<Section>& sections) {
   return {};
 }
 
+std::size_t envelope_size(const std::vector<Section>& sections) {
+  std::size_t size = head_size;
+  for (const auto& section : sections)
+    size += section_head_size + padded_size(section.plain.size(), section.compartment) + tag_size;
+  return size;
+}
+
 /// Problem: bad_input, when this is no command that a ledger could keep.
 Result<void> check_form(const Command& command) {
   bool has_entry = false;
@@ -102,23 +109,36 @@ Result<void> Batch::seal(const Write& write, const std::vector<Section>& section
             end.hash,
             mark,
             veil.cross(write.keys_of)};
-  std::string envelope = encode(head);
+  Entry entry{head.position, write.stream, write.keys_of, version, now_, {}, encode(head)};
+  entry.envelope.reserve(envelope_size(sections));
   for (std::size_t i = 0; i < sections.size(); ++i) {
     const auto& section = sections[i];
     SectionHead section_head;
     section_head.veiled_compartment = veil.cross(section.compartment, i);
     section_head.key_version = keys_.newest(write.keys_of, section.compartment);
-    fill_random(section_head.nonce.data(), section_head.nonce.size());
+    take_nonce(section_head.nonce);
+    const auto at = static_cast<std::uint32_t>(entry.envelope.size() + section_head_size);
     const KeyName key{write.keys_of, section.compartment, section_head.key_version};
     TRY(keys_.use(key, [&](std::string_view data_key) {
-      seal_section(envelope, {write.stream, version, section.compartment}, section_head,
+      seal_section(entry.envelope, {write.stream, version, section.compartment}, section_head,
                    section.plain, data_key);
     }));
+    const auto size = padded_size(section.plain.size(), section.compartment);
+    entry.sections.push_back(
+        {section.compartment, key.version, at, static_cast<std::uint32_t>(size)});
   }
-  const Hash leaf = leaf_hash(envelope);
+  const Hash leaf = leaf_hash(entry.envelope);
   ends_[write.stream] = {version, leaf};
-  made_.push_back({{head.position, write.stream, version, std::move(envelope)}, head, leaf});
+  made_.push_back({std::move(entry), head, leaf});
   return {};
+}
+
+void Batch::take_nonce(std::array<std::uint8_t, nonce_size>& nonce) {
+  // Drawn many at a time: each draw is a call to the system, and a nonce is no secret.
+  constexpr std::size_t drawn_at_once = 128;
+  if (nonces_.empty()) nonces_ = random_bytes(drawn_at_once * nonce_size);
+  nonces_.copy(reinterpret_cast<char*>(nonce.data()), nonce_size, nonces_.size() - nonce_size);
+  nonces_.resize(nonces_.size() - nonce_size);
 }
 
 void Batch::take_back(std::size_t first) {

@@ -23,7 +23,7 @@ class Batch {
   Result<Appended> add(const Command& command);
 
   struct Made {
-    Row row;
+    Entry entry;
     Head head;
     Hash leaf;
   };
@@ -36,12 +36,14 @@ class Batch {
   Result<void> seal(const Write& write, const std::vector<Section>& sections, CommandId mark);
   /// Unmakes the entries from the one with this index on.
   void take_back(std::size_t first);
+  void take_nonce(std::array<std::uint8_t, nonce_size>& nonce);
   StreamEnd end_of(StreamId stream) const;
 
   const Chain& chain_;
   KeyStore& keys_;
   const Secrets& secrets_;
   const Instant now_;
+  std::string nonces_;  // Not used yet.
   std::vector<Made> made_;
   std::unordered_map<StreamId, StreamEnd> ends_;
   std::unordered_map<CommandId, Appended> answered_;

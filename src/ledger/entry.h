@@ -63,6 +63,8 @@ struct SealedSection {
   std::uint32_t key_version = 0;
   std::uint32_t at = 0;    ///< Of its first byte in the envelope.
   std::uint32_t size = 0;  ///< Of what it says, padded; the tag comes on top.
+
+  bool operator==(const SealedSection&) const = default;
 };
 
 /// An entry as it is kept: sealed.
@@ -75,6 +77,7 @@ struct Entry {
   std::vector<SealedSection> sections;
   std::string envelope;  ///< The very bytes that are hashed; docs/formats/ledger.md.
 
+  bool operator==(const Entry&) const = default;
   bool has(Compartment compartment) const {
     for (const auto& section : sections)
       if (section.compartment == compartment) return true;

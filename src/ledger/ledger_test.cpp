@@ -119,6 +119,18 @@ TEST_CASE("followers see each entry once, in order, before whoever recorded it i
   }
 }
 
+TEST_CASE("what followers see of an entry is exactly what is read of it later") {
+  const auto opened = open_in_memory(test_options()).value();
+  std::vector<Entry> seen;
+  opened.ledger->follow(
+      [&](std::span<const Entry> entries) { seen.assign(entries.begin(), entries.end()); });
+  const auto stream = a_stream();
+  REQUIRE(opened.ledger->append(
+      command({says(stream, "a", {{location, "where"}, {5, std::string(700, 'x')}})})));
+  REQUIRE(seen.size() == 1);
+  CHECK(seen == opened.ledger->read(stream).value());
+}
+
 TEST_CASE("the ledger's time never goes back, whatever the clock does") {
   auto now = test_time;
   auto options = test_options();

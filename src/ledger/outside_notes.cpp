@@ -3,6 +3,10 @@
 #include "ledger/whole_file.h"
 
 namespace haven::ledger {
+namespace {
+/// When very much is recorded, syncs of another file would hold up those of the ledger.
+constexpr std::chrono::milliseconds pause(200);
+}  // namespace
 
 OutsideNotes::OutsideNotes(std::vector<std::filesystem::path> files)
     : files_(std::move(files)), thread_([this] { run(); }) {}
@@ -48,6 +52,7 @@ void OutsideNotes::run() {
     is_writing_ = false;
     trouble_ = std::move(failed);
     changed_.notify_all();
+    changed_.wait_for(lock, pause, [&] { return is_over_; });
   }
 }
 

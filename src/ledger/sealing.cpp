@@ -48,7 +48,9 @@ class SectionKey {
 
 /// Everything in clear: the head of the entry and the head of the section.
 std::string associated_data(std::string_view envelope, std::size_t section_head_at) {
-  std::string data(envelope.substr(0, head_size));
+  std::string data;
+  data.reserve(head_size + section_head_size);
+  data += envelope.substr(0, head_size);
   data += envelope.substr(section_head_at, section_head_size);
   return data;
 }

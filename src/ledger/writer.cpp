@@ -2,7 +2,6 @@
 
 #include <future>
 
-#include "ledger/sealing.h"
 #include "ledger/whole_file.h"
 
 namespace haven::ledger {
@@ -93,9 +92,11 @@ Result<void> Writer::make_durable(Batch& batch, const std::vector<Waiting>& wait
   TRY(batch.make_keys(commands));
   for (const auto* command : commands) answers.push_back(batch.add(*command));
   std::vector<Row> rows;
-  for (auto& made : batch.made()) rows.push_back(std::move(made.row));
+  for (auto& [entry, head, leaf] : batch.made())
+    rows.push_back({entry.position, entry.stream, entry.version, std::move(entry.envelope)});
   if (!rows.empty()) TRY(desk_.store.append(rows, std::exchange(note_, std::nullopt)));
-  for (std::size_t i = 0; i < rows.size(); ++i) batch.made()[i].row = std::move(rows[i]);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    batch.made()[i].entry.envelope = std::move(rows[i].envelope);
   return {};
 }
 
@@ -105,11 +106,7 @@ void Writer::take_over(Batch& batch) {
     const std::lock_guard lock(desk_.chain_mutex);
     for (const auto& made : batch.made()) desk_.chain.add(made.head, made.leaf);
   }
-  for (auto& made : batch.made()) {
-    auto entry = read_entry(std::move(made.row.envelope), desk_.secrets.veil_key());
-    ENSURE(entry);
-    entries.push_back(std::move(*entry));
-  }
+  for (auto& made : batch.made()) entries.push_back(std::move(made.entry));
   if (entries.empty()) return;
   // No lock is held while they look, so that they may take their own.
   std::shared_ptr<const Followers> followers;
