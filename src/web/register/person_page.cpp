@@ -28,7 +28,8 @@ Html act_form(const PersonPage& of, std::string_view act, std::string_view headi
   save.look = ButtonLook::secondary;
   save.prevents_double_click = true;
   return el(
-      "section", {attr("id", act)}, el("h2", {cls("govuk-heading-m")}, heading),
+      "section", {attr("id", "change-" + std::string(act))},
+      el("h2", {cls("govuk-heading-m")}, heading),
       of.visit.open_form(
           together(el("input", {attr("type", "hidden"), attr("name", "act"), attr("value", act)}),
                    questions, button(save)),
