@@ -61,6 +61,12 @@ Result<cases::Decided> place(const cases::Story& child, const Placing& placing,
     cases::NewEvent end{"placement.end", Span::at(at), {}, ids.end_former};
     end.fields = {{"placement", former->entity}, {"reason", "authority_asks"}};
     decided.follows.push_back(std::move(end));
+    // With the placement ends what its carers may see and do.
+    cases::NewEvent end_about{"relation.ended", Span::at(at), {}, ids.end_about};
+    end_about.fields = {{"subject", former->entity},
+                        {"relation", "about"},
+                        {"object", cases::entity(child.child)}};
+    decided.follows.push_back(std::move(end_about));
   }
   decided.follows.push_back(
       relation(ids.relation, at, ids.placement, "about", cases::entity(child.child)));

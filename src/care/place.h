@@ -19,7 +19,7 @@ struct Placing {
 };
 
 struct PlacingIds {
-  EventId start, looked_after, end_former, relation, carer;
+  EventId start, looked_after, end_former, end_about, relation, carer;
   std::string placement;  ///< "pl:…", fresh.
 };
 

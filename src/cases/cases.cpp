@@ -119,8 +119,10 @@ void Cases::relate(const Event& event) {
     keep(relations_->with(turn_from(event)));
   } else if (event.type == "team.member") {
     keep(relations_->with(membership_from(event)));
-  } else if (event.type == "relation.ended" && event["relation"] == "about") {
-    // An episode that has closed still opens some doors for an hour: it is closed, not gone.
+  } else if (event.type == "relation.ended" && event["relation"] == "about" &&
+             !event["subject"].starts_with("pl:")) {
+    // An episode that has closed still opens some doors for an hour: it is closed, not gone. A
+    // placement that has ended opens none.
     keep(relations_->closed(event["subject"], event.occurred.to));
   } else if (event.type == "relation.ended") {
     keep(

@@ -127,7 +127,9 @@ Result<void> serve(const ServeOptions& options) {
   TRY(claim_index.catch_up());
   const auto site_secret = place.secret->derive("site");
 
-  web::Clock pages_clock{[&clock] { return clock.now(); }};
+  web::Clock pages_clock;
+  pages_clock.now = [&clock] { return clock.now(); };
+  pages_clock.unmoved = [&clock] { return clock.now() - clock.ahead(); };
   if (is_demonstration) pages_clock.advance = [&](Seconds by) { advance(*place.desk, clock, by); };
   web::Site site{
       *cases,

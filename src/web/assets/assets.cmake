@@ -14,5 +14,5 @@ set_source_files_properties(${assets_build}/table.cpp PROPERTIES SKIP_PRECOMPILE
 target_sources(haven_web PRIVATE ${assets_build}/table.cpp)
 if(TARGET web_test)
   target_compile_definitions(web_test PRIVATE
-    HAVEN_GOVUK="${assets_build}/node_modules/govuk-frontend")
+    HAVEN_GOVUK="${assets_source}/node_modules/govuk-frontend")
 endif()

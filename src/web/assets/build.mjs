@@ -1,9 +1,9 @@
 // Makes what the browser gets out of the two packages and our own style and script, and a C++ table
-// of it. Run by the build: node build.mjs OUT. Needs the network only when OUT/node_modules is not
-// what package-lock.json asks for.
+// of it. Run by the build: node build.mjs OUT. Needs the network only when node_modules beside it is
+// not what package-lock.json asks for.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -11,18 +11,17 @@ import { prune } from './prune.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2];
-const modules = join(out, 'node_modules');
+const modules = join(here, 'node_modules');
 
 function install() {
-  const lock = readFileSync(join(here, 'package-lock.json'));
-  const wanted = createHash('sha256').update(lock).digest('hex');
-  const stamp = join(modules, '.haven-lock');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  for (const name of ['package.json', 'package-lock.json'])
-    copyFileSync(join(here, name), join(out, name));
+  const { packages } = JSON.parse(read(here, 'package-lock.json'));
+  const isThere = ([folder, { version }]) => {
+    const file = join(here, folder, 'package.json');
+    return existsSync(file) && JSON.parse(read(file)).version === version;
+  };
+  if (Object.entries(packages).filter(([folder]) => folder).every(isThere)) return;
   execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'],
-               { cwd: out, stdio: 'inherit' });
-  writeFileSync(stamp, wanted);
+               { cwd: here, stdio: 'inherit' });
 }
 
 const read = (...path) => readFileSync(join(...path), 'utf8');

@@ -86,6 +86,7 @@ Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, con
                        ledger::random_id<EventKind>(),
                        ledger::random_id<EventKind>(),
                        ledger::random_id<EventKind>(),
+                       ledger::random_id<EventKind>(),
                        "pl:" + visit.command().text()};
   return care::place(story, placing, ids, visit.now);
 }

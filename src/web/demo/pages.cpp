@@ -80,7 +80,7 @@ Response demo_sign_in(Visit& visit) {
   if (person == nullptr) return see_other("/");
   // Every device of the demonstration is a managed one.
   const auto device = ledger::random_id<signin::DeviceKind>();
-  const auto begun = visit.site.sessions.begin(person->id, device, visit.now);
+  const auto begun = visit.site.sessions.begin(person->id, device, visit.site.clock.unmoved());
   if (!begun) return visit.stopped(begun.error());
   auto response = see_other("/today");
   response.cookies.push_back(session_cookie(visit.site, begun->token));

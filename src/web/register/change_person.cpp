@@ -65,7 +65,7 @@ Result<Changed> set_status(const Change& change) {
                                         {"hold", holds ? "yes" : "no"},
                                         {"reason", reason}}));
   if (chosen == "suspended" || chosen == "left")
-    TRY(change.visit.site.sessions.end_all(change.person.id, change.visit.now));
+    TRY(change.visit.site.sessions.end_all(change.person.id, change.visit.site.clock.unmoved()));
   if (chosen == "left")
     TRY(desk::drop_drafts(change.visit.site.desk, change.person.id, change.visit.now));
   return changed;

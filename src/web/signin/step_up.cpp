@@ -39,7 +39,7 @@ Result<std::string> prove(const Visit& visit, std::string_view act, std::string_
     TRY(check_code(visit, code));
   else if (!is_six_digits(code))
     return problem("Give six digits", "code", Problem::Kind::not_allowed);
-  return TRY(visit.site.sessions.step_up(visit.who().token, act, visit.now)).token;
+  return TRY(visit.site.sessions.step_up(visit.who().token, act, visit.site.clock.unmoved())).token;
 }
 
 }  // namespace haven::web

@@ -131,7 +131,7 @@ Result<void> enrol(const Visit& visit, const Welcomed& who) {
                                 {cases::password_set(std::move(hash), visit.now),
                                  cases::authenticator_enrolled(who.secret, visit.now)},
                                 visit.command()));
-  return site.sessions.end_all(who.person->id, visit.now);
+  return site.sessions.end_all(who.person->id, visit.site.clock.unmoved());
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ Cookie device_cookie(const Site& site, std::string token) {
 std::optional<SignedIn> signed_in(Site& site, const Request& request, signin::AskedBy by) {
   const auto token = request.cookie(session_cookie_name(site));
   if (token.empty()) return std::nullopt;
-  const auto session = site.sessions.find(token, by, site.clock.now());
+  const auto session = site.sessions.find(token, by, site.clock.unmoved());
   if (!session) return std::nullopt;
   const auto people = site.cases.people();
   const auto found = people->people.find(cases::user_entity(session->person));

@@ -26,6 +26,9 @@ struct Clock {
   std::function<Instant()> now;
   /// Forward only; empty everywhere but in a demonstration.
   std::function<void(Seconds)> advance = {};
+  /// The time without those steps, which sessions live by: whoever moves the clock of the invented
+  /// nation stays signed in.
+  std::function<Instant()> unmoved;
 };
 
 struct Site {

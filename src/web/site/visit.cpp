@@ -39,7 +39,7 @@ void add_openings(const Visit& visit, access::Request& asked) {
       glass.reason_code = opening->reason_code;
       // The words are sealed with the case; that they were long enough was checked at the claim.
       glass.reason_text = "The reason was given and is kept with the claim";
-      glass.eligible = true;
+      glass.eligible = !visit.person().on_hold;
       if (const auto* by = visit.people->person(opening->confirmed_by)) {
         glass.confirmed_by_person = by->person();
         glass.confirmed_by_role = by->has_role("duty_manager") ? "duty_manager" : "";
@@ -112,7 +112,7 @@ access::Request Visit::ask(std::string_view child, const cases::Story* story, Pu
   asked.context.now = now;
   asked.context.purpose = purpose;
   asked.context.reason = std::move(reason);
-  asked.context.stepup_age_s = proof_age(who(), child, now);
+  asked.context.stepup_age_s = proof_age(who(), child, site.clock.unmoved());
   asked.context.device_managed = who().session.device.has_value();
   add_openings(*this, asked);
   return asked;
