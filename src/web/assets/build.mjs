@@ -1,6 +1,6 @@
 // Makes what the browser gets out of the two packages and our own style and script, and a C++ table
-// of it. Run by the build: node build.mjs OUT. Needs the network only when node_modules beside it is
-// not what package-lock.json asks for.
+// of it. Run by the build: node build.mjs OUT. Needs the network only when the node_modules beside
+// it are not what package-lock.json asks for.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

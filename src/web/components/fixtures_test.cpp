@@ -53,8 +53,7 @@ TEST_CASE("every component is what GOV.UK publishes for it") {
   std::size_t hidden = 0;
   std::size_t hidden_not_offered = 0;
   for (const auto& [name, render] : components) {
-    const std::string path =
-        std::string(HAVEN_GOVUK) + "/dist/govuk/components/" + name + "/fixtures.json";
+    const std::string path = HAVEN_GOVUK "/dist/govuk/components/" + name + "/fixtures.json";
     const json::value file = json::parse(as_ours(read_file(path)));
     for (const json::value& fixture : file.at("fixtures").as_array()) {
       const bool is_hidden = fixture.at("hidden").as_bool();
