@@ -18,21 +18,36 @@ function reloadLink(words) {
   return make('a', { className: 'govuk-link', href: location.pathname + location.search }, words);
 }
 
-// Puts `rows` ({key, cells, href}) in the table of the board. True when a row came or went.
+// One row of a board: {key, cells, href}.
+function makeRow({ key, cells, href }) {
+  const line = make('tr', { className: 'govuk-table__row' });
+  line.dataset.row = key;
+  cells.forEach((words, at) => {
+    const cell = make('td', { className: 'govuk-table__cell' });
+    const isLink = at === 0 && href;
+    cell.append(isLink ? make('a', { className: 'govuk-link', href }, words) : words);
+    line.append(cell);
+  });
+  return line;
+}
+
+// Puts `rows` in the table of the board. True when a row came or went. Rows that say the same stay
+// as they are, and whoever stands on a row with the keyboard stays on it.
 function showRows(board, rows) {
   const body = board.querySelector('tbody');
-  const before = [...body.rows].map((row) => row.dataset.row).join();
-  body.replaceChildren(...rows.map((row) => {
-    const line = make('tr', { className: 'govuk-table__row' });
-    line.dataset.row = row.key;
-    row.cells.forEach((words, at) => {
-      const cell = make('td', { className: 'govuk-table__cell' });
-      const isLink = at === 0 && row.href;
-      cell.append(isLink ? make('a', { className: 'govuk-link', href: row.href }, words) : words);
-      line.append(cell);
-    });
-    return line;
-  }));
+  const shown = new Map([...body.rows].map((row) => [row.dataset.row, row]));
+  const focused = body.contains(document.activeElement)
+    ? document.activeElement.closest('tr').dataset.row : null;
+  const before = [...shown.keys()].join();
+  const fresh = rows.map((row) => {
+    const line = makeRow(row);
+    const old = shown.get(row.key);
+    return old && old.textContent === line.textContent ? old : line;
+  });
+  if (fresh.some((row, at) => body.rows[at] !== row) || fresh.length !== shown.size) {
+    body.replaceChildren(...fresh);
+    if (focused) body.querySelector(`[data-row="${CSS.escape(focused)}"] a`)?.focus();
+  }
   board.querySelector('[data-live-empty]').hidden = rows.length > 0;
   return before !== rows.map((row) => row.key).join();
 }
