@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "web/components/all.h"
 #include "web/register/authority.h"
 #include "web/register/pages.h"
@@ -25,13 +27,20 @@ Html status_words(const cases::Person& person) {
   return person.on_hold ? tag("on hold", TagColour::orange) : tag("active", TagColour::green);
 }
 
+std::vector<const cases::Person*> people_of(const Visit& visit, std::string_view organisation) {
+  std::vector<const cases::Person*> people;
+  for (const auto& [user, person] : visit.people->people)
+    if (person->organisation == organisation) people.push_back(person.get());
+  std::ranges::sort(people, {}, &cases::Person::name);
+  return people;
+}
+
 Html people_table(const Visit& visit, const cases::Organisation& of) {
   Table list;
   list.caption = "People";
   list.caption_classes = "govuk-table__caption--m";
   list.head = {{"Name"}, {"Signs in as"}, {"Does"}, {"Is"}, {"Trained until"}, {"Vetted until"}};
-  for (const auto& [user, person] : visit.people->people) {
-    if (person->organisation != of.entity) continue;
+  for (const auto* person : people_of(visit, of.entity))
     list.rows.push_back(
         {{el("a", {cls("govuk-link"), href(path("/register/people/{}", person->id))},
              person->name)},
@@ -40,7 +49,6 @@ Html people_table(const Visit& visit, const cases::Organisation& of) {
          {status_words(*person)},
          {day_words(person->trained_until, visit.now)},
          {day_words(person->vetted_until, visit.now)}});
-  }
   return scrolling("People", table(list));
 }
 
