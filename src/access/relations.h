@@ -33,6 +33,9 @@ struct Relation {
   bool operator==(const Relation&) const = default;
 };
 
+/// How long whoever opened a child's record may add to it (P18).
+inline constexpr std::chrono::days opener_may_add_for{30};
+
 /// All relations as they stand at one point of the ledger. Never changes, so many may read it at
 /// once; a new one shares nearly everything with the one it was made from, and is cheap to make.
 class Relations {

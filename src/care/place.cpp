@@ -63,9 +63,8 @@ Result<cases::Decided> place(const cases::Story& child, const Placing& placing,
     decided.follows.push_back(std::move(end));
     // With the placement ends what its carers may see and do.
     cases::NewEvent end_about{"relation.ended", Span::at(at), {}, ids.end_about};
-    end_about.fields = {{"subject", former->entity},
-                        {"relation", "about"},
-                        {"object", cases::entity(child.child)}};
+    end_about.fields = {
+        {"subject", former->entity}, {"relation", "about"}, {"object", cases::entity(child.child)}};
     decided.follows.push_back(std::move(end_about));
   }
   decided.follows.push_back(

@@ -64,7 +64,7 @@ Result<cases::Decided> receive_concern(const Concern& concern, ChildId child,
   if (!relations.opened_by.empty())
     // Long enough to add what comes to mind, and no longer.
     decided.follows.push_back(relation(ids.opener, now, relations.opened_by, "opened", child,
-                                       now + std::chrono::days(30)));
+                                       now + access::opener_may_add_for));
   return decided;
 }
 

@@ -44,15 +44,15 @@ Result<void> read_happenings(const Draft& draft, const Labelled& said, std::vect
 Result<Amount> amount(const Labelled& said, std::string_view words) {
   if (const auto read = read_amount(words)) return *read;
   return wrong(
-      said, fmt::format("\"{}\" is not a time such as \"72 hours\" or \"1 working day\"", words));
+      said, fmt::format("\"{}\" is not a time such as \"12 hours\" or \"1 working day\"", words));
 }
 
-/// "72 hours of the return".
+/// "12 hours of the return".
 Result<Within> within(Draft& draft, const Labelled& said) {
   const auto text = joined(said);
   const auto of = text.find(" of ");
   if (of == std::string::npos)
-    return wrong(said, "This says how long, and of what: \"72 hours of the return\"");
+    return wrong(said, "This says how long, and of what: \"12 hours of the return\"");
   Within read{TRY(amount(said, text.substr(0, of))), text.substr(of + 4)};
   draft.counted_from.push_back({read.of, said.line});
   return read;

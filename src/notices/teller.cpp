@@ -9,8 +9,11 @@ namespace {
 
 /// How often clocks are looked at while nothing happens.
 constexpr Seconds between_looks{5};
-/// How far back a teller that starts looks for what it may not have told.
-constexpr Hours looks_back{72};
+/// How far back a teller that starts looks for what it may not have told: as far as its longest
+/// ladder reaches.
+Minutes looks_back(const Ladder& ladder) {
+  return ladder.steps.empty() ? Minutes(0) : ladder.steps.back().after;
+}
 
 bool is_still_missing(const cases::Story& child, const cases::Event& report) {
   const auto* returned = child.last("child.returned");
@@ -188,7 +191,7 @@ Result<std::size_t> Teller::tell(Instant now) {
     Batch batch;
     for (const auto& event : child->events) {
       if (!is_told(event->type)) continue;
-      const bool is_recent = now - event->recorded < looks_back;
+      const bool is_recent = now - event->recorded < looks_back(options_.long_missing);
       const bool is_open_report = event.get() == open_report(*child);
       if (is_recent || is_open_report) first_telling(*child, *event, now, batch);
     }

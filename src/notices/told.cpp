@@ -15,9 +15,9 @@ constexpr std::array told_events = {
 /// Gathers people, each once and with the first reason found.
 class Gathering {
  public:
-  Gathering(const cases::Register& people, const access::Relations& relations,
-            std::string_view child, Instant now)
-      : people_(people), relations_(relations), child_(child), now_(now) {}
+  Gathering(const cases::Register& people, const access::Relations& relations, std::string child,
+            Instant now)
+      : people_(people), relations_(relations), child_(std::move(child)), now_(now) {}
 
   void add(std::string_view user, std::string_view because) {
     const auto* person = people_.person(user);
@@ -56,7 +56,7 @@ class Gathering {
  private:
   const cases::Register& people_;
   const access::Relations& relations_;
-  std::string_view child_;
+  const std::string child_;
   Instant now_;
 };
 

@@ -127,9 +127,13 @@ Result<std::string> place(Life& life, Supply& supply, const Bed& bed) {
     placing.phone = home.phone;
     placing.school = home.school;
   }
-  const care::PlacingIds ids{draws.id<EventKind>(), draws.id<EventKind>(),
-                             draws.id<EventKind>(), draws.id<EventKind>(),
-                             draws.id<EventKind>(), draws.id<EventKind>(), "pl:" + draws.id<EventKind>().text()};
+  const care::PlacingIds ids{draws.id<EventKind>(),
+                             draws.id<EventKind>(),
+                             draws.id<EventKind>(),
+                             draws.id<EventKind>(),
+                             draws.id<EventKind>(),
+                             draws.id<EventKind>(),
+                             "pl:" + draws.id<EventKind>().text()};
   const auto by = placing.emergency ? life.out_of_hours() : life.worker();
   const auto former = care::placement_now(life.story());
   const auto former_carer = carer_now(life);

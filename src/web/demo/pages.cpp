@@ -11,7 +11,7 @@
 namespace haven::web {
 namespace {
 
-Html sign_in_button(const cases::Person& person) {
+Html sign_in_button(const Visit& visit, const cases::Person& person) {
   Button button_as;
   button_as.text = together("Be ", person.name);
   button_as.name = "person";
@@ -19,7 +19,7 @@ Html sign_in_button(const cases::Person& person) {
   button_as.look = ButtonLook::secondary;
   button_as.classes = "app-small-button";
   return el("form", {cls("app-inline"), attr("method", "post"), action("/demo/sign-in")},
-            button(button_as));
+            form_token(visit.token_for("/demo/sign-in")), button(button_as));
 }
 
 Html employer(const Visit& visit, const cases::Person& person) {
@@ -28,13 +28,13 @@ Html employer(const Visit& visit, const cases::Person& person) {
 }
 
 Html told(const Visit& visit, const DemoStory& story) {
-  const auto steps = each(story.steps, [&](const Step& step) {
+  const auto steps = each(story.steps, [&](const StoryStep& step) {
     const auto* person = visit.people->signs_in_as(step.who);
     if (person == nullptr) return Html();
     return el("li", {cls("app-step")},
               el("p", {cls("govuk-body")}, el("strong", person->name), " (",
                  employer(visit, *person), ") ", step.does, "."),
-              sign_in_button(*person));
+              sign_in_button(visit, *person));
   });
   return together(el("h2", {cls("govuk-heading-m")}, story.title),
                   el("p", {cls("govuk-body")}, story.about),
@@ -50,7 +50,7 @@ Html everyone(const Visit& visit) {
     std::string roles;
     for (const auto& role : person->roles) roles += (roles.empty() ? "" : ", ") + shown_code(role);
     list.rows.push_back(
-        {{person->name}, {employer(visit, *person)}, {roles}, {sign_in_button(*person)}});
+        {{person->name}, {employer(visit, *person)}, {roles}, {sign_in_button(visit, *person)}});
   }
   return scrolling("Everyone one can be", table(list));
 }

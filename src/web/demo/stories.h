@@ -5,7 +5,7 @@
 /// The stories that the invented nation tells, step by step, each with the people in it.
 namespace haven::web {
 
-struct Step {
+struct StoryStep {
   std::string_view who;  ///< The name they sign in with.
   std::string_view does;
 };
@@ -13,7 +13,7 @@ struct Step {
 struct DemoStory {
   std::string_view title;
   std::string_view about;
-  std::vector<Step> steps;
+  std::vector<StoryStep> steps;
 };
 
 const std::vector<DemoStory>& demo_stories();

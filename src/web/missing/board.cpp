@@ -36,12 +36,6 @@ bool may_see(const Visit& visit, const cases::Story& story) {
   return false;
 }
 
-bool may_open(const Visit& visit, const cases::Story& story) {
-  const auto request = visit.ask(cases::entity(story.child), &story, Purpose::missing);
-  return access::permit<Action::view, Class::core>(request, *visit.relations).has_value() ||
-         access::permit<Action::view, Class::care_summary>(request, *visit.relations).has_value();
-}
-
 std::string next_words(const Visit& visit, const cases::Story& story,
                        const missing::Episode& episode) {
   if (episode.taken == nullptr) return "Police to take the report";
@@ -62,7 +56,6 @@ BoardRow row_of(const Visit& visit, const cases::Story& story, const missing::Ep
   row.police = episode.taken == nullptr ? "Not taken yet" : "Taken";
   row.since = episode.found_missing;
   row.next = next_words(visit, story, episode);
-  row.may_open = may_open(visit, story);
   return row;
 }
 
@@ -82,7 +75,7 @@ std::string as_json(const std::vector<BoardRow>& rows, Instant now, std::uint64_
     boost::json::array texts;
     for (const auto& cell : cells(row, now)) texts.emplace_back(cell);
     boost::json::object line{{"key", row.episode}, {"cells", std::move(texts)}};
-    if (row.may_open) line["href"] = address(row);
+    line["href"] = address(row);
     lines.emplace_back(std::move(line));
   }
   return canonical(boost::json::object{
@@ -97,9 +90,7 @@ Html board_table(const Visit& visit, const std::vector<BoardRow>& rows) {
   for (const auto& row : rows) {
     TableRow line;
     for (const auto& cell : cells(row, visit.now)) line.push_back({cell});
-    if (row.may_open)
-      line.front().text =
-          el("a", {cls("govuk-link"), href(*Url::own(address(row)))}, row.reference);
+    line.front().text = el("a", {cls("govuk-link"), href(*Url::own(address(row)))}, row.reference);
     list.rows.push_back(std::move(line));
   }
   return scrolling("Missing now", table(list));

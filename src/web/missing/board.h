@@ -22,8 +22,7 @@ struct BoardRow {
   std::string level;
   std::string police;  ///< "Taken" or "Not taken yet".
   Instant since{};
-  std::string next;       ///< The next thing owed.
-  bool may_open = false;  ///< This person may open the episode.
+  std::string next;  ///< The next thing owed.
 };
 
 /// Which children are missing now, and everyone who is watching. Follows the ledger.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "care/pack.h"
 #include "ledger/random.h"
 #include "missing/report.h"
@@ -123,7 +125,9 @@ std::string force_for(const Visit& visit, const cases::Story& story) {
 }  // namespace
 
 Response choose_missing(Visit& visit) {
-  const auto children = children_of(visit);
+  auto children = children_of(visit);
+  // Whoever came last is the likeliest: missing within days of arrival is what happens.
+  std::ranges::reverse(children);
   if (children.size() == 1)
     return see_other(path("/children/{}/missing/report", children.front()->child));
   Page page;

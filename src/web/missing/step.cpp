@@ -37,7 +37,7 @@ Url episode_url(const cases::Story& story, const missing::Episode& episode, std:
 }
 
 Response show_step(Visit& visit, const Step& step) {
-  const auto opened = open_case(visit, visit.usual_purpose(), step.event);
+  const auto opened = open_case(visit, visit.usual_purpose(), step.event, Also::missing_board);
   if (!opened) return visit.stopped(opened.error());
   const auto episode = episode_of(visit, opened->child());
   if (!episode) return visit.stopped(episode.error());
@@ -63,7 +63,7 @@ Response record_step(Visit& visit, const Step& step) {
   if (kind != Problem::Kind::bad_input && kind != Problem::Kind::moved_on)
     return visit.stopped(recorded.error());
   form.add(recorded.error());
-  const auto opened = open_case(visit, visit.usual_purpose(), step.event);
+  const auto opened = open_case(visit, visit.usual_purpose(), step.event, Also::missing_board);
   if (!opened) return visit.stopped(opened.error());
   const auto episode = episode_of(visit, opened->child());
   if (!episode) return visit.stopped(episode.error());

@@ -35,7 +35,8 @@ Response begin_session(const Visit& visit, const cases::Person& person) {
   auto& sessions = visit.site.sessions;
   // Whoever was signed in at this browser before is so no more.
   if (visit.is_signed_in()) (void)sessions.end(visit.who().token);
-  const auto begun = sessions.begin(person.id, managed_device(visit, person.id), visit.site.clock.unmoved());
+  const auto begun =
+      sessions.begin(person.id, managed_device(visit, person.id), visit.site.clock.unmoved());
   if (!begun) return visit.stopped(begun.error());
   auto response = see_other(person.has_role("org_admin") ? Url("/register") : Url("/today"));
   response.cookies.push_back(session_cookie(visit.site, begun->token));

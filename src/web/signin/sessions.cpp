@@ -69,7 +69,8 @@ Response my_sessions(Visit& visit) {
 Response end_session(Visit& visit) {
   const auto session = signin::SessionId::from_text(visit.request.form.get("session"));
   if (!session) return see_other("/my-sessions");
-  const auto ended = visit.site.sessions.end_one(visit.person().id, *session, visit.site.clock.unmoved());
+  const auto ended =
+      visit.site.sessions.end_one(visit.person().id, *session, visit.site.clock.unmoved());
   // One that is over already is what was asked for.
   if (!ended && ended.error().kind != Problem::Kind::not_found) return visit.stopped(ended.error());
   if (*session == visit.who().session.id) return signed_out(visit.site);

@@ -23,6 +23,7 @@ struct Permits {
   Result<access::Permit<Action::view, Class::care_summary>> care;
   Result<access::Permit<Action::view, Class::child_voice>> voice;
   Result<access::Permit<Action::view, Class::access_summary>> access;
+  Result<access::Permit<Action::view, Class::missing_board>> board;
 };
 
 Permits ask_all(const Visit& visit, const cases::Story* story, std::string_view child,
@@ -34,7 +35,8 @@ Permits ask_all(const Visit& visit, const cases::Story* story, std::string_view 
           access::permit<Action::view, Class::safety_summary>(request, held),
           access::permit<Action::view, Class::care_summary>(request, held),
           access::permit<Action::view, Class::child_voice>(request, held),
-          access::permit<Action::view, Class::access_summary>(request, held)};
+          access::permit<Action::view, Class::access_summary>(request, held),
+          access::permit<Action::view, Class::missing_board>(request, held)};
 }
 
 template <class Granted>
@@ -64,7 +66,7 @@ std::string OpenCase::called() const {
   return names.empty() ? "Name not known" : std::string(names);
 }
 
-Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view page) {
+Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view page, Also also) {
   const auto id = visit.child();
   OpenCase opened;
   if (id) opened.story = visit.site.cases.story(*id);
@@ -78,6 +80,7 @@ Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view
   note(permits.care, Class::care_summary, opening);
   note(permits.voice, Class::child_voice, opening);
   note(permits.access, Class::access_summary, opening);
+  if (also == Also::missing_board) note(permits.board, Class::missing_board, opening);
   if (opening.classes.empty() || !opened.story) {
     TRY(cases::refuse(visit.site.cases, opening.author, entity, page, visit.now));
     return problem("There is no such record", {}, Problem::Kind::not_found);

@@ -25,10 +25,15 @@ struct OpenCase {
   std::string called() const;
 };
 
+/// What a page can be shown for beside the classes of the record itself. A missing episode's pages
+/// open for whoever may see the missing board: times, levels and steps, no name and no place.
+enum class Also { nothing, missing_board };
+
 /// Asks for every class that a record's pages show, writes the look, and opens what was allowed.
 /// Problem (not_found): nothing of it may be known, or there is no such child: the same work is
 /// done for both.
-Result<OpenCase> open_case(const Visit& visit, access::Purpose purpose, std::string_view page);
+Result<OpenCase> open_case(const Visit& visit, access::Purpose purpose, std::string_view page,
+                           Also also = Also::nothing);
 
 /// Whether this person may record this event about this child now.
 bool may_record(const Visit& visit, const cases::Story& story, std::string event,
