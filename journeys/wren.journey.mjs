@@ -292,8 +292,10 @@ export async function checks({check, haven, newPerson}) {
         await choose(hugo, 'At a new place of exploitation');
         await fill(hugo, 'The name the child gave there, if another one', 'Mai');
         await press(hugo, 'Record that the child is found');
-        await hugo.sees('was missing');
-        await hugo.sees('Thursday 6 May 2027 at 2pm');
+        await hugo.sees('It is recorded that the child is found');
+        await amara.open(episode);
+        await amara.sees('was missing');
+        await amara.sees('Thursday 6 May 2027 at 2pm');
       });
 
   await check(

@@ -199,8 +199,12 @@ Response missing_board(Visit& visit) {
   Page page;
   page.title = "Missing board";
   page.refresh = Seconds(60);
+  NotificationBanner found;
+  found.kind = NotificationBanner::Kind::success;
+  found.text = "It is recorded that the child is found. The child's own team has been told.";
   page.content =
-      together(el("h1", {cls("govuk-heading-l")}, "Missing board"), board_section(visit));
+      together(visit.request.query.has("found") ? notification_banner(found) : Html(),
+               el("h1", {cls("govuk-heading-l")}, "Missing board"), board_section(visit));
   return visit.page(std::move(page));
 }
 

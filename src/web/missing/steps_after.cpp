@@ -140,12 +140,13 @@ const Step interview_step = {"return-interview.offered", "Return interview", "Ke
 Response show_found(Visit& visit) { return show_step(visit, found_step); }
 Response record_found(Visit& visit) {
   auto response = record_step(visit, found_step);
-  // Where tonight is the next question, and cannot be passed by.
-  if (response.status == 303 && visit.child())
-    if (const auto story = visit.site.cases.story(*visit.child());
-        story && may_record(visit, *story, "tonight.decided", access::Purpose::missing))
-      return see_other(path("/children/{}/missing/{}/tonight", *visit.child(), visit.part(1)));
-  return response;
+  if (response.status != 303 || !visit.child()) return response;
+  // Where tonight is the next question for whoever can answer it, and cannot be passed by. A force
+  // that only had the report sees the board again: the episode is over for it.
+  const auto story = visit.site.cases.story(*visit.child());
+  if (story && may_record(visit, *story, "tonight.decided", access::Purpose::missing))
+    return see_other(path("/children/{}/missing/{}/tonight", *visit.child(), visit.part(1)));
+  return see_other("/missing?found=1");
 }
 Response show_tonight(Visit& visit) { return show_step(visit, tonight_step); }
 Response record_tonight(Visit& visit) {
