@@ -13,7 +13,7 @@ using namespace haven::missing;
 
 namespace {
 
-Instant at(std::string_view london) { return *read_instant(std::string(london) + ":00+01:00"); }
+Instant at(std::string_view text) { return *read_instant(text); }
 
 /// A child's story that grows by what the verbs decide, as the ledger would keep it.
 class AStory {
@@ -49,8 +49,8 @@ class AStory {
   std::uint8_t episodes_ = 0;
 };
 
-const auto gone = at("2027-04-17T07:34");
-const auto found = at("2027-05-06T14:00");
+const auto gone = at("2027-04-17T07:34:00+01:00");
+const auto found = at("2027-05-06T14:00:00+01:00");
 
 Found found_then() {
   Found answer;
@@ -123,11 +123,12 @@ TEST_CASE("whoever takes the report first becomes the episode's officer, and nob
 
 TEST_CASE("an episode that began before the child was a day in care still counts, to its end") {
   AStory story;
-  story.keep(cases::NewEvent{"placement.start", Span::at(at("2027-04-16T22:05")), {}}, gone);
+  story.keep(cases::NewEvent{"placement.start", Span::at(at("2027-04-16T22:05:00+01:00")), {}},
+             gone);
   story.report_at(gone);
   story.keep(record_return(story.story, story.episode(), found_then(), {}, found), found);
   CHECK_FALSE(story.episode().is_open());
-  CHECK(story.episode().report->occurred.from - at("2027-04-16T22:05") < Hours(24));
+  CHECK(story.episode().report->occurred.from - at("2027-04-16T22:05:00+01:00") < Hours(24));
   CHECK(story.episode().returned->at == found);
   CHECK(story.episode().lasted(found + Hours(500)) == found - gone);
 }
