@@ -279,7 +279,7 @@ class SecondOpinion {
   }
   static std::set<std::string> of_the_case() {
     return {"missing.reported", "placement.start",        "child.returned", "concern.received",
-            "wishes.recorded",  "relation.started:about", "corrected"};
+            "wishes.recorded",  "relation.started:about", "corrected",      "nrm.rg.positive"};
   }
   bool p17(const std::string& who) const {
     if (manager(who)) {
