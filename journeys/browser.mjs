@@ -37,10 +37,19 @@ export function launch() {
 /**
  * A person with a browser of their own: nothing is shared with anybody else's.
  * @param {{base: string, script?: boolean, width?: number, height?: number, locale?: string,
- *          pictures?: string}} wishes `pictures` is the folder of this story's screenshots
+ *          pictures?: string, lineBreaks?: boolean}} wishes `pictures` is the folder of this
+ * story's screenshots; with `lineBreaks` it is no fault that Haven cannot be reached now and then
  */
 export async function newPerson(browser, name, wishes) {
-  const {base, script = true, width = 1280, height = 900, locale = 'en-GB', pictures} = wishes;
+  const {
+    base,
+    script = true,
+    width = 1280,
+    height = 900,
+    locale = 'en-GB',
+    pictures,
+    lineBreaks = false
+  } = wishes;
   const context = await browser.newContext({
     baseURL: base,
     viewport: {width, height},
@@ -50,7 +59,8 @@ export async function newPerson(browser, name, wishes) {
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(10_000);
-  const person = new Person(name, context, await context.newPage(), {base, script, pictures});
+  const person =
+      new Person(name, context, await context.newPage(), {base, script, pictures, lineBreaks});
   await person.watch();
   return person;
 }
@@ -62,17 +72,19 @@ class Person {
   #traffic = {bytes: 0, requests: 0};
   #keys = 0;
 
-  constructor(name, context, page, {base, script, pictures}) {
-    Object.assign(this, {name, context, page, base, script, pictures});
+  constructor(name, context, page, wishes) {
+    Object.assign(this, {name, context, page, ...wishes});
   }
 
   async watch() {
     this.page.on('console', (message) => {
+      if (this.lineBreaks && /net::ERR_(?!BLOCKED)/.test(message.text())) return;
       if (['error', 'warning'].includes(message.type())) this.#complaints.push(message.text());
     });
     this.page.on('pageerror', (error) => this.#complaints.push(error.message));
     this.context.on('request', (request) => {
       const url = request.url();
+      if (url === `${this.base}/csp`) this.#complaints.push('content security policy: a report');
       if (!url.startsWith(this.base) && /^(https?|wss?):/.test(url)) this.#strangers.push(url);
     });
     this.context.on('response', (response) => {
@@ -80,6 +92,11 @@ class Person {
       if (!/text|json|svg|xml/.test(response.headers()['content-type'] ?? '')) return;
       if (/event-stream/.test(response.headers()['content-type'])) return;
       this.#answers.push(response.text().catch(() => ''));
+    });
+    await this.context.addInitScript(() => {
+      addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI}) => {
+        console.error(`content security policy: ${effectiveDirective} blocked ${blockedURI}`);
+      });
     });
     const devtools = await this.context.newCDPSession(this.page);
     await devtools.send('Network.enable');

@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import {startHaven} from './server.mjs';
+import {layWire} from './wire.mjs';
 
 export const title = 'The harness finds what is wrong';
 export const alone = true;
@@ -140,9 +141,11 @@ export async function checks({check, newPerson, pictures}) {
   });
   server.close();
   await serverChecks(check);
+  await wireChecks(check, newPerson);
 }
 
-// Stands in for Haven: answers how often it was started on this data, and falls when told to.
+// Stands in for Haven: keeps what it is sent, answers how often it was started on this data, and
+// falls when told to.
 const standIn = `#!/usr/bin/env node
 const fs = require('fs');
 const word = (name) => process.argv[process.argv.indexOf(name) + 1];
@@ -152,8 +155,11 @@ if (process.argv.includes('--refuse')) { console.error('no key'); process.exit(3
 process.on('SIGTERM', () => process.exit(0));
 require('http').createServer((request, response) => {
   if (request.url === '/fall') process.exit(7);
+  if (request.method === 'POST') fs.appendFileSync(file, '!');
   const now = process.argv.includes('--now') ? word('--now') : '';
-  response.end(fs.readFileSync(file, 'utf8') + now);
+  response.setHeader('content-type', 'text/html');
+  response.end('<form method="post"><button>Send</button></form>' +
+    fs.readFileSync(file, 'utf8') + now);
 }).listen(Number(word('--port')), '127.0.0.1');
 `;
 
@@ -165,7 +171,7 @@ async function serverChecks(check) {
 
   await check('a server is started with its clock, and ends when asked', async () => {
     const haven = await startHaven({run, now: '2027-06-14T14:10:00Z'});
-    assert.equal(await ask(haven, '/'), '.2027-06-14T14:10:00Z');
+    assert.match(await ask(haven, '/'), /\.2027-06-14T14:10:00Z$/);
     assert.deepEqual(await haven.stop(), {code: 0, signal: null});
     haven.forgetData();
     assert.ok(!fs.existsSync(haven.data));
@@ -176,7 +182,7 @@ async function serverChecks(check) {
     await haven.restart();
     assert.notEqual(haven.pid, pid);
     assert.equal(haven.base, base);
-    assert.equal(await ask(haven, '/'), '..');
+    assert.match(await ask(haven, '/'), />\.\.$/);
     await haven.stop();
     haven.forgetData();
   });
@@ -190,6 +196,36 @@ async function serverChecks(check) {
   await check('a server that does not start is told with its last words', async () => {
     await assert.rejects(startHaven({run, args: ['--refuse']}), /"code":3[^]*no key/);
   });
+  fs.rmSync(folder, {recursive: true});
+}
+
+async function wireChecks(check, newPerson) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'stand-in-'));
+  const run = path.join(folder, 'haven');
+  fs.writeFileSync(run, standIn, {mode: 0o755});
+  const haven = await startHaven({run});
+  const wire = await layWire(haven);
+
+  await check('what is sent before the line is cut is kept, and is sent again', async () => {
+    const person = await newPerson('Someone', {base: wire.base, lineBreaks: true, script: false});
+    await person.open('/');
+    await wire.cutOff(person, () => person.page.getByRole('button').click());
+    // Started, sent, started again, and sent again: this stand-in keeps everything twice.
+    await person.sees('.!.!');
+    assert.equal(wire.cuts, 1);
+    await person.page.getByRole('button').click();
+    await person.sees('.!.!!');
+    person.noConsoleErrors();
+  });
+  await check('a form that is never sent is noticed, and the server goes on', async () => {
+    const person = await newPerson('Someone', {base: wire.base});
+    await assert.rejects(wire.cutOff(person, () => person.open('/')), /no form was sent/);
+    await person.open('/');
+    await person.sees('.!.!!');
+  });
+  wire.close();
+  await haven.stop();
+  haven.forgetData();
   fs.rmSync(folder, {recursive: true});
 }
 

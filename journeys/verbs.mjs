@@ -1,0 +1,56 @@
+// What the people of the stories do, in few words.
+
+/** Presses a button as it reads. */
+export const press = (person, name) =>
+    person.page.getByRole('button', {name, exact: true}).first().click();
+/** Takes an answer, or ticks a box. */
+export const choose = (person, words) => person.page.getByLabel(words, {exact: true}).check();
+export const fill = (person, label, words) =>
+    person.page.getByLabel(label, {exact: true}).fill(words);
+export const select = (person, label, words) =>
+    person.page.getByLabel(label, {exact: true}).selectOption({label: words});
+
+/** Answers "when" with a day such as "16 4 2027" and a time of London such as "22:05". */
+export async function moment(person, legend, day, time) {
+  const group = person.page.locator('.app-moment', {hasText: legend}).first();
+  const [d, m, y] = day.split(' ');
+  await group.getByLabel('Day').fill(d);
+  await group.getByLabel('Month').fill(m);
+  await group.getByLabel('Year').fill(y);
+  await group.getByLabel('Time, such as 07:30').fill(time);
+}
+
+/** Signs in as one of the invented people, with one click on the front page. */
+export async function be(person, name) {
+  await person.open('/');
+  await person.page.locator(`button[value="${name}"]`).first().click();
+  await person.page.waitForURL(/\/(today|register)$/);
+}
+
+/** Moves the invented nation's clock forward to a moment such as "2027-04-17T07:34+01:00". */
+export async function clockTo(person, moment) {
+  await person.open('/my-sessions');
+  const shown = await person.page.locator('footer time').getAttribute('datetime');
+  const minutes = Math.round((new Date(moment) - new Date(shown)) / 60_000);
+  if (!(minutes > 0)) throw new Error(`the clock only goes forward: from ${shown} to ${moment}`);
+  const token = await person.page.locator('.app-demo__clock [name=token]').getAttribute('value');
+  const form = {token, minutes: String(minutes)};
+  const answer = await person.context.request.post('/demo/clock', {form});
+  if (!answer.ok()) throw new Error(`the clock stands: ${answer.status()}`);
+}
+
+/** What happened to a child, newest first, as the child's record tells it. */
+export async function whatHappened(person, child) {
+  await person.open(child);
+  return person.page.locator('.moj-timeline__title').allInnerTexts();
+}
+
+/** A good page: no violation, no complaint, no sideways scrolling at 320 px. */
+export async function isGood(person, name) {
+  if (person.script) await person.axe();
+  await person.noSidewaysScroll(320);
+  person.noPolicyReports();
+  person.noConsoleErrors();
+  person.noOutsideHost();
+  await person.screenshot(name);
+}
