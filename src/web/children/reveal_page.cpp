@@ -118,6 +118,7 @@ Response reveal(Visit& visit) {
   if (!location) return visit.stopped(location.error());
   Page page;
   page.title = "Where the child is";
+  page.refresh = shown_for;  // Without script, it is the question again that hides the answer.
   page.back = path("/children/{}", story->child);
   page.content =
       together(el("span", {cls("govuk-caption-l")}, opened->called(), ", ", story->reference()),
