@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/delegation.h"
 #include "access/permit.h"
 #include "access/rules.h"
 
@@ -58,6 +59,21 @@ bool may_know_of(const RuleSet& rules, const Request& request, const Relations& 
     probe.context.purpose = purpose;
     return allows(rules, Question(probe, relations));
   });
+}
+
+/// The colleague in whose place who asks does this. Of several the first by id, so that the order
+/// of relations does not show.
+std::string stood_in_for(const Question& question) {
+  const auto could = question.does(Action::record) ? could_record : could_see;
+  std::string_view first;
+  for (const auto* held : question.held_as("delegate")) {
+    const auto* const colleague = &held->object;
+    const bool lends =
+        reaches(*held, question).is_yes() && could(question.asked_by(*colleague)).is_yes();
+    if (lends && (first.empty() || *colleague < first)) first = *colleague;
+  }
+  ENSURE(!first.empty());
+  return std::string(first);
 }
 
 Ids obligations_of(const Request& request, const Ids& permits) {
@@ -144,7 +160,19 @@ Answer ask(Request request, const Relations& relations) {
     auto why = refusal(request, decision.sees);
     return {std::move(decision), tl::unexpected(std::move(why))};
   }
-  return {decision, Granted(std::move(request), decision)};
+  auto colleague = has(decision.obligations, "log_on_behalf_of")
+                       ? stood_in_for(Question(request, relations))
+                       : std::string();
+  return {decision, Granted(std::move(request), decision, std::move(colleague))};
+}
+
+Answer Granted::also(Class cls, std::string event, std::optional<std::string> beneficiary,
+                     const Relations& relations) const {
+  auto request = request_;
+  request.resource.cls = cls;
+  request.resource.event = std::move(event);
+  request.resource.beneficiary_person = std::move(beneficiary);
+  return ask(std::move(request), relations);
 }
 
 }  // namespace haven::access

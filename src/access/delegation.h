@@ -17,6 +17,10 @@ inline Truth reaches(const Relation& held, const Question& q) {
           (held.location_approved_by && !held.location_approved_by->empty()));
 }
 
+/// What a delegate passes by P14, or by P28, when `colleague` passes it for themselves now.
+Truth could_see(const Question& colleague);
+Truth could_record(const Question& colleague);
+
 /// Whether `could` is true of any colleague for whom who asks stands in on this question.
 template <class Could>
 Truth delegators_any(const Question& q, Could could) {

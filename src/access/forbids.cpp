@@ -85,8 +85,15 @@ Truth sealed_to_others(const Question& q) {
   return !named.empty() && std::ranges::find(named, q.who()) == named.end();
 }
 
-/// F09: judge in their own case. To be made part of a child's case by one's own recording is the
-/// same, except where the relation comes of having acted: taking a report, raising a concern.
+/// Whether recording this event gives somebody more than they had: a place beside a child, except
+/// where it comes of having acted (taking a report, raising a concern); other work, a clearance.
+bool gives_more(std::string_view event) {
+  if (event == "person.role" || event == "person.cleared" || event == "person.status") return true;
+  return event.starts_with("relation.started:") && event != "relation.started:episode_officer" &&
+         event != "relation.started:opened";
+}
+
+/// F09: judge in their own case, or the one who gains from their own recording.
 Truth own_cause(const Question& q) {
   const auto& resource = q.resource();
   const auto is_own = [&](const std::optional<std::string>& person) -> Truth {
@@ -96,9 +103,8 @@ Truth own_cause(const Question& q) {
   if (q.does({Action::approve, Action::confirm, Action::review_break_glass, Action::grant}))
     return is_own(resource.beneficiary_person) ||
            (resource.requester_person ? is_own(resource.requester_person) : Truth::error());
-  return q.does(Action::record) && resource.event.starts_with("relation.started:") &&
-         resource.event != "relation.started:episode_officer" &&
-         resource.event != "relation.started:opened" && is_own(resource.beneficiary_person);
+  return q.does(Action::record) && gives_more(resource.event) &&
+         is_own(resource.beneficiary_person);
 }
 
 /// F10: something unusual is being looked into, and they ask for the most dangerous.
@@ -127,7 +133,9 @@ Truth case_is_closed(const Question& q) {
 
 /// F14: passing on what was itself only lent.
 Truth delegates_again(const Question& q) {
-  if (!q.does(Action::delegate)) return false;
+  const bool records_it =
+      q.does(Action::record) && q.resource().event == "relation.started:delegate";
+  if (!q.does(Action::delegate) && !records_it) return false;
   return any_of(q.held_as("delegate"), [&](const Relation* held) {
     if (!held->cases) return Truth::error();
     return Truth(std::ranges::find(*held->cases, q.child()) != held->cases->end());

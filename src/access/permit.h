@@ -30,14 +30,27 @@ class Granted {
   Instant decided_at() const { return request_.context.now; }
   const std::vector<std::string>& because() const { return decision_.because; }
   const std::vector<std::string>& obligations() const { return decision_.obligations; }
+  /// The body whose register or child it is; empty when not known.
+  const std::string& authority() const { return request_.resource.authority; }
+  /// "u:…" of the colleague whose delegation alone allows this; empty when in one's own name. Of
+  /// several, the first by id.
+  const std::string& on_behalf_of() const { return on_behalf_of_; }
+
+  /// The same question of another event and class, and of whoever gains from it ("p:…"; nothing:
+  /// nobody does). Whoever may record one section of an event need not be allowed the next.
+  Answer also(Class cls, std::string event, std::optional<std::string> beneficiary,
+              const Relations& relations) const;
 
  private:
-  Granted(Request request, Decision decision)
-      : request_(std::move(request)), decision_(std::move(decision)) {}
+  Granted(Request request, Decision decision, std::string on_behalf_of)
+      : request_(std::move(request)),
+        decision_(std::move(decision)),
+        on_behalf_of_(std::move(on_behalf_of)) {}
   friend Answer ask(Request request, const Relations& relations);
 
   Request request_;
   Decision decision_;
+  std::string on_behalf_of_;
 };
 
 /// A decision, and what it grants: a Problem (not_found or not_allowed) unless it is an allow.
@@ -78,6 +91,7 @@ class Permit {
   Instant decided_at() const { return granted_.decided_at(); }
   const std::vector<std::string>& because() const { return granted_.because(); }
   const std::vector<std::string>& obligations() const { return granted_.obligations(); }
+  const std::string& on_behalf_of() const { return granted_.on_behalf_of(); }
   /// The same, for those who keep permits of many kinds together.
   const Granted& granted() const { return granted_; }
 

@@ -126,7 +126,8 @@ TEST_CASE("what must not compile does not, for the reason given, and compiles wi
   };
   for (const auto& [file, because] : {
            Case{"makes_a_permit",
-                "Granted::Granted(haven::access::Request, haven::access::Decision)' is private"},
+                "Granted::Granted(haven::access::Request, haven::access::Decision, std::string)' "
+                "is private"},
            Case{"turns_a_grant_into_a_permit", "Permit(haven::access::Granted)"},
            Case{"shows_another_class", "invalid initialization of reference"},
            Case{"records_with_leave_to_view", "invalid initialization of reference"},

@@ -144,10 +144,7 @@ Truth broke_the_glass(const Question& q) {
 Truth delegate_sees(const Question& q) {
   if (!q.is_user() || !q.does({Action::view, Action::edit, Action::approve, Action::reveal}))
     return false;
-  return delegators_any(q, [&](const Question& delegator) {
-    return worker_views(delegator) || worker_reveals(delegator) || manager_oversees(delegator) ||
-           guardian_sees(delegator);
-  });
+  return delegators_any(q, could_see);
 }
 
 /// P15: a sharing decision names this body, this class and this purpose.
@@ -174,6 +171,11 @@ Truth statistician_counts(const Question& q) {
 }
 
 }  // namespace
+
+Truth could_see(const Question& colleague) {
+  return worker_views(colleague) || worker_reveals(colleague) || manager_oversees(colleague) ||
+         guardian_sees(colleague);
+}
 
 std::vector<Rule> permits() {
   return {

@@ -48,6 +48,13 @@ constexpr std::string_view aims[] = {
     "record location care - placement.start allocated_worker",
     "record child_voice safeguarding edt child.returned edt",
     "record track oversight - relation.started:guardian manager",
+    "record case oversight - relation.started:responsible_team leads",
+    "record case care - relation.started:delegate allocated_worker",
+    "record case care - relation.started:delegate allocated_worker delegate",
+    "record track missing - relation.started:escalated_to edt",
+    "record account self - person.password register",
+    "record account oversight org_admin person.cleared register",
+    "record account self - person.totp",
     "record case oversight - record.signed-off manager",
     "record track safeguarding first_responder concern.received -",
     "record case safeguarding first_responder corrected opened",
@@ -136,6 +143,11 @@ void RandomQuestions::relate(RandomQuestion& question, std::string_view word) {
   if (word == "manager") {
     all.push_back(relation("u:me", "team_manager", "t:1"));
     all.push_back(relation("t:1", "responsible_team", "c:1"));
+  }
+  if (word == "leads") {
+    all.push_back(relation("u:me", "team_manager", "t:1"));
+    all.push_back(relation("u:you", "allocated_worker", "c:1"));
+    if (one_in(3)) all.push_back(relation("t:2", "responsible_team", "c:1"));
   }
   if (word == "oic") through("oic", "inv:1");
   if (word == "episode") through("episode_officer", "ep:1");
@@ -233,7 +245,8 @@ void RandomQuestions::spoil(Resource& resource) {
   if (one_in(15)) resource.sealed_to = {"u:you"};
   if (one_in(30)) resource.sealed_to.push_back("u:me");
   if (!one_in(12)) resource.requester_person = one_in(6) ? "p:me" : "p:you";
-  if (one_in(8)) resource.beneficiary_person = one_in(2) ? "p:me" : "p:you";
+  if (one_in(resource.event.starts_with("person.") ? 2 : 8))
+    resource.beneficiary_person = one_in(2) ? "p:me" : "p:you";
   resource.shareable = one_in(8);
   resource.derived_from_location = one_in(25);
   if (one_in(20)) resource.event = one_in(2) ? "missing.reported" : "corrected";

@@ -22,6 +22,13 @@ struct Row {
 Truth is_worker(const Question& q) { return q.stands_as("allocated_worker"); }
 Truth is_manager(const Question& q) { return q.manages_responsible_team(); }
 
+/// A manager of the body that answers for the child, while no team is responsible for it.
+Truth manages_where_no_team_is(const Question& q) {
+  if (q.held_as("team_manager").empty() || !q.relations().knows(q.child())) return false;
+  if (!q.to(q.child(), "responsible_team").empty()) return false;
+  return given(q.resource().authority) && q.resource().authority == q.principal().org;
+}
+
 Truth is_on_rota(const Question& q) {
   return given(q.resource().authority) && q.stands_as("edt_duty", q.resource().authority);
 }
@@ -102,6 +109,7 @@ Truth keeps_national_register(const Question& q) {
 // What belongs to the case itself, for those who carry it.
 constexpr std::string_view case_events =
     "concern.received concern.notified child.described child.located child.returned child.absent "
+    "child.died "
     "child.arrested child.detained "
     "trafficking.suspected separated-child.identified uasc.identified significant-harm.suspected "
     "indicators.present risk.immediate referral.received referral.decided report.received "
@@ -112,8 +120,11 @@ constexpr std::string_view case_events =
     "placement.proposed placement.start placement.change.proposed placement.change placement.end "
     "temp-approval.start dol.placement.scotland pf.notified pf.visit health.assessed "
     "pathway.assess pathway.plan eligible.start wishes.recorded plan.concern case.marking "
-    "pack.recorded photo-id.recorded keyworker.contact keyworker.change.proposed keyworker.changed "
-    "missing.reported missing.reviewed tonight.decided return-interview.offered "
+    "pack.recorded photo-id.recorded photo-id.refused plan.revised safety-plan.recorded "
+    "safety-plan.reviewed keyworker.contact keyworker.change.proposed keyworker.changed "
+    "missing.reported missing.la-informed missing.others-informed missing.strategy-held "
+    "missing.reviewed missing.risk-shared missing.risk-kept tonight.decided "
+    "return-interview.offered "
     "nrm.referral.made nrm.rg.positive nrm.rg.negative nts.refer.proposed nts.referral.made "
     "nts.allocated nts.transferred "
     "guardian.referral.received guardian.appointed ictg.referral.received ictg.appointed "
@@ -136,25 +147,30 @@ const Row rows[] = {
      {Purpose::care, Purpose::safeguarding, Purpose::missing},
      case_classes,
      case_events,
-     "about carer"},
+     "about carer delegate escalated_to"},
     {"P17",
      is_on_rota,
      {Purpose::safeguarding, Purpose::missing},
      case_classes,
      case_events,
-     "about carer"},
+     "about carer escalated_to"},
     {"P17",
      is_manager,
      {Purpose::oversight, Purpose::care, Purpose::safeguarding, Purpose::missing},
      case_classes,
      case_events,
      "about carer allocated_worker responsible_team guardian advocate iro review_visit "
-     "receiving_worker share blocked_org block_exception"},
+     "receiving_worker share blocked_org block_exception delegate escalated_to"},
     {"P17",
      is_manager,
      {Purpose::oversight, Purpose::care, Purpose::safeguarding, Purpose::missing},
      {Class::track, Class::case_, Class::request},
      "request.approved request.refused record.signed-off relation.started:conflict"},
+    {"P17",
+     manages_where_no_team_is,
+     {Purpose::oversight, Purpose::safeguarding},
+     {Class::track, Class::case_},
+     "relation.started:responsible_team"},
 
     {"P18",
      opens_a_child,
@@ -172,7 +188,8 @@ const Row rows[] = {
      is_carer,
      {Purpose::care, Purpose::safeguarding, Purpose::missing},
      {Class::track, Class::case_, Class::child_voice, Class::safety_summary},
-     "missing.reported carer.log wishes.recorded arrival.confirmed notice.acknowledged "
+     "child.absent missing.reported carer.log wishes.recorded arrival.confirmed "
+     "notice.acknowledged "
      "corrected"},
 
     {"P20",
@@ -247,7 +264,8 @@ const Row rows[] = {
      keeps_national_register,
      {Purpose::oversight},
      {Class::account},
-     "organisation.added team.added person.added person.role person.cleared person.status"},
+     "organisation.added team.added person.added person.role person.cleared person.status "
+     "audit.scoped"},
 };
 
 /// Whether `word` is one of `words`, which have single spaces between them.
@@ -291,12 +309,14 @@ Truth row_holds(const Question& q) {
 Truth delegate_records(const Question& q) {
   if (!q.is_user() || !q.does(Action::record) || q.resource().event.starts_with("relation."))
     return false;
-  return delegators_any(q, [](const Question& colleague) {
-    return any_of(rows, [&](const Row& row) { return holds(row, colleague); });
-  });
+  return delegators_any(q, could_record);
 }
 
 }  // namespace
+
+Truth could_record(const Question& colleague) {
+  return any_of(rows, [&](const Row& row) { return holds(row, colleague); });
+}
 
 std::vector<Rule> record_permits() {
   return {

@@ -90,10 +90,11 @@ Relations Relations::with(Relation relation) const {
 }
 
 Relations Relations::ended(std::string_view subject, std::string_view relation,
-                           std::string_view object, Instant at) const {
+                           std::string_view object, Instant at, std::string_view child) const {
   auto after = *this;
   for (const auto& kept : kept_by(by_subject_, &Relation::subject, subject)) {
     if (kept->relation != relation || kept->object != object || !kept->is_live(at)) continue;
+    if (kept->cases && std::ranges::find(*kept->cases, child) == kept->cases->end()) continue;
     auto changed = *kept;
     changed.until = at;
     after = after.replacing(kept, std::move(changed));

@@ -59,9 +59,10 @@ class Relations {
 
   /// These and one more.
   Relations with(Relation relation) const;
-  /// These, with every such relation that holds at `at` ending then.
+  /// These, with every such relation that holds at `at` ending then; of those that name their
+  /// children, as delegations do, only what names `child`.
   Relations ended(std::string_view subject, std::string_view relation, std::string_view object,
-                  Instant at) const;
+                  Instant at, std::string_view child = {}) const;
   /// These, with what `subject` is about closed at `at`: an episode ends when the child is found.
   Relations closed(std::string_view subject, Instant at) const;
 

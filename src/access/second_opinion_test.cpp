@@ -281,20 +281,41 @@ class SecondOpinion {
     return {"missing.reported", "placement.start",        "child.returned", "concern.received",
             "wishes.recorded",  "relation.started:about", "corrected",      "nrm.rg.positive"};
   }
+  /// The child is known, no team is responsible, and `who` leads a team.
+  bool nobody_answers(const std::string& who) const {
+    bool known = false, leads = false;
+    for (const auto& x : all) {
+      known = known || x.object == c;
+      leads = leads || (current(x) && x.subject == who && x.relation == "team_manager");
+      if (current(x) && x.relation == "responsible_team" && x.object == c) return false;
+    }
+    return known && leads;
+  }
   bool p17(const std::string& who) const {
     if (manager(who)) {
       const std::set<Purpose> why = {Purpose::oversight, Purpose::care, Purpose::safeguarding,
                                      Purpose::missing};
       if (records(of_the_case(), why, in_the_case())) return true;
-      if (records({"relation.started:guardian"}, why, in_the_case())) return true;
+      if (records({"relation.started:guardian", "relation.started:delegate",
+                   "relation.started:responsible_team", "relation.started:escalated_to"},
+                  why, in_the_case()))
+        return true;
       if (records({"record.signed-off"}, why, {Class::track, Class::case_, Class::request}))
         return true;
     }
+    auto of_the_worker = of_the_case();
+    of_the_worker.merge(
+        std::set<std::string>{"relation.started:delegate", "relation.started:escalated_to"});
     if (holds(who, "allocated_worker", c) &&
-        records(of_the_case(), {Purpose::care, Purpose::safeguarding, Purpose::missing},
+        records(of_the_worker, {Purpose::care, Purpose::safeguarding, Purpose::missing},
                 in_the_case()))
       return true;
-    return records(of_the_case(), {Purpose::safeguarding, Purpose::missing}, in_the_case()) &&
+    if (records({"relation.started:responsible_team"}, {Purpose::oversight, Purpose::safeguarding},
+                {Class::track, Class::case_}))
+      return nobody_answers(who) && need(r.resource.authority) == r.principal.org;
+    auto of_the_night = of_the_case();
+    of_the_night.insert("relation.started:escalated_to");
+    return records(of_the_night, {Purpose::safeguarding, Purpose::missing}, in_the_case()) &&
            holds(who, "edt_duty", need(r.resource.authority));
   }
   bool p18(const std::string& who) const {
@@ -380,12 +401,12 @@ class SecondOpinion {
   }
   bool p27() const {
     if (!c.empty()) return false;
-    if (role("register_keeper") &&
-        records({"person.added", "organisation.added"}, {Purpose::oversight}, {Class::account}))
+    if (role("register_keeper") && records({"person.added", "person.cleared", "organisation.added"},
+                                           {Purpose::oversight}, {Class::account}))
       return true;
     return role("org_admin") &&
-           records({"person.added", "relation.started:edt_duty"}, {Purpose::oversight},
-                   {Class::account}) &&
+           records({"person.added", "person.cleared", "relation.started:edt_duty"},
+                   {Purpose::oversight}, {Class::account}) &&
            need(r.principal.org) == r.resource.authority;
   }
   bool p28() const {
@@ -446,6 +467,12 @@ class SecondOpinion {
     return user() && r.action == Action::delegate && cls({Class::request}) && case_team() &&
            purpose({Purpose::care, Purpose::oversight});
   }
+  bool p37() const {
+    return user() && c.empty() && purpose({Purpose::self}) && cls({Class::account}) &&
+           r.action == Action::record &&
+           (r.resource.event == "person.password" || r.resource.event == "person.totp") &&
+           r.resource.beneficiary_person.value_or("") == need(r.principal.person);
+  }
 
   Verdicts permitting() const {
     Verdicts v;
@@ -485,6 +512,7 @@ class SecondOpinion {
     hear(v, "P34", [&] { return p34(); });
     hear(v, "P35", [&] { return p35(); });
     hear(v, "P36", [&] { return p36(); });
+    hear(v, "P37", [&] { return p37(); });
     return v;
   }
 
@@ -535,7 +563,10 @@ class SecondOpinion {
       };
       if (action({Action::approve, Action::confirm, Action::review_break_glass, Action::grant}))
         return gains() || need(x.requester_person) == need(p.person);
-      if (r.action != Action::record || !x.event.starts_with("relation.started:")) return false;
+      if (r.action != Action::record) return false;
+      if (x.event == "person.role" || x.event == "person.cleared" || x.event == "person.status")
+        return gains();
+      if (!x.event.starts_with("relation.started:")) return false;
       return gains() && x.event != "relation.started:episode_officer" &&
              x.event != "relation.started:opened";
     });
@@ -553,7 +584,9 @@ class SecondOpinion {
              !purpose({Purpose::audit, Purpose::subject_access, Purpose::reopen});
     });
     hear(v, "F14", [&] {
-      if (r.action != Action::delegate) return false;
+      const bool kept =
+          r.action == Action::record && r.resource.event == "relation.started:delegate";
+      if (r.action != Action::delegate && !kept) return false;
       bool missing = false;
       for (const auto& d : all) {
         if (!current(d) || d.subject != me || d.relation != "delegate") continue;

@@ -46,8 +46,7 @@ Pack pack(const cases::Story& story) {
       mark((*event)["gaps"], PartState::gap, event.get());
       mark((*event)["parts"], PartState::recorded, event.get());
     }
-    if (event->type == "photo-id.recorded" && (*event)["outcome"] == "recorded")
-      mark("photo", PartState::recorded, event.get());
+    if (event->type == "photo-id.recorded") mark("photo", PartState::recorded, event.get());
   }
   return pack;
 }

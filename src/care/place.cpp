@@ -1,5 +1,7 @@
 #include "care/place.h"
 
+#include "cases/relation.h"
+
 namespace haven::care {
 namespace {
 
@@ -28,16 +30,6 @@ cases::NewEvent start_event(const Placing& placing, const PlacingIds& ids, Insta
   return start;
 }
 
-cases::NewEvent relation(EventId id, Instant at, std::string subject, std::string_view word,
-                         std::string object) {
-  cases::NewEvent event{"relation.started", Span::at(at), {}, id};
-  event.fields = {{"subject", std::move(subject)},
-                  {"relation", std::string(word)},
-                  {"object", std::move(object)},
-                  {"from", to_text(at)}};
-  return event;
-}
-
 }  // namespace
 
 Result<cases::Decided> place(const cases::Story& child, const Placing& placing,
@@ -62,15 +54,17 @@ Result<cases::Decided> place(const cases::Story& child, const Placing& placing,
     end.fields = {{"placement", former->entity}, {"reason", "authority_asks"}};
     decided.follows.push_back(std::move(end));
     // With the placement ends what its carers may see and do.
-    cases::NewEvent end_about{"relation.ended", Span::at(at), {}, ids.end_about};
-    end_about.fields = {
-        {"subject", former->entity}, {"relation", "about"}, {"object", cases::entity(child.child)}};
-    decided.follows.push_back(std::move(end_about));
+    decided.follows.push_back(cases::relation_ended(
+        ids.end_about, at,
+        {.subject = former->entity, .relation = "about", .object = cases::entity(child.child)}));
   }
-  decided.follows.push_back(
-      relation(ids.relation, at, ids.placement, "about", cases::entity(child.child)));
+  decided.follows.push_back(cases::relation_started(
+      ids.relation, at,
+      {.subject = ids.placement, .relation = "about", .object = cases::entity(child.child)}));
   if (!placing.carer_user.empty())
-    decided.follows.push_back(relation(ids.carer, at, placing.carer_user, "carer", ids.placement));
+    decided.follows.push_back(cases::relation_started(
+        ids.carer, at,
+        {.subject = placing.carer_user, .relation = "carer", .object = ids.placement}));
   return decided;
 }
 

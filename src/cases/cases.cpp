@@ -3,28 +3,13 @@
 #include <algorithm>
 #include <mutex>
 
+#include "cases/relation.h"
 #include "cases/vocabulary.h"
 
 namespace haven::cases {
 namespace {
 
 constexpr std::size_t replay_step = 5'000;
-
-access::Relation relation_from(const Event& event) {
-  access::Relation relation;
-  relation.subject = event["subject"];
-  relation.relation = event["relation"];
-  relation.object = event["object"];
-  const auto from = read_instant(event["from"]);
-  relation.from = from ? *from : event.occurred.from;
-  if (const auto until = read_instant(event["until"])) relation.until = *until;
-  if (!event["cases"].empty()) relation.cases = words_of(event["cases"]);
-  if (!event["classes"].empty()) relation.classes = words_of(event["classes"]);
-  if (!event["purposes"].empty()) relation.purposes = words_of(event["purposes"]);
-  if (!event["location_approved_by"].empty())
-    relation.location_approved_by = std::string(event["location_approved_by"]);
-  return relation;
-}
 
 /// Being in a team, or leading it, is a relation of the person to the team.
 access::Relation membership_from(const Event& event) {
@@ -43,6 +28,17 @@ access::Relation turn_from(const Event& event) {
   relation.subject = "u:" + event.stream.text();
   relation.relation = event["duty"];
   relation.object = event["organisation"];
+  if (const auto from = read_instant(event["from"])) relation.from = *from;
+  if (const auto until = read_instant(event["until"])) relation.until = *until;
+  return relation;
+}
+
+/// What an auditor audits.
+access::Relation audit_from(const Event& event) {
+  access::Relation relation;
+  relation.subject = "u:" + event.stream.text();
+  relation.relation = "audit_scope";
+  relation.object = event["authority"];
   if (const auto from = read_instant(event["from"])) relation.from = *from;
   if (const auto until = read_instant(event["until"])) relation.until = *until;
   return relation;
@@ -114,9 +110,11 @@ void Cases::relate(const Event& event) {
     relations_ = std::make_shared<const access::Relations>(std::move(changed));
   };
   if (event.type == "relation.started") {
-    keep(relations_->with(relation_from(event)));
+    keep(relations_->with(relation_of(event)));
   } else if (event.type == "rota.set") {
     keep(relations_->with(turn_from(event)));
+  } else if (event.type == "audit.scoped") {
+    keep(relations_->with(audit_from(event)));
   } else if (event.type == "team.member") {
     keep(relations_->with(membership_from(event)));
   } else if (event.type == "relation.ended" && event["relation"] == "about" &&
@@ -125,8 +123,8 @@ void Cases::relate(const Event& event) {
     // placement that has ended opens none.
     keep(relations_->closed(event["subject"], event.occurred.to));
   } else if (event.type == "relation.ended") {
-    keep(
-        relations_->ended(event["subject"], event["relation"], event["object"], event.occurred.to));
+    keep(relations_->ended(event["subject"], event["relation"], event["object"], event.occurred.to,
+                           entity(child_of(event.stream))));
   }
 }
 

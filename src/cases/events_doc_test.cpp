@@ -18,8 +18,8 @@ constexpr const char* file = HAVEN_ROOT "/docs/formats/events.md";
 constexpr std::string_view introduction = R"(# Events
 
 Every event that Haven can keep, in the order in which a life with Haven meets them. This page is
-printed by `src/cases/events_doc_test.cpp` from the vocabulary in `src/cases/vocabulary_table.cpp`;
-a test fails when the two differ. An event type never changes meaning: a new meaning is a new type.
+printed by `src/cases/events_doc_test.cpp` from the vocabulary in `src/cases/vocabulary_*.cpp`; a
+test fails when the two differ. An event type never changes meaning: a new meaning is a new type.
 
 Beside its fields every event carries, in its track: `id`, `at` (when it happened: a moment, or two
 with a slash between them when all that is known is that it was between them), `by` (who recorded

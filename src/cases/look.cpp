@@ -67,8 +67,8 @@ Result<Look> reveal_look(Cases& cases, const RevealPermit& permit, Instant until
                   {"until", to_text(until)},
                   {"because", joined(permit.because())},
                   {"reason", permit.reason()}};
-  const Author author{
-      permit.who(), permit.org(), std::string(access::name_of(permit.purpose())), {}};
+  const Author author{permit.who(), permit.org(), std::string(access::name_of(permit.purpose())),
+                      permit.on_behalf_of()};
   TRY(keep(cases, looks_stream(cases, *child), stream_of(*child), author, event));
   return Looks::make(*child, permit.who(), {access::Class::location});
 }

@@ -1,22 +1,130 @@
 #include "cases/record.h"
 
+#include <algorithm>
+#include <set>
+
+#include "cases/relation.h"
 #include "cases/vocabulary.h"
 
 namespace haven::cases {
 namespace {
 
-/// A permit names an event, and for a relation which one: "relation.started:allocated_worker".
-bool is_of(std::string_view permitted, const NewEvent& event) {
-  const auto colon = permitted.find(':');
-  if (colon == std::string_view::npos) return permitted == event.type;
-  const auto relation = event.fields.find("relation");
-  return permitted.substr(0, colon) == event.type && relation != event.fields.end() &&
-         permitted.substr(colon + 1) == relation->second;
+using access::Class;
+using access::Granted;
+
+/// Relations that begin or end because of what happened, and are part of it: who reports a child
+/// missing does not ask to bring a missing episode to the child.
+struct Consequence {
+  std::string_view of;
+  std::string_view relation;  ///< As access is asked for it.
+  bool opens = false;         ///< Only with the first event of a child's story.
+};
+constexpr Consequence consequences[] = {
+    {"concern.received", "relation.started:allocated_worker", true},
+    {"concern.received", "relation.started:responsible_team", true},
+    {"concern.received", "relation.started:opened", true},
+    {"missing.reported", "relation.started:about"},
+    {"missing.reported", "relation.started:reported_to"},
+    {"missing.police", "relation.started:episode_officer"},
+    {"child.located", "relation.started:reported_to"},
+    {"child.returned", "relation.ended:about"},
+    {"placement.start", "relation.started:about"},
+    {"placement.start", "relation.started:carer"},
+    {"placement.start", "relation.ended:about"},
+};
+
+bool follows_from(const NewEvent& main, const std::string& asked, Seen seen) {
+  return std::ranges::any_of(consequences, [&](const Consequence& each) {
+    return each.of == main.type && each.relation == asked && (!each.opens || seen == Seen(0));
+  });
+}
+
+/// The class of what a seal keeps.
+Class class_of(Seal seal) {
+  switch (seal) {
+    case Seal::track:
+      return Class::track;
+    case Seal::core:
+      return Class::core;
+    case Seal::location:
+      return Class::location;
+    case Seal::case_:
+      return Class::case_;
+    case Seal::health:
+      return Class::health;
+    case Seal::safety:
+      return Class::safety_summary;
+    case Seal::threat:
+      return Class::threat_intel;
+    case Seal::voice:
+      return Class::child_voice;
+    case Seal::account:
+      return Class::account;
+  }
+  return Class::account;
+}
+
+/// The classes an event must be allowed in: `least`, in which every event is asked for, and that of
+/// every section it seals. Its track, which says that it happened, goes with `least`.
+std::set<Class> classes_of(const NewEvent& event, Class least) {
+  std::set<Class> classes{least};
+  const auto* kind = find_event(event.type);
+  for (const auto& [name, value] : event.fields)
+    if (const auto* field = kind->field(name);
+        field != nullptr && field->seal != Seal::track && !value.empty())
+      classes.insert(class_of(field->seal));
+  return classes;
+}
+
+std::string value_of(const NewEvent& event, std::string_view field) {
+  const auto found = event.fields.find(field);
+  return found == event.fields.end() ? std::string() : found->second;
+}
+
+/// Who gains from an event, "p:…": the person who begins to stand beside the child.
+std::optional<std::string> beneficiary(const Cases& cases, const Granted& granted,
+                                       const NewEvent& event) {
+  if (event.type != "relation.started") return std::nullopt;
+  const auto subject = value_of(event, "subject");
+  if (subject == granted.who()) return granted.person();
+  const auto people = cases.people();
+  const auto* person = people->person(subject);
+  return person == nullptr ? std::nullopt : std::optional(person->person());
 }
 
 bool belongs(const NewEvent& event, About first, About second) {
   const auto* kind = find_event(event.type);
   return kind != nullptr && (kind->about == first || kind->about == second);
+}
+
+/// That a relation is of this child, and that nobody lends what is another's. Anything else in this
+/// story would be our own mistake, and would open what nobody was asked about.
+void check_relation(const NewEvent& event, const Granted& granted) {
+  if (!event.type.starts_with("relation.")) return;
+  const auto object = value_of(event, "object");
+  ENSURE(!object.starts_with("c:") || object == granted.child());
+  if (asked_as(event) != "relation.started:delegate") return;
+  ENSURE(value_of(event, "cases") == granted.child());
+  // Whoever approves that an address is lent adds to what somebody else lends.
+  ENSURE(object == granted.who() || value_of(event, "location_approved_by") == granted.person());
+}
+
+/// Asks for `event` under the name `asked`, in every class it seals. The colleague in whose place
+/// it is done; empty when it is in one's own name.
+Result<std::string> ask_for(const Granted& granted, const NewEvent& event, const std::string& asked,
+                            const std::optional<std::string>& gains,
+                            const access::Relations& relations) {
+  std::string on_behalf_of;
+  for (const auto cls : classes_of(event, granted.cls())) {
+    const auto leave = TRY(granted.also(cls, asked, gains, relations).granted);
+    if (on_behalf_of.empty()) on_behalf_of = leave.on_behalf_of();
+  }
+  return on_behalf_of;
+}
+
+Author author_of(const Granted& granted) {
+  return {granted.who(), granted.org(), std::string(access::name_of(granted.purpose())),
+          granted.on_behalf_of()};
 }
 
 Result<Recorded> append(Cases& cases, ledger::StreamId stream, Seen seen, const Author& author,
@@ -27,18 +135,50 @@ Result<Recorded> append(Cases& cases, ledger::StreamId stream, Seen seen, const 
   return Recorded{appended.last, appended.already_done};
 }
 
+/// Whether the stream is that of `body`, or of somebody who works for it or is added to it here.
+bool is_of_body(const Register& people, const std::string& body, ledger::StreamId stream,
+                const NewEvent& first) {
+  if (belongs(first, About::organisation, About::organisation)) return "o:" + stream.text() == body;
+  if (const auto* person = people.person("u:" + stream.text())) return person->organisation == body;
+  return first.type == "person.added";
+}
+
+/// Whether what the event names, a team or a duty, is that of `body` too: a turn of duty for
+/// another body would open that body's children.
+bool names_only(const Register& people, const std::string& body, const NewEvent& event) {
+  if (event.type == "person.added" || event.type == "rota.set")
+    return value_of(event, "organisation") == body;
+  if (event.type != "team.member") return true;
+  const auto* team = people.team(value_of(event, "team"));
+  return team != nullptr && team->organisation == body;
+}
+
 }  // namespace
+
+std::string asked_as(const NewEvent& event) {
+  if (event.type != "relation.started" && event.type != "relation.ended") return event.type;
+  return event.type + ":" + value_of(event, "relation");
+}
 
 Result<Recorded> record(Cases& cases, const RecordPermit& permit, ChildId child, Seen seen,
                         const Decided& decided, CommandId command) {
   // A permit is for one child and one kind of event. Using it for another is our own mistake.
   ENSURE(permit.child() == entity(child));
-  ENSURE(is_of(permit.event(), decided.main));
+  ENSURE(permit.event() == asked_as(decided.main));
   std::vector<NewEvent> events{decided.main};
   events.insert(events.end(), decided.follows.begin(), decided.follows.end());
-  for (const auto& event : events) ENSURE(belongs(event, About::child, About::child));
-  const Author author{
-      permit.who(), permit.org(), std::string(access::name_of(permit.purpose())), {}};
+  const auto relations = cases.relations();
+  auto author = author_of(permit.granted());
+  for (const auto& event : events) {
+    ENSURE(belongs(event, About::child, About::child));
+    check_relation(event, permit.granted());
+    const auto own_name = asked_as(event);
+    const bool is_part = follows_from(decided.main, own_name, seen);
+    const auto gains = is_part ? std::nullopt : beneficiary(cases, permit.granted(), event);
+    const auto colleague = TRY(
+        ask_for(permit.granted(), event, is_part ? permit.event() : own_name, gains, *relations));
+    if (author.on_behalf_of.empty()) author.on_behalf_of = colleague;
+  }
   return append(cases, stream_of(child), seen, author, events, command);
 }
 
@@ -50,9 +190,34 @@ Result<Recorded> record_by_service(Cases& cases, std::string_view service, Child
   return append(cases, stream_of(child), {}, author, events, command);
 }
 
-Result<Recorded> record_in_register(Cases& cases, const Author& author, ledger::StreamId stream,
-                                    const std::vector<NewEvent>& events, CommandId command) {
-  for (const auto& event : events) ENSURE(belongs(event, About::organisation, About::person));
+Result<Recorded> record_in_register(Cases& cases, const RegisterPermit& permit,
+                                    ledger::StreamId stream, const std::vector<NewEvent>& events,
+                                    CommandId command) {
+  ENSURE(!events.empty() && permit.event() == events.front().type);
+  const auto& granted = permit.granted();
+  const auto people = cases.people();
+  const auto relations = cases.relations();
+  // Who changes what is kept of themselves gains from it.
+  const auto gains =
+      "u:" + stream.text() == permit.who() ? std::optional(permit.person()) : std::nullopt;
+  bool is_own = is_of_body(*people, granted.authority(), stream, events.front());
+  for (const auto& event : events) {
+    ENSURE(belongs(event, About::organisation, About::person));
+    TRY(granted.also(Class::account, event.type, gains, *relations).granted);
+    is_own = is_own && names_only(*people, granted.authority(), event);
+  }
+  if (!is_own)
+    return problem("This belongs to another organisation's register", {},
+                   Problem::Kind::not_allowed);
+  return append(cases, stream, {}, author_of(granted), events, command);
+}
+
+Result<Recorded> found_in_register(Cases& cases, ledger::StreamId stream,
+                                   const std::vector<NewEvent>& events, CommandId command) {
+  for (const auto& event : events)
+    ENSURE(event.type == "organisation.added" || event.type == "person.added" ||
+           event.type == "person.role" || event.type == "person.cleared");
+  const Author author{"service:people", "", "oversight", ""};
   return append(cases, stream, {}, author, events, command);
 }
 

@@ -6,6 +6,7 @@
 namespace haven::cases {
 
 using RecordPermit = access::Permit<access::Action::record, access::Class::case_>;
+using RegisterPermit = access::Permit<access::Action::record, access::Class::account>;
 
 /// What somebody decided to record: one event, and what follows from it at once.
 struct Decided {
@@ -22,9 +23,17 @@ struct Recorded {
 /// whatever has happened since does not change what this says.
 using Seen = std::optional<std::uint64_t>;
 
+/// What access is asked for an event by: its name, and for a relation.started or relation.ended a
+/// colon and the relation ("relation.started:guardian").
+std::string asked_as(const NewEvent& event);
+
 /// Keeps what was decided, durably, before it returns. `command` makes it safe to send twice.
-/// Problem (moved_on): somebody else recorded something since; (bad_input): a value that the
-/// vocabulary does not have; (unavailable): the ledger refuses.
+/// The permit is for the main event; whoever has it is asked about again, as things stand now, for
+/// each event and for the class of every section that it seals, so that nobody writes a section
+/// that they may not record.
+/// Problem (not_allowed, not_found): an event, or a section of one, that they may not record;
+/// (moved_on): somebody else recorded something since; (bad_input): a value that the vocabulary
+/// does not have; (unavailable): the ledger refuses.
 Result<Recorded> record(Cases& cases, const RecordPermit& permit, ChildId child, Seen seen,
                         const Decided& decided, CommandId command);
 
@@ -32,8 +41,16 @@ Result<Recorded> record(Cases& cases, const RecordPermit& permit, ChildId child,
 Result<Recorded> record_by_service(Cases& cases, std::string_view service, ChildId child,
                                    const std::vector<NewEvent>& events, CommandId command);
 
-/// Adds to the register: an organisation's or a person's stream.
-Result<Recorded> record_in_register(Cases& cases, const Author& author, ledger::StreamId stream,
-                                    const std::vector<NewEvent>& events, CommandId command);
+/// Adds to the register: an organisation's or a person's stream. The permit is for the first of
+/// `events` and one body's register; each event is asked for again. Problem: as for record;
+/// (not_allowed): what belongs to another body.
+Result<Recorded> record_in_register(Cases& cases, const RegisterPermit& permit,
+                                    ledger::StreamId stream, const std::vector<NewEvent>& events,
+                                    CommandId command);
+
+/// Adds a body, or a person with their work and clearance, when nobody is there yet who could be
+/// asked: for the command line, by whoever holds the ledger's keys. Kept as by "service:people".
+Result<Recorded> found_in_register(Cases& cases, ledger::StreamId stream,
+                                   const std::vector<NewEvent>& events, CommandId command);
 
 }  // namespace haven::cases

@@ -1,7 +1,9 @@
 #pragma once
 #include <doctest/doctest.h>
 
+#include "access/request.h"
 #include "cases/cases.h"
+#include "cases/relation.h"
 #include "ledger/folder.h"
 #include "ledger/random.h"
 
@@ -31,6 +33,46 @@ class TestRegister {
     write.entries.push_back(seal_sections(event, {std::move(by), "o:x", "care", ""}).value());
     REQUIRE(ledger().append({ledger::random_id<CommandKind>(), {std::move(write)}}));
   }
+  /// A body of this kind, "o:…".
+  std::string add_organisation(std::string kind = "local_authority") {
+    const auto id = ledger::random_id<OrganisationKind>();
+    add(ledger::StreamId{id.bytes}, "organisation.added", {{"name", kind}, {"kind", kind}});
+    return organisation_entity(id);
+  }
+  /// Somebody cleared who works for it, "u:…".
+  std::string add_person(const std::string& organisation, std::string roles) {
+    const auto id = ledger::random_id<PersonKind>();
+    const ledger::StreamId stream{id.bytes};
+    add(stream, "person.added", {{"organisation", organisation}, {"name", roles}});
+    add(stream, "person.role", {{"roles", std::move(roles)}});
+    add(stream, "person.cleared",
+        {{"trained_until", "2028-01-01"}, {"vetted_until", "2028-01-01"}});
+    return user_entity(id);
+  }
+  /// Kept in the child's story.
+  void relate(ChildId child, const access::Relation& relation) {
+    add(stream_of(child), "relation.started", relation_started({}, test_now, relation).fields);
+  }
+  /// What `user` asks when about to record `event`, of a child unless `child` is empty.
+  access::Request asks(const std::string& user, const std::string& child, access::Purpose purpose,
+                       std::string event) {
+    const auto people = cases().people();
+    const auto* person = people->person(user);
+    REQUIRE(person != nullptr);
+    access::Request request;
+    request.principal = people->principal(*person, test_now);
+    request.resource = {.case_id = child,
+                        .authority = person->organisation,
+                        .state = access::Resource::State::open,
+                        .event = std::move(event)};
+    request.context = {.now = test_now,
+                       .purpose = purpose,
+                       .reason = "what the test is about",
+                       .stepup_age_s = 10,
+                       .device_managed = true};
+    return request;
+  }
+
   ChildId add_child(Fields described) {
     const auto child = ledger::random_id<ChildKind>();
     add(stream_of(child), "concern.received", {});

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "cases/vocabulary_parts.h"
 #include "values/moment.h"
 
 namespace haven::cases {
@@ -65,6 +66,17 @@ bool fits(const Field& field, std::string_view value) {
 const Field* EventKind::field(std::string_view wanted) const {
   const auto found = std::ranges::find(fields, wanted, &Field::name);
   return found == fields.end() ? nullptr : &*found;
+}
+
+std::span<const EventKind> vocabulary() {
+  static const auto all = [] {
+    std::vector<EventKind> kinds;
+    for (const auto part :
+         {people_events(), child_events(), care_events(), missing_events(), record_events()})
+      kinds.insert(kinds.end(), part.begin(), part.end());
+    return kinds;
+  }();
+  return all;
 }
 
 const EventKind* find_event(std::string_view name) {

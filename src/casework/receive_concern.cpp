@@ -1,5 +1,7 @@
 #include "casework/receive_concern.h"
 
+#include "cases/relation.h"
+
 namespace haven::casework {
 namespace {
 
@@ -26,16 +28,6 @@ cases::NewEvent suspected(const Concern& concern, EventId id, Span when) {
   return event;
 }
 
-cases::NewEvent relation(EventId id, Instant now, const std::string& subject, std::string_view word,
-                         ChildId child, std::optional<Instant> until) {
-  cases::NewEvent event{"relation.started", Span::at(now), {}, id};
-  event.fields = {{"subject", subject},
-                  {"relation", std::string(word)},
-                  {"object", cases::entity(child)},
-                  {"until", until ? to_text(*until) : ""}};
-  return event;
-}
-
 }  // namespace
 
 Result<cases::Decided> receive_concern(const Concern& concern, ChildId child,
@@ -55,16 +47,19 @@ Result<cases::Decided> receive_concern(const Concern& concern, ChildId child,
   cases::Decided decided{std::move(received), {described(concern, ids.described, when)}};
   if (!concern.exploitation.empty())
     decided.follows.push_back(suspected(concern, ids.suspected, when));
-  if (!relations.allocated_worker.empty())
-    decided.follows.push_back(
-        relation(ids.worker, now, relations.allocated_worker, "allocated_worker", child, {}));
-  if (!relations.responsible_team.empty())
-    decided.follows.push_back(
-        relation(ids.team, now, relations.responsible_team, "responsible_team", child, {}));
-  if (!relations.opened_by.empty())
-    // Long enough to add what comes to mind, and no longer.
-    decided.follows.push_back(relation(ids.opener, now, relations.opened_by, "opened", child,
-                                       now + access::opener_may_add_for));
+  const auto starts = [&](EventId id, const std::string& subject, std::string_view relation,
+                          std::optional<Instant> until = {}) {
+    if (subject.empty()) return;
+    decided.follows.push_back(cases::relation_started(id, now,
+                                                      {.subject = subject,
+                                                       .relation = std::string(relation),
+                                                       .object = cases::entity(child),
+                                                       .until = until}));
+  };
+  starts(ids.worker, relations.allocated_worker, "allocated_worker");
+  starts(ids.team, relations.responsible_team, "responsible_team");
+  // Long enough to add what comes to mind, and no longer.
+  starts(ids.opener, relations.opened_by, "opened", now + access::opener_may_add_for);
   return decided;
 }
 

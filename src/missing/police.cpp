@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "cases/relation.h"
+
 namespace haven::missing {
 namespace {
 
@@ -43,11 +45,10 @@ Result<cases::Decided> take_report(const cases::Story& child, const Episode& epi
                   {"set_by", entry.set_by},      {"reason", entry.reason}};
   cases::Decided decided{std::move(taken), {}};
   if (episode.taken == nullptr) {
-    cases::NewEvent officer_of{"relation.started", Span::at(now), {}, ids.relation};
-    officer_of.fields = {{"subject", std::string(officer)},
-                         {"relation", "episode_officer"},
-                         {"object", episode.entity}};
-    decided.follows.push_back(std::move(officer_of));
+    decided.follows.push_back(cases::relation_started(ids.relation, now,
+                                                      {.subject = std::string(officer),
+                                                       .relation = "episode_officer",
+                                                       .object = episode.entity}));
   }
   return decided;
 }

@@ -1,5 +1,7 @@
 #include "missing/record_return.h"
 
+#include "cases/relation.h"
+
 namespace haven::missing {
 namespace {
 
@@ -29,9 +31,9 @@ Result<cases::Decided> record_return(const cases::Story& child, const Episode& e
                      {"where", found.where},           {"force", found.force},
                      {"place", found.place},           {"condition", found.condition},
                      {"name_given", found.name_given}, {"with_whom", found.with_whom}};
-  cases::NewEvent ended{"relation.ended", Span::at(now), {}, ids.relation};
-  ended.fields = {
-      {"subject", episode.entity}, {"relation", "about"}, {"object", cases::entity(child.child)}};
+  auto ended = cases::relation_ended(
+      ids.relation, now,
+      {.subject = episode.entity, .relation = "about", .object = cases::entity(child.child)});
   return cases::Decided{std::move(returned), {std::move(ended)}};
 }
 

@@ -1,5 +1,7 @@
 #include "missing/report.h"
 
+#include "cases/relation.h"
+
 namespace haven::missing {
 namespace {
 
@@ -13,14 +15,6 @@ Result<void> check_times(const Report& told, Instant noticed, Instant now) {
   if (told.last_safe->from > noticed)
     return problem("The child cannot have been safe after being found to be missing", "last_safe");
   return {};
-}
-
-cases::NewEvent relation(EventId id, Instant now, const std::string& subject, std::string_view word,
-                         std::string object) {
-  cases::NewEvent event{"relation.started", Span::at(now), {}, id};
-  event.fields = {
-      {"subject", subject}, {"relation", std::string(word)}, {"object", std::move(object)}};
-  return event;
 }
 
 }  // namespace
@@ -51,9 +45,13 @@ Result<cases::Decided> report(const cases::Story& child, const Report& told, std
       {"last_seen_where", told.last_seen_where},
   };
   cases::Decided decided{std::move(reported), {}};
-  decided.follows.push_back(relation(ids.about, now, episode, "about", cases::entity(child.child)));
+  decided.follows.push_back(cases::relation_started(
+      ids.about, now,
+      {.subject = episode, .relation = "about", .object = cases::entity(child.child)}));
   if (!force.empty())
-    decided.follows.push_back(relation(ids.told, now, episode, "reported_to", std::string(force)));
+    decided.follows.push_back(cases::relation_started(
+        ids.told, now,
+        {.subject = episode, .relation = "reported_to", .object = std::string(force)}));
   return decided;
 }
 

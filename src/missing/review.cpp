@@ -1,5 +1,7 @@
 #include "missing/review.h"
 
+#include "cases/relation.h"
+
 namespace haven::missing {
 namespace {
 
@@ -37,12 +39,10 @@ Result<cases::Decided> sighting(const Episode& episode, const Seen& seen, const 
                   {"by_whom", seen.by_whom},
                   {"confidence", seen.confidence}};
   cases::Decided decided{std::move(event), {}};
-  if (!seen.force.empty() && seen.force != episode.force) {
-    cases::NewEvent told{"relation.started", Span::at(now), {}, ids.told};
-    told.fields = {
-        {"subject", episode.entity}, {"relation", "reported_to"}, {"object", seen.force}};
-    decided.follows.push_back(std::move(told));
-  }
+  if (!seen.force.empty() && seen.force != episode.force)
+    decided.follows.push_back(cases::relation_started(
+        ids.told, now,
+        {.subject = episode.entity, .relation = "reported_to", .object = seen.force}));
   return decided;
 }
 

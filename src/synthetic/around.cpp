@@ -2,6 +2,9 @@
 
 #include <map>
 
+#include "cases/register.h"
+#include "cases/relation.h"
+
 namespace haven::synthetic {
 namespace {
 
@@ -34,14 +37,16 @@ Result<void> blocked(Life& life, Supply&) {
 Result<void> delegation(Life& life, Supply&) {
   const bool has_two_workers = life.authority().name == "Tarrow City";
   const auto stand_in = has_two_workers ? std::string_view("lee.wick") : life.manager();
-  TRY(life.note(life.worker(), "care", "relation.started",
-                {{"subject", user(stand_in)},
-                 {"relation", "delegate"},
-                 {"object", user(life.worker())},
-                 {"until", to_text(life.at() + days(21))},
-                 {"cases", life.entity()},
-                 {"classes", "core case safety_summary"},
-                 {"reason", "Leave"}}));
+  const auto lent =
+      cases::relation_started({}, life.at(),
+                              {.subject = user(stand_in),
+                               .relation = "delegate",
+                               .object = user(life.worker()),
+                               .until = life.at() + days(14),
+                               .cases = std::vector{life.entity()},
+                               .classes = cases::words_of("core case safety_summary")},
+                              "Leave");
+  TRY(life.note(life.worker(), "care", lent.type, lent.fields));
   life.wait_days(3, 6, 9, 17);
   return unrelate(life, life.worker(), "care", user(stand_in), "delegate", user(life.worker()));
 }
@@ -78,11 +83,17 @@ Result<void> officer_leaves(Life& life, Supply&) {
                   "episode_officer", std::string((*report)["episode"]));
 }
 
-Result<void> leaves_care(Life& life, Supply&) {
+Result<void> leaves_care(Life& life, Supply& supply) {
+  const auto why = supply.deal("leaves care", {"home", "home", "home", "home", "dies"});
+  if (why == "dies")
+    TRY(life.note(life.worker(), "care", "child.died",
+                  {{"cause_known", "yes"}, {"note", "After a long illness, in hospital"}}));
   if (const auto* start = life.story().last("placement.start"))
     TRY(life.note(life.worker(), "care", "placement.end",
-                  {{"placement", std::string((*start)["placement"])}, {"reason", "care_plan"}}));
-  TRY(life.note(life.worker(), "care", "lac.end", {{"reason", "Home, with support"}}));
+                  {{"placement", std::string((*start)["placement"])},
+                   {"reason", why == "dies" ? "other" : "care_plan"}}));
+  TRY(life.note(life.worker(), "care", "lac.end",
+                {{"reason", why == "dies" ? "Died" : "Home, with support"}}));
   const auto team_entity = team(life.authority().name);
   TRY(unrelate(life, life.manager(), "oversight", user(life.worker()), "allocated_worker",
                life.entity()));
@@ -114,10 +125,27 @@ Result<void> departure(Life& life, Supply& supply) {
 }
 
 Result<void> photograph(Life& life, Supply& supply) {
-  const auto outcome = supply.code("photo-id.recorded", "outcome");
-  return life.note(life.worker(), "care", "photo-id.recorded",
-                   {{"outcome", outcome},
-                    {"note", outcome == "recorded" ? "In the case file" : "Asked twice, kindly"}});
+  if (supply.deal("photograph", {"taken", "refused"}) == "taken")
+    return life.note(life.worker(), "care", "photo-id.recorded", {{"note", "In the case file"}});
+  return life.note(life.worker(), "care", "photo-id.refused",
+                   {{"words", "No photo. I said no"}, {"note", "Asked twice, kindly. Described"}});
+}
+
+/// The child is late home one evening, and back before anybody need report it. How they are kept
+/// safe is agreed, looked at again, and the plans follow.
+Result<void> safety_plan(Life& life, Supply& supply) {
+  TRY(life.note(life.worker(), "care", "child.absent",
+                {{"note", "Not back at six. Rang, and came at half past"}}));
+  TRY(life.note(life.worker(), "care", "safety-plan.recorded",
+                {{"plan", "Met at the school gate. Rings the key worker when a car waits"},
+                 {"review_by", to_text(Date(std::chrono::floor<days>(life.at()) + days(42)))}}));
+  life.wait_days(2, 5, 9, 17);
+  TRY(life.note(life.worker(), "care", "safety-plan.reviewed",
+                {{"outcome", supply.code("safety-plan.reviewed", "outcome")},
+                 {"note", "The child helped to write it"}}));
+  return life.note(life.worker(), "care", "plan.revised",
+                   {{"plans", supply.code("plan.revised", "plans")},
+                    {"note", "The plan says now who meets the child, and where"}});
 }
 
 /// Claimed by the desk of another force, confirmed by a duty manager, reviewed the day after.
@@ -146,19 +174,21 @@ Result<void> opened_in_an_emergency(Life& life, Supply& supply) {
 Result<void> relate(Life& life, std::string_view by, std::string_view purpose,
                     const std::string& subject, std::string_view relation,
                     const std::string& object, std::optional<Instant> until) {
-  return life.note(by, purpose, "relation.started",
-                   {{"subject", subject},
-                    {"relation", std::string(relation)},
-                    {"object", object},
-                    {"from", to_text(life.at())},
-                    {"until", until ? to_text(*until) : ""}});
+  const auto started = cases::relation_started({}, life.at(),
+                                               {.subject = subject,
+                                                .relation = std::string(relation),
+                                                .object = object,
+                                                .from = life.at(),
+                                                .until = until});
+  return life.note(by, purpose, started.type, started.fields);
 }
 
 Result<void> unrelate(Life& life, std::string_view by, std::string_view purpose,
                       const std::string& subject, std::string_view relation,
                       const std::string& object) {
-  return life.note(by, purpose, "relation.ended",
-                   {{"subject", subject}, {"relation", std::string(relation)}, {"object", object}});
+  const auto ended = cases::relation_ended(
+      {}, life.at(), {.subject = subject, .relation = std::string(relation), .object = object});
+  return life.note(by, purpose, ended.type, ended.fields);
 }
 
 Result<void> refer(Life& life, Supply& supply) {
@@ -213,9 +243,10 @@ Result<void> befall(Life& life, Supply& supply) {
       {"discharge", discharge},
       {"departure", departure},
       {"photograph", photograph},
+      {"safety plan", safety_plan},
       {"emergency", opened_in_an_emergency}};
-  // To most children nothing of this happens.
-  std::vector<std::string> names(happenings.size(), "nothing");
+  // To half of the children nothing of this happens.
+  std::vector<std::string> names(happenings.size() - 2, "nothing");
   for (const auto& [name, happening] : happenings) names.push_back(name);
   const auto next = supply.deal("befalls", names);
   life.wait_days(1, 2, 9, 17);

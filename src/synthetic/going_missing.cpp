@@ -97,6 +97,18 @@ Result<void> be_safe_and_well(Life& life, Supply& supply) {
                                           life.draws().id<EventKind>(), life.at()));
 }
 
+/// What the child told is passed on without their words, or kept in confidence.
+Result<void> weigh_risk(Life& life, Supply& supply) {
+  const auto episode = last_episode(life).entity;
+  if (supply.deal("what was learned", {"shared", "shared", "kept"}) == "shared")
+    return life.note(life.worker(), "missing", "missing.risk-shared",
+                     {{"episode", episode},
+                      {"with", "The police and the home"},
+                      {"what", "A grey car waits near the school"}});
+  return life.note(life.worker(), "missing", "missing.risk-kept",
+                   {{"episode", episode}, {"reason", "Told in confidence. The manager agrees"}});
+}
+
 Result<void> be_interviewed(Life& life, Supply& supply) {
   missing::Interview talk;
   talk.outcome =
@@ -109,9 +121,10 @@ Result<void> be_interviewed(Life& life, Supply& supply) {
         supply.deal("themes", {"Was collected by car", "Was promised work", "Felt alone"});
     talk.words = supply.deal("told", {"He said I owe him.", "I missed my brother.", ""});
   }
-  return life.keep(
+  TRY(life.keep(
       life.worker(), "missing",
-      missing::interview(last_episode(life), talk, life.draws().id<EventKind>(), life.at()));
+      missing::interview(last_episode(life), talk, life.draws().id<EventKind>(), life.at())));
+  return talk.outcome == "completed" ? weigh_risk(life, supply) : Result<void>();
 }
 
 Seconds how_long(Life& life, Supply& supply) {
@@ -121,6 +134,27 @@ Seconds how_long(Life& life, Supply& supply) {
   if (length == "hours") return life.draws().between(Hours(2), Hours(12));
   if (length == "days") return life.draws().between(Hours(12), Hours(46));
   return life.draws().between(Hours(60), Hours(220));
+}
+
+/// The authority and those around the child hear of it, and are kept out where that is safer.
+Result<void> inform(Life& life, Supply& supply) {
+  const auto episode = last_episode(life).entity;
+  if (supply.deal("informed", {"yes", "yes", "late"}) == "late") return {};
+  TRY(life.note(life.worker(), "missing", "missing.la-informed",
+                {{"episode", episode},
+                 {"authority", life.authority_entity()},
+                 {"note", "The duty manager, by telephone"}}));
+  return life.note(life.worker(), "missing", "missing.others-informed",
+                   {{"episode", episode},
+                    {"told", "Guardian, school, health"},
+                    {"left_out", supply.deal("left out", {"", "The cousin: not safe to tell"})}});
+}
+
+Result<void> hold_strategy_meeting(Life& life) {
+  return life.note(life.worker(), "missing", "missing.strategy-held",
+                   {{"episode", last_episode(life).entity},
+                    {"came", "Police, school, guardian"},
+                    {"decisions", "Search the railway station first"}});
 }
 
 /// What is done while the child is away until `end`.
@@ -134,6 +168,8 @@ Result<void> look_for(Life& life, Supply& supply, Instant end) {
     life.wait(Minutes(10), Minutes(30));
     TRY(see(life, supply));
   }
+  TRY(inform(life, supply));
+  if (life.at() + Hours(26) < end) TRY(hold_strategy_meeting(life));
   while (life.at() + Hours(26) < end) {
     life.wait(Hours(20), Hours(24));
     TRY(review(life, supply));

@@ -9,7 +9,7 @@ Result<Granted> grant(Request request, const Relations& relations) {
 }
 #else
 Result<Granted> grant(Request request, const Relations&) {
-  return Granted(std::move(request), Decision{.allow = true});
+  return Granted(std::move(request), Decision{.allow = true}, "");
 }
 #endif
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/relation.h"
 #include "ledger/random.h"
 #include "notices/told.h"
 #include "web/components/all.h"
@@ -69,17 +70,6 @@ Result<void> can_hold(const Visit& visit, const cases::Story& story, const Post&
   return {};
 }
 
-cases::NewEvent ended(const Visit& visit, const std::string& former, const Post& post,
-                      const std::string& child, const std::string& reason) {
-  cases::NewEvent event{
-      "relation.ended", Span::at(visit.now), {}, ledger::random_id<haven::EventKind>()};
-  event.fields = {{"subject", former},
-                  {"relation", std::string(post.relation)},
-                  {"object", child},
-                  {"reason", reason}};
-  return event;
-}
-
 Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, const Post& post,
                               const Form& form) {
   const auto chosen = form.value(post.relation);
@@ -93,13 +83,16 @@ Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, con
   if (!former.empty() && std::ranges::find(reasons(), reason, &Choice::code) == reasons().end())
     return problem("Choose why it changes", "reason-" + std::string(post.relation));
 
-  cases::NewEvent started{"relation.started", Span::at(visit.now), {}, visit.main_event()};
-  started.fields = {{"subject", chosen},
-                    {"relation", std::string(post.relation)},
-                    {"object", child},
-                    {"reason", former.empty() ? std::string() : reason}};
-  cases::Decided decided{std::move(started), {}};
-  if (!former.empty()) decided.follows.push_back(ended(visit, former, post, child, reason));
+  const auto held_by = [&](const std::string& user) {
+    return access::Relation{
+        .subject = user, .relation = std::string(post.relation), .object = child};
+  };
+  cases::Decided decided{cases::relation_started(visit.main_event(), visit.now, held_by(chosen),
+                                                 former.empty() ? std::string() : reason),
+                         {}};
+  if (!former.empty())
+    decided.follows.push_back(cases::relation_ended(ledger::random_id<haven::EventKind>(),
+                                                    visit.now, held_by(former), reason));
   return decided;
 }
 

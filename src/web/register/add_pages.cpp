@@ -125,18 +125,19 @@ Result<std::string> keep_organisation(const Visit& visit, const Form& form) {
   // Its id is the form's, so that the same form sent twice makes one organisation.
   const OrganisationId id{visit.command().bytes};
   const auto entity = cases::organisation_entity(id);
-  TRY(may_register(visit, "organisation.added", entity));
-  TRY(may_register(visit, "person.added", entity));
+  const auto adds_body = TRY(may_register(visit, "organisation.added", entity));
+  const auto adds_person = TRY(may_register(visit, "person.added", entity));
   auto fields = TRY(read_organisation(visit, form));
   auto newcomer = TRY(read_newcomer(form, entity));
   newcomer.roles = {"org_admin"};
   TRY(check_newcomer(newcomer, *visit.people, fields["kind"]));
-  TRY(keep_in_register(visit, ledger::StreamId{id.bytes},
-                       {register_event(visit, "organisation.added", std::move(fields))},
-                       visit.command()));
+  auto& cases = visit.site.cases;
+  TRY(cases::record_in_register(cases, adds_body, ledger::StreamId{id.bytes},
+                                {register_event(visit, "organisation.added", std::move(fields))},
+                                visit.command()));
   const auto person = ledger::random_id<PersonKind>();
-  TRY(keep_in_register(visit, ledger::StreamId{person.bytes}, joins(newcomer, visit.now),
-                       ledger::random_id<CommandKind>()));
+  TRY(cases::record_in_register(cases, adds_person, ledger::StreamId{person.bytes},
+                                joins(newcomer, visit.now), ledger::random_id<CommandKind>()));
   return give_welcome(visit.site.desk, {person, signin::new_totp_secret()}, visit.now);
 }
 
@@ -150,13 +151,13 @@ Response team_form(const Visit& visit, const Form& form) {
 
 Result<void> keep_team(const Visit& visit, const Form& form) {
   const auto& own = visit.person().organisation;
-  TRY(may_register(visit, "team.added", own));
+  const auto permit = TRY(may_register(visit, "team.added", own));
   if (form.value("team").empty()) return problem("Give the name of the team", "team");
   const auto stream = OrganisationId::from_text(std::string_view(own).substr(2));
   ENSURE(stream.has_value());
   const auto team = "t:" + visit.command().text();
-  TRY(keep_in_register(
-      visit, ledger::StreamId{stream->bytes},
+  TRY(cases::record_in_register(
+      visit.site.cases, permit, ledger::StreamId{stream->bytes},
       {register_event(visit, "team.added", {{"team", team}, {"name", form.value("team")}})},
       visit.command()));
   return {};
@@ -176,13 +177,12 @@ Response person_form(const Visit& visit, const Form& form) {
 /// The welcome code.
 Result<std::string> keep_person(const Visit& visit, const Form& form) {
   const auto& own = visit.person().organisation;
-  for (const auto* event : {"person.added", "person.role", "person.cleared"})
-    TRY(may_register(visit, event, own));
+  const auto permit = TRY(may_register(visit, "person.added", own));
   const auto newcomer = TRY(read_newcomer(form, own));
   TRY(check_newcomer(newcomer, *visit.people, kind_of(visit, own)));
   const PersonId person{visit.command().bytes};
-  TRY(keep_in_register(visit, ledger::StreamId{person.bytes}, joins(newcomer, visit.now),
-                       visit.command()));
+  TRY(cases::record_in_register(visit.site.cases, permit, ledger::StreamId{person.bytes},
+                                joins(newcomer, visit.now), visit.command()));
   return give_welcome(visit.site.desk, {person, signin::new_totp_secret()}, visit.now);
 }
 

@@ -8,16 +8,11 @@ namespace haven::web {
 
 /// Problem: as access::permit. `event` is the name of what would be recorded, `organisation` whose
 /// register it is.
-Result<void> may_register(const Visit& visit, std::string_view event,
-                          std::string_view organisation);
+Result<cases::RegisterPermit> may_register(const Visit& visit, std::string_view event,
+                                           std::string_view organisation);
 
 /// Whether this person keeps the national register: the administrator of the platform.
 bool keeps_national_register(const Visit& visit);
-
-/// Records in the register, as this person. `command` makes it safe to send twice.
-Result<cases::Recorded> keep_in_register(const Visit& visit, ledger::StreamId stream,
-                                         const std::vector<cases::NewEvent>& events,
-                                         CommandId command);
 
 /// An event of now.
 cases::NewEvent register_event(const Visit& visit, std::string type, cases::Fields fields);

@@ -21,10 +21,10 @@ struct Change {
   const Form& form;
 
   Result<Changed> keep(std::string event, cases::Fields fields) const {
-    TRY(may_register(visit, event, person.organisation));
-    TRY(keep_in_register(visit, ledger::StreamId{person.id.bytes},
-                         {register_event(visit, std::move(event), std::move(fields))},
-                         visit.command()));
+    const auto permit = TRY(may_register(visit, event, person.organisation));
+    TRY(cases::record_in_register(visit.site.cases, permit, ledger::StreamId{person.id.bytes},
+                                  {register_event(visit, std::move(event), std::move(fields))},
+                                  visit.command()));
     return Changed{};
   }
   /// Nobody renews their own clearance, or gives themselves other work.

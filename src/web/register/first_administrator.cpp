@@ -26,8 +26,6 @@ constexpr auto known_words = std::to_array<Word>({
     {"--email", &FirstAdministrator::email, false},
 });
 
-const cases::Author operator_of_this{"service:people", "", "oversight", ""};
-
 Result<OrganisationId> organisation(cases::Cases& cases, const FirstAdministrator& wanted,
                                     Instant now) {
   for (const auto& [entity, known] : cases.people()->organisations)
@@ -40,8 +38,8 @@ Result<OrganisationId> organisation(cases::Cases& cases, const FirstAdministrato
                   {"kind", wanted.kind},
                   {"nation", wanted.nation},
                   {"area", wanted.area}};
-  TRY(cases::record_in_register(cases, operator_of_this, ledger::StreamId{id.bytes}, {added},
-                                ledger::random_id<CommandKind>()));
+  TRY(cases::found_in_register(cases, ledger::StreamId{id.bytes}, {added},
+                               ledger::random_id<CommandKind>()));
   return id;
 }
 
@@ -88,8 +86,8 @@ Result<Made> make_first_administrator(cases::Cases& cases, desk::Store& desk,
   const auto id = TRY(organisation(cases, wanted, now));
   newcomer.organisation = cases::organisation_entity(id);
   const auto person = ledger::random_id<PersonKind>();
-  TRY(cases::record_in_register(cases, operator_of_this, ledger::StreamId{person.bytes},
-                                joins(newcomer, now), ledger::random_id<CommandKind>()));
+  TRY(cases::found_in_register(cases, ledger::StreamId{person.bytes}, joins(newcomer, now),
+                               ledger::random_id<CommandKind>()));
   return Made{id, person, TRY(give_welcome(desk, {person, signin::new_totp_secret()}, now))};
 }
 

@@ -5,6 +5,7 @@
 #include "web/components/all.h"
 #include "web/routes.h"
 #include "web/signin/begin.h"
+#include "web/signin/own_keys.h"
 #include "web/signin/pages.h"
 #include "web/signin/slowly.h"
 
@@ -86,11 +87,8 @@ void keep_at_todays_cost(const Visit& visit, const cases::Person& person) {
   const auto password = visit.request.form.get("password");
   auto hash = slowly(visit.site.slow_work, [&] { return visit.site.passwords.hash(password); });
   if (!hash || !*hash) return;
-  const cases::Author self{
-      person.user(), person.organisation, std::string(access::name_of(access::Purpose::self)), {}};
-  (void)cases::record_in_register(visit.site.cases, self, ledger::StreamId{person.id.bytes},
-                                  {cases::password_set(std::move(**hash), visit.now)},
-                                  ledger::random_id<CommandKind>());
+  (void)keep_own_keys(visit, person, {cases::password_set(std::move(**hash), visit.now)},
+                      ledger::random_id<CommandKind>());
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "web/components/all.h"
 #include "web/signin/begin.h"
 #include "web/signin/one_time_codes.h"
+#include "web/signin/own_keys.h"
 #include "web/signin/pages.h"
 #include "web/signin/slowly.h"
 
@@ -123,14 +124,10 @@ Result<void> enrol(const Visit& visit, const Welcomed& who) {
   // Of two who finish with one code, one is in.
   if (!TRY(take_welcome(site.desk, visit.part(0), visit.now)))
     return problem("This code opens nothing any more", "", Problem::Kind::not_found);
-  const cases::Author self{who.person->user(),
-                           who.person->organisation,
-                           std::string(access::name_of(access::Purpose::self)),
-                           {}};
-  TRY(cases::record_in_register(site.cases, self, ledger::StreamId{who.person->id.bytes},
-                                {cases::password_set(std::move(hash), visit.now),
-                                 cases::authenticator_enrolled(who.secret, visit.now)},
-                                visit.command()));
+  TRY(keep_own_keys(visit, *who.person,
+                    {cases::password_set(std::move(hash), visit.now),
+                     cases::authenticator_enrolled(who.secret, visit.now)},
+                    visit.command()));
   return site.sessions.end_all(who.person->id, visit.site.clock.unmoved());
 }
 

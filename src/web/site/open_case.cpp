@@ -43,6 +43,8 @@ template <class Granted>
 void note(const Granted& permit, Class cls, cases::Opening& opening) {
   if (!permit) return;
   opening.classes.push_back(cls);
+  // One class opened in a colleague's place makes it a look on the colleague's behalf.
+  if (opening.author.on_behalf_of.empty()) opening.author.on_behalf_of = permit->on_behalf_of();
   for (const auto& rule : permit->because())
     if (std::ranges::find(opening.because, rule) == opening.because.end())
       opening.because.push_back(rule);

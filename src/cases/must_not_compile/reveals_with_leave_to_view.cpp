@@ -1,0 +1,17 @@
+// Where the child is needs leave to reveal; leave to view everything else is not that.
+#include "cases/read.h"
+
+namespace haven::cases {
+
+#ifdef HAVEN_ASK_FOR_IT
+using Leave = access::Permit<access::Action::reveal, access::Class::location>;
+#else
+using Leave = access::Permit<access::Action::view, access::Class::case_>;
+#endif
+
+Result<Opened<access::Class::location>> address(const Cases& cases, const Story& story,
+                                                const Leave& leave, const Look& look) {
+  return reveal(cases, story, leave, look);
+}
+
+}  // namespace haven::cases

@@ -1,0 +1,64 @@
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+namespace {
+
+struct Compiled {
+  bool accepted;
+  std::string said;
+};
+
+Compiled compile(const std::string& file, const std::string& options) {
+  const std::string command = "LC_ALL=C g++ -fsyntax-only -std=c++20 " + options +
+                              " -I " HAVEN_ROOT "/src " HAVEN_ROOT "/src/cases/must_not_compile/" +
+                              file + ".cpp 2>&1";
+  FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::string said;
+  std::array<char, 4096> part{};
+  while (const auto n = std::fread(part.data(), 1, part.size(), pipe)) said.append(part.data(), n);
+  return {pclose(pipe) == 0, said};
+}
+
+struct Case {
+  const char* file;
+  const char* because;
+};
+constexpr Case must_not[] = {
+    {"opens_with_another_permit", "invalid initialization of reference"},
+    {"prints_another_class", "invalid initialization of reference"},
+    {"makes_opened_fields",
+     "[with haven::access::Class C = haven::access::Class::core]' is private"},
+    {"makes_a_look", "Look::Look()' is private"},
+    {"reveals_with_leave_to_view", "invalid initialization of reference"},
+    {"records_with_leave_for_the_register", "invalid initialization of reference"},
+    {"makes_a_permit", "Permit(haven::access::Granted)"},
+};
+
+}  // namespace
+
+TEST_CASE("what must not compile over a child's record does not, for the reason given") {
+  for (const auto& [file, because] : must_not) {
+    CAPTURE(file);
+    const auto refused = compile(file, "");
+    CAPTURE(refused.said);
+    CHECK_FALSE(refused.accepted);
+    CHECK(refused.said.find(because) != std::string::npos);
+    const auto twin = compile(file, "-DHAVEN_ASK_FOR_IT");
+    CAPTURE(twin.said);
+    CHECK(twin.accepted);
+  }
+}
+
+TEST_CASE("every file that must not compile is tried") {
+  std::size_t files = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(HAVEN_ROOT "/src/cases/must_not_compile"))
+    files += entry.path().extension() == ".cpp";
+  CHECK(files == std::size(must_not));
+}

@@ -1,0 +1,20 @@
+#pragma once
+#include "access/relations.h"
+#include "cases/event.h"
+
+/// Relations as events: how it is kept that somebody begins, or ceases, to stand beside a child.
+namespace haven::cases {
+
+/// That `relation` begins at `at`, or from its own `from` when it has one.
+NewEvent relation_started(EventId id, Instant at, const access::Relation& relation,
+                          std::string reason = {});
+
+/// That whatever holds between these two as this relation ends at `at`. A delegation ends for the
+/// child in whose story this is kept, and for no other.
+NewEvent relation_ended(EventId id, Instant at, const access::Relation& relation,
+                        std::string reason = {});
+
+/// The relation that a relation.started began.
+access::Relation relation_of(const Event& started);
+
+}  // namespace haven::cases
