@@ -37,19 +37,14 @@ export function launch() {
 /**
  * A person with a browser of their own: nothing is shared with anybody else's.
  * @param {{base: string, script?: boolean, width?: number, height?: number, locale?: string,
- *          pictures?: string, lineBreaks?: boolean}} wishes `pictures` is the folder of this
- * story's screenshots; with `lineBreaks` it is no fault that Haven cannot be reached now and then
+ *          pictures?: string, lineBreaks?: boolean, keepsCopies?: boolean}} wishes
+ *     `pictures` is the folder of this story's screenshots; with `lineBreaks` it is no fault that
+ *     Haven cannot be reached now and then; without `keepsCopies` each page is sent whole, as on a
+ *     first visit
  */
 export async function newPerson(browser, name, wishes) {
-  const {
-    base,
-    script = true,
-    width = 1280,
-    height = 900,
-    locale = 'en-GB',
-    pictures,
-    lineBreaks = false
-  } = wishes;
+  const {base, script = true, width = 1280, height = 900, locale = 'en-GB'} = wishes;
+  const {pictures, lineBreaks = false, keepsCopies = true} = wishes;
   const context = await browser.newContext({
     baseURL: base,
     viewport: {width, height},
@@ -59,8 +54,8 @@ export async function newPerson(browser, name, wishes) {
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(10_000);
-  const person =
-      new Person(name, context, await context.newPage(), {base, script, pictures, lineBreaks});
+  const person = new Person(
+      name, context, await context.newPage(), {base, script, pictures, lineBreaks, keepsCopies});
   await person.watch();
   return person;
 }
@@ -100,6 +95,7 @@ class Person {
     });
     const devtools = await this.context.newCDPSession(this.page);
     await devtools.send('Network.enable');
+    if (!this.keepsCopies) await devtools.send('Network.setCacheDisabled', {cacheDisabled: true});
     devtools.on('Network.loadingFinished', ({encodedDataLength}) => {
       this.#traffic.bytes += encodedDataLength;
       this.#traffic.requests += 1;

@@ -1,4 +1,5 @@
 // What the people of the stories do, in few words.
+import assert from 'node:assert/strict';
 
 /** Presses a button as it reads. */
 export const press = (person, name) =>
@@ -45,12 +46,17 @@ export async function whatHappened(person, child) {
   return person.page.locator('.moj-timeline__title').allInnerTexts();
 }
 
-/** A good page: no violation, no complaint, no sideways scrolling at 320 px. */
-export async function isGood(person, name) {
+/**
+ * A good page: titled, no violation, no complaint, no sideways scrolling at 320 px. `picture` names
+ * the screenshot that is kept; `refused` the statuses that the page is meant to be answered with.
+ */
+export async function isGood(person, picture, {refused = []} = {}) {
+  assert.match(await person.page.title(), /^\S.* – Haven$/);
+  assert.equal(await person.page.locator('h1').count(), 1, 'a page has one heading of its own');
   if (person.script) await person.axe();
   await person.noSidewaysScroll(320);
   person.noPolicyReports();
-  person.noConsoleErrors();
+  person.noConsoleErrors({refused});
   person.noOutsideHost();
-  await person.screenshot(name);
+  if (picture) await person.screenshot(picture);
 }

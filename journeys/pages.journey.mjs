@@ -1,0 +1,253 @@
+// Every page that Haven can show, opened by somebody who may, with script and without: whatever is
+// wrong on any of them is found here. The pages are read from the table that serves them, so that
+// a new page without a walk fails.
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import fs from 'node:fs';
+
+import {program} from './server.mjs';
+import {be, choose, fill, isGood, press} from './verbs.mjs';
+
+export const title = 'Every page is accessible, fits a small telephone, and is light';
+export const now = '2027-04-16T17:20:00Z';  // Friday 16 April 2027, 6:20pm in London.
+export const args = ['--children', '12'];
+
+const table = new URL('../src/web/routes.cpp', import.meta.url);
+const pages =
+    [...fs.readFileSync(table, 'utf8').matchAll(/\{GET, "([^"]+)"/g)].map(([, pattern]) => pattern);
+
+/** Bytes of one page as sent on a first visit, with its style sheet and script. */
+const heaviest = 60 * 1024;
+/** The longest form there is; what a page says of a child is never compressed. */
+const longForms = {
+  '/concern': 66 * 1024
+};
+
+/** Pages that are but the way to another. */
+const leadsOn = new Set(['/notices/{}']);
+
+/** Who opens which page, and where it is: what `places` holds is what the people found. */
+function walks({child, placed, episode, notice, card, organisation, person, codes, claim}) {
+  const everyday = {
+    '/': ['nobody', '/'],
+    '/sign-in': ['nobody', '/sign-in'],
+    '/welcome/{}': ['nobody', codes.welcome],
+    '/devices/{}': ['nobody', codes.device],
+    '/my-sessions': ['amara.khan', '/my-sessions'],
+    '/today': ['amara.khan', '/today'],
+    '/team': ['mel.osei', '/team'],
+    '/notices': ['amara.khan', '/notices'],
+    '/notices/{}': ['amara.khan', notice],
+    '/guidelines': ['amara.khan', '/guidelines'],
+    '/guidelines/{}': ['amara.khan', card],
+    '/concern': ['amara.khan', '/concern'],
+    '/report-missing': ['amara.khan', '/report-missing'],
+    '/missing': ['nadia.stone', '/missing'],
+  };
+  const ofChild = {
+    '/children': ['amara.khan', '/children'],
+    '/children/{}': ['amara.khan', child],
+    '/children/{}/allocate': ['mel.osei', `${child}/allocate`],
+    '/children/{}/missing/report': ['amara.khan', `${placed}/missing/report`],
+    '/children/{}/missing/{}': ['amara.khan', episode],
+  };
+  for (const act of ['looks', 'reveal', 'place', 'pack', 'contact', 'nrm'])
+    ofChild[`/children/{}/${act}`] = ['amara.khan', `${child}/${act}`];
+  for (const step of ['review', 'sighting', 'found', 'tonight', 'interview'])
+    ofChild[`/children/{}/missing/{}/${step}`] = ['amara.khan', `${episode}/${step}`];
+  for (const step of ['police', 'pack', 'safe-and-well'])
+    ofChild[`/children/{}/missing/{}/${step}`] = ['dan.hall', `${episode}/${step}`];
+  const emergencies = {
+    '/break-glass': ['kim.ashby', '/break-glass'],
+    '/break-glass/confirm/{}': ['omar.field', `/break-glass/confirm/${claim}`],
+    '/break-glass/reviews': ['mel.osei', '/break-glass/reviews'],
+    '/break-glass/reviews/{}': ['mel.osei', `/break-glass/reviews/${claim}`],
+  };
+  const register = {
+    '/register': ['ada.bright', '/register'],
+    '/register/organisations/new': ['nan.orchard', '/register/organisations/new'],
+    '/register/teams/new': ['ada.bright', '/register/teams/new'],
+    '/register/people/new': ['ada.bright', '/register/people/new'],
+    '/register/organisations/{}': ['nan.orchard', organisation],
+    '/register/people/{}': ['ada.bright', person],
+  };
+  return {...everyday, ...ofChild, ...emergencies, ...register};
+}
+
+const first = (person, selector) =>
+    person.page.locator(`main ${selector}`).first().getAttribute('href');
+
+/**
+ * Nan Orchard keeps the national register. Somebody who holds the ledger's keys makes her, while
+ * Haven stands still.
+ */
+async function nationalAdministrator(haven) {
+  await haven.stop();
+  execFileSync(program, [
+    'people',
+    '--data',
+    haven.data,
+    '--environment',
+    'demo',
+    '--organisation',
+    'Haven platform',
+    '--name',
+    'Nan Orchard',
+    '--sign-in',
+    'nan.orchard',
+    '--cleared-until',
+    '2099-12-31',
+  ]);
+  await haven.start();
+}
+
+/** The addresses where somebody signs in for the first time, and makes a browser a managed one. */
+async function codesFor(ada, person) {
+  const code = ada.page.locator('main code');
+  await ada.open(person);
+  await press(ada, 'Hand out a welcome code');
+  const welcome = await code.innerText();
+  await ada.open(person);
+  const until = ada.page.getByRole('group', {name: 'Last day of the enrolment'});
+  for (const [part, value] of [['Day', '1'], ['Month', '5'], ['Year', '2027']])
+    await until.getByLabel(part).fill(value);
+  await press(ada, 'Enrol a device');
+  await ada.page.getByText('A device for').waitFor();
+  return {welcome, device: await code.innerText()};
+}
+
+/** Kim, who has a child with her, says what the child said; her claim opens the record. */
+async function claimed(kim, child, amara) {
+  await amara.open(child);
+  const [, name, reference] =
+      /(\S+) (R-\d+)/.exec(await amara.page.locator('.moj-identity-bar__title').innerText());
+  await kim.open('/break-glass');
+  await fill(kim, 'What is the child\'s name?', name);
+  await fill(kim, 'Birth date, or reference', reference);
+  await fill(kim, 'Where are you and the child now?', 'Tarrow bus station');
+  await fill(kim, 'What is happening?', 'She is hurt and wants to go away with a man');
+  await choose(kim, 'A life is at risk');
+  await press(kim, 'Tell the duty desk');
+  await kim.sees('The duty desk has been told');
+}
+
+export async function checks({check, haven, newPerson}) {
+  const people = new Map();
+  /** The same browser each time for one who is asked for by name. */
+  const who = async (name, script = true) => {
+    const key = `${name} ${script ? 'with' : 'without'} script`;
+    if (people.has(key)) return people.get(key);
+    const person = await newPerson(key, {script, keepsCopies: false});
+    if (name !== 'nobody') await be(person, name);
+    people.set(key, person);
+    return person;
+  };
+  const weights = new Map();
+  const walk = (pattern, [name, address]) => check(`${pattern}, as ${name} sees it`, async () => {
+    for (const script of [true, false]) {
+      const person = await who(name, script);
+      let status;
+      const {bytes} = await person.transferOf(async () => {
+        status = (await person.open(address)).status();
+      });
+      assert.equal(status, 200);
+      const at = new URL(person.page.url()).pathname;
+      assert.ok(at === address || leadsOn.has(pattern), `it leads to ${at}`);
+      await isGood(person, script ? pattern.replace(/[{}]/g, '').replaceAll('/', '_') : null);
+      weights.set(pattern, Math.max(bytes, weights.get(pattern) ?? 0));
+      assert.ok(bytes < (longForms[pattern] ?? heaviest), `${bytes} bytes`);
+    }
+  });
+
+  const places = await check('the people find the places to look at', async () => {
+    await nationalAdministrator(haven);
+    const amara = await who('amara.khan');
+    await amara.open('/missing');
+    const episode = await first(amara, 'tbody a');
+    const child = episode.split('/missing')[0];
+    await amara.open('/children');
+    const placed = await amara.page.locator('tr', {hasText: 'Placed'})
+                       .first()
+                       .getByRole('link')
+                       .getAttribute('href');
+    await amara.open('/notices');
+    const notice = await amara.page.locator('main a[href^="/notices/"]')
+                       .evaluateAll(([link]) => link?.getAttribute('href'));
+    await amara.open('/guidelines');
+    const card = await first(amara, 'a[href^="/guidelines/"]');
+    const nan = await who('nan.orchard');
+    const organisation = await first(nan, 'a[href^="/register/organisations/"]:not([href$=new])');
+    const ada = await who('ada.bright');
+    const person = await ada.page.getByRole('link', {name: 'Ben Lyle'}).getAttribute('href');
+    const codes = await codesFor(ada, person);
+    await claimed(await who('kim.ashby'), child, amara);
+    const omar = await who('omar.field');
+    await omar.open('/break-glass');
+    const claim = (await first(omar, 'a[href^="/break-glass/confirm/"]')).split('/').at(-1);
+    return {episode, child, placed, notice, card, organisation, person, codes, claim};
+  });
+  if (!places) return;
+
+  /** A claim is judged when it is over. */
+  const isOver = async () => {
+    const kim = await who('kim.ashby');
+    await kim.open('/break-glass');
+    await press(kim, 'I am done: close it');
+  };
+  const all = walks(places);
+  await check('every page has somebody who walks it', async () => {
+    assert.ok(pages.length > 40, `only ${pages.length} pages are read from the table`);
+    assert.deepEqual(pages.filter((pattern) => !all[pattern]), []);
+  });
+  for (const pattern of pages) {
+    if (pattern === '/break-glass/reviews/{}') await isOver();
+    await walk(pattern, all[pattern]);
+  }
+
+  await check(`${weights.size} pages with script and without; ${heaviestOf(weights)}`, async () => {
+    assert.equal(weights.size, pages.length);
+  });
+  await refusals(check, who, places);
+}
+
+function heaviestOf(weights) {
+  const [pattern, bytes] = [...weights].sort(([, one], [, other]) => other - one)[0];
+  return `the heaviest is ${pattern}, ${bytes} bytes as sent`;
+}
+
+/** What says no is as good a page as any. */
+async function refusals(check, who, {child, episode}) {
+  const answered = (name, address, status, says) => check(`${status}: "${says}"`, async () => {
+    for (const script of [true, false]) {
+      const person = await who(name, script);
+      assert.equal((await person.open(address)).status(), status);
+      await person.sees(says);
+      await isGood(person, script ? `${status} ${says}` : null, {refused: [status]});
+    }
+  });
+  const nobodysChild = `/children/${'a'.repeat(26)}`;
+  await answered('amara.khan', nobodysChild, 404, 'We cannot show this page');
+  await answered('amara.khan', `${episode}/police`, 403, 'This is sealed');
+  await answered('nobody', '/welcome/used', 404, 'This code opens nothing');
+  await answered('nobody', '/devices/used', 404, 'It was used, or it is over three days old');
+  await answered('nobody', '/%zz', 400, 'The request could not be understood');
+
+  const sentEmpty = (name, address, button, says) => check(`sent empty: "${says}"`, async () => {
+    for (const script of [true, false]) {
+      const person = await who(name, script);
+      await person.open(address);
+      await press(person, button);
+      await person.page.locator('.govuk-error-summary').waitFor();
+      await person.sees(says);
+      assert.match(await person.page.title(), /^Error: /);
+      await isGood(person, script ? `empty ${says}` : null);
+    }
+  });
+  await sentEmpty('amara.khan', '/concern', 'Open the record', 'Say in which nation');
+  await sentEmpty('amara.khan', `${child}/nrm`, 'Keep this', 'Say what happened');
+  await sentEmpty('amara.khan', `${child}/reveal`, 'Show it for five minutes', 'Give six digits');
+  await sentEmpty('amara.khan', `${episode}/tonight`, 'Keep this', 'The child is still missing');
+  await sentEmpty('kim.ashby', '/break-glass', 'Tell the duty desk', 'name');
+  await sentEmpty('ada.bright', '/register/people/new', 'Add the person', 'Give a day');
+  await sentEmpty('nobody', '/sign-in', 'Sign in', 'There is a problem');
+}
