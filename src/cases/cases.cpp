@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <mutex>
 
+#include "cases/opened_entry.h"
 #include "cases/relation.h"
 #include "cases/vocabulary.h"
+#include "ledger/replay.h"
 
 namespace haven::cases {
 namespace {
-
-constexpr std::size_t replay_step = 5'000;
 
 /// Being in a team, or leading it, is a relation of the person to the team.
 access::Relation membership_from(const Event& event) {
@@ -48,11 +48,15 @@ access::Relation audit_from(const Event& event) {
 
 Result<std::unique_ptr<Cases>> Cases::open(ledger::Ledger& ledger) {
   std::unique_ptr<Cases> cases(new Cases(ledger));
-  while (true) {
-    const auto entries = TRY(ledger.read_from(cases->position_ + 1, replay_step));
-    if (entries.empty()) break;
-    TRY(cases->take_in(entries));
-  }
+  TRY(ledger::replay(ledger, 1, [&](const std::vector<ledger::Entry>& page) -> ledger::TakeIn {
+    return [&cases, opened = open_entries(ledger, page)]() -> Result<void> {
+      for (const auto& entry : opened) {
+        if (!entry) return tl::unexpected(entry.error());
+        cases->apply(*entry, Held::by_us_alone);
+      }
+      return {};
+    };
+  }));
   ledger.follow([kept = cases.get()](std::span<const ledger::Entry> entries) {
     const auto events = kept->take_in(entries);
     // The entry was sealed by this very process a moment ago: that it cannot be read back is our
@@ -65,44 +69,36 @@ Result<std::unique_ptr<Cases>> Cases::open(ledger::Ledger& ledger) {
 
 Result<std::vector<std::shared_ptr<const Event>>> Cases::take_in(
     std::span<const ledger::Entry> entries) {
+  const auto opened = open_entries(ledger_, entries);
   std::vector<std::shared_ptr<const Event>> events;
   std::unique_lock lock(mutex_);
-  for (const auto& entry : entries) {
-    if (entry.position <= position_) continue;
-    position_ = entry.position;
-    auto event = apply(entry);
-    // The key is destroyed: nobody can know any more what this was, and that is meant.
-    if (!event && event.error().kind == Problem::Kind::not_found) continue;
-    events.push_back(TRY(std::move(event)));
+  for (const auto& entry : opened) {
+    if (!entry) return tl::unexpected(entry.error());
+    apply(*entry, Held::by_readers_too);
+    if (entry->event) events.push_back(entry->event);
   }
   return events;
 }
 
-Result<std::shared_ptr<const Event>> Cases::apply(const ledger::Entry& entry) {
-  const auto plain = ledger_.open(entry, ledger::track);
-  if (!plain) return tl::unexpected(plain.error());
-  auto event = std::make_shared<const Event>(TRY(read_track(*plain, entry)));
-  const auto* kind = find_event(event->type);
-  if (kind == nullptr)
-    return problem("The ledger holds an event that this program does not know", {},
-                   Problem::Kind::broken);
-  if (kind->about == About::child) {
-    auto& held = stories_[child_of(entry.stream)];
-    auto story = held ? std::make_shared<Story>(*held) : std::make_shared<Story>();
-    story->child = child_of(entry.stream);
-    story->version = entry.version;
-    story->events.push_back(event);
-    held = std::move(story);
-  } else if (kind->about == About::organisation || kind->about == About::person) {
-    Fields names;
-    const auto core = static_cast<ledger::Compartment>(Seal::core);
-    if (ledger_.has(entry, core)) names = TRY(read_fields(TRY(ledger_.open(entry, core))));
+void Cases::apply(const OpenedEntry& entry, Held held) {
+  position_ = entry.position;
+  if (!entry.event) return;
+  const auto& event = *entry.event;
+  if (entry.kind->about == About::child) {
+    auto& kept = stories_[child_of(event.stream)];
+    auto story = held == Held::by_us_alone && kept ? std::const_pointer_cast<Story>(kept)
+                 : kept                            ? std::make_shared<Story>(*kept)
+                                                   : std::make_shared<Story>();
+    story->child = child_of(event.stream);
+    story->version = event.version;
+    story->events.push_back(entry.event);
+    kept = std::move(story);
+  } else if (entry.kind->about == About::organisation || entry.kind->about == About::person) {
     auto changed = std::make_shared<Register>(*register_);
-    cases::apply(*changed, *event, names);
+    cases::apply(*changed, event, entry.names);
     register_ = std::move(changed);
   }
-  relate(*event);
-  return event;
+  relate(event);
 }
 
 void Cases::relate(const Event& event) {

@@ -14,6 +14,8 @@
 /// staff, and who stands in what relation to whom. It can be thrown away and rebuilt.
 namespace haven::cases {
 
+struct OpenedEntry;
+
 class Cases {
  public:
   /// Replays the ledger from its beginning and then follows it: whatever an append has acknowledged
@@ -42,7 +44,10 @@ class Cases {
  private:
   explicit Cases(ledger::Ledger& ledger) : ledger_(ledger) {}
   Result<std::vector<std::shared_ptr<const Event>>> take_in(std::span<const ledger::Entry> entries);
-  Result<std::shared_ptr<const Event>> apply(const ledger::Entry& entry);
+  /// While the ledger is replayed nobody else holds a story yet, and it grows where it is; later
+  /// readers keep the one they hold.
+  enum class Held { by_us_alone, by_readers_too };
+  void apply(const OpenedEntry& entry, Held held);
   void relate(const Event& event);
 
   ledger::Ledger& ledger_;

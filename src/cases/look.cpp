@@ -34,6 +34,14 @@ bool Look::covers(access::Class cls) const {
   return std::ranges::find(classes_, cls) != classes_.end();
 }
 
+Result<std::span<const ledger::Entry>> Look::entries(const Cases& cases,
+                                                     std::uint64_t version) const {
+  if (entries_.size() < version) entries_ = TRY(cases.ledger().read(stream_of(child_)));
+  // Whatever a story holds was durable before it held it.
+  ENSURE(entries_.size() >= version);
+  return std::span<const ledger::Entry>(entries_);
+}
+
 /// The one maker of looks.
 struct Looks {
   static Look make(ChildId child, std::string who, std::vector<access::Class> classes) {

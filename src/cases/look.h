@@ -1,4 +1,6 @@
 #pragma once
+#include <span>
+
 #include "access/permit.h"
 #include "cases/cases.h"
 
@@ -12,6 +14,9 @@ class Look {
   ChildId child() const { return child_; }
   const std::string& who() const { return who_; }
   bool covers(access::Class cls) const;
+  /// The child's entries, sealed, `version` of them at least: read once, however many classes of
+  /// them are then opened. From one thread at a time.
+  Result<std::span<const ledger::Entry>> entries(const Cases& cases, std::uint64_t version) const;
 
  private:
   friend struct Looks;
@@ -19,6 +24,7 @@ class Look {
   ChildId child_{};
   std::string who_;
   std::vector<access::Class> classes_;
+  mutable std::vector<ledger::Entry> entries_;
 };
 
 /// What a person was allowed to open on one page.

@@ -29,13 +29,14 @@ constexpr Seal seal_of(Class cls) {
   }
 }
 
-Result<std::map<EventId, Fields>> open_all(const Cases& cases, const Story& story, Class cls) {
+Result<std::map<EventId, Fields>> open_all(const Cases& cases, const Story& story, const Look& look,
+                                           Class cls) {
   const auto compartment = static_cast<ledger::Compartment>(seal_of(cls));
   const auto& ledger = cases.ledger();
   std::map<EventId, Fields> opened;
-  const auto entries = TRY(ledger.read(stream_of(story.child)));
+  const auto entries = TRY(look.entries(cases, story.version));
   for (const auto& event : story.events) {
-    const auto& entry = entries.at(event->version - 1);
+    const auto& entry = entries[event->version - 1];
     if (!ledger.has(entry, compartment)) continue;
     opened.emplace(event->id, TRY(read_fields(TRY(ledger.open(entry, compartment)))));
   }
@@ -67,13 +68,13 @@ Result<Opened<C>> read(const Cases& cases, const Story& story,
                        const access::Permit<Action::view, C>& permit, const Look& look) {
   static_assert(C != Class::location, "where a child is can only be revealed");
   check_proof(story, permit.child(), permit.who(), look, C);
-  return Opener::make<C>(TRY(open_all(cases, story, C)));
+  return Opener::make<C>(TRY(open_all(cases, story, look, C)));
 }
 
 Result<Opened<Class::location>> reveal(const Cases& cases, const Story& story,
                                        const RevealPermit& permit, const Look& look) {
   check_proof(story, permit.child(), permit.who(), look, Class::location);
-  return Opener::make<Class::location>(TRY(open_all(cases, story, Class::location)));
+  return Opener::make<Class::location>(TRY(open_all(cases, story, look, Class::location)));
 }
 
 template Result<Opened<Class::core>> read(const Cases&, const Story&,

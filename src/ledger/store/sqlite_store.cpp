@@ -83,7 +83,7 @@ struct Reader {
   static Result<std::unique_ptr<Reader>> open(const fs::path& file) {
     auto reader = std::make_unique<Reader>();
     reader->database = TRY(Database::open(file, Access::read_only));
-    TRY(reader->database.run("PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824"));
+    TRY(reader->database.run("PRAGMA query_only = ON"));
     reader->from = TRY(reader->database.prepare(
         "SELECT position, stream, version, envelope FROM entry WHERE part = ? AND position >= ? "
         "ORDER BY position LIMIT ?"));
