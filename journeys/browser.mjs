@@ -193,6 +193,18 @@ class Person {
     assert.deepEqual(this.#strangers, [], `${this.name}'s browser asked another host`);
   }
 
+  /** No words on the page are set in letters of no size: a script reads them, people do not. */
+  async everyWordIsShown() {
+    const unseen = await this.page.evaluate(
+        () => [...document.body.querySelectorAll('*')]
+                  .filter(
+                      (element) => [...element.childNodes].some(
+                          (node) => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+                  .filter((element) => getComputedStyle(element).fontSize === '0px')
+                  .map((element) => element.innerText.slice(0, 120)));
+    assert.deepEqual(unseen, [], `${this.page.url()} hides words`);
+  }
+
   /** At this width, the page is read by scrolling downwards only. */
   async noSidewaysScroll(width = 320) {
     const usual = this.page.viewportSize();

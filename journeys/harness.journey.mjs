@@ -21,6 +21,7 @@ const pages = {
   '/good': page('<p>All is well. <span hidden>canary</span></p><button>Go</button>'),
   '/picture': page('<img src="/icon.svg">'),
   '/faint': page('<p style="color: #ccc; background: #fff">You can hardly read this</p>'),
+  '/unseen': page('<div style="font-size: 0">Treated as a child</div>'),
   '/broken': page('<script>nowhere.at.all()</script>'),
   '/absent': page('<img alt="" src="/not-here.svg">'),
   '/wide': page('<div style="width: 640px">wide</div>'),
@@ -54,6 +55,7 @@ export async function checks({check, newPerson, pictures}) {
   await check('a good page passes every look', async () => {
     const person = await at('/good');
     await person.axe();
+    await person.everyWordIsShown();
     await person.noSidewaysScroll(320);
     person.noPolicyReports();
     person.noConsoleErrors();
@@ -64,6 +66,10 @@ export async function checks({check, newPerson, pictures}) {
   });
   await check('text too faint to read is found', async () => {
     await assert.rejects((await at('/faint')).axe(), /color-contrast/);
+  });
+  await check('words of no size are found', async () => {
+    const person = await at('/unseen');
+    await assert.rejects(person.everyWordIsShown(), /Treated as a child/);
   });
   await check('a script that fails is found', async () => {
     const person = await at('/broken');

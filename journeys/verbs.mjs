@@ -54,6 +54,7 @@ export async function isGood(person, picture, {refused = []} = {}) {
   assert.match(await person.page.title(), /^\S.* – Haven$/);
   assert.equal(await person.page.locator('h1').count(), 1, 'a page has one heading of its own');
   if (person.script) await person.axe();
+  await person.everyWordIsShown();
   await person.noSidewaysScroll(320);
   person.noPolicyReports();
   person.noConsoleErrors({refused});
