@@ -12,6 +12,7 @@
 #include "ledger/whole_file.h"
 #include "main/installation.h"
 #include "main/messages.h"
+#include "main/wiped_memory.h"
 #include "notices/teller.h"
 #include "synthetic/nation.h"
 #include "values/encoding.h"
@@ -95,6 +96,7 @@ void say_where(const ServeOptions& options, const web::Server& server, bool is_d
 Result<void> serve(const ServeOptions& options) {
   const auto signals = stop_signals();
   TRY(ledger::harden_process());
+  wipe_freed_memory();
   const auto environment = TRY(environment_named(options.environment));
   std::optional<Instant> stands_at;
   if (!options.now.empty()) stands_at = TRY(read_instant(options.now));

@@ -1,5 +1,7 @@
 #include "web/http/workers.h"
 
+#include "web/http/spent.h"
+
 namespace haven::web {
 
 Workers::Workers(std::size_t threads, std::size_t queue) : longest_queue_(queue) {
@@ -35,10 +37,12 @@ void Workers::run() {
     std::unique_lock lock(mutex_);
     has_work_.wait(lock, [this] { return is_closing_ || !queue_.empty(); });
     if (queue_.empty()) return;
-    const auto work = std::move(queue_.front());
+    auto work = std::move(queue_.front());
     queue_.pop_front();
     lock.unlock();
     work();
+    work = nullptr;  // What it held, the request among it, goes before the wait for the next.
+    wipe_spent_stack();
   }
 }
 

@@ -4,6 +4,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
+#include "web/http/spent.h"
 #include "web/http/wire/head.h"
 #include "web/http/wire/writer.h"
 
@@ -91,7 +92,7 @@ Task<int> Connection::read_head(RequestReader& reader) {
     is_idle_ = false;
   }
   const int refused = reader.read_head(std::string_view(pending_).substr(0, scan.length));
-  pending_.erase(0, scan.length);
+  use_up(pending_, scan.length);
   co_return refused;
 }
 
@@ -104,7 +105,7 @@ Task<int> Connection::read_body(RequestReader& reader) {
   while (!reader.is_done()) {
     const auto fed = pending_.empty() ? RequestReader::Fed{} : reader.feed(pending_);
     if (fed.refused) co_return fed.refused;
-    pending_.erase(0, fed.used);
+    use_up(pending_, fed.used);
     received += fed.used;
     if (reader.is_done()) break;
     const auto earned = Seconds(static_cast<long>(received / slowest_bytes_a_second));
@@ -132,6 +133,7 @@ Task<Connection::Then> Connection::answer(RequestReader& reader) {
   const auto begin = Clock::now();
   deadline_ = Clock::time_point::max();
   auto answer = co_await ask_handler(std::move(request));
+  wipe_spent_stack();
   if (auto* pipe = std::get_if<std::shared_ptr<EventStream::Pipe>>(&answer)) {
     host_.counters.count_answer(200, microseconds_since(begin));
     co_await run_stream(std::move(*pipe), is_head);

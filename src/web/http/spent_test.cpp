@@ -1,0 +1,52 @@
+#include "web/http/spent.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace haven::web {
+namespace {
+
+constexpr unsigned char mark = 0xA7;
+
+/// Fills its own stack with marks, and says where that was.
+[[gnu::noinline]] std::uintptr_t leave_marks() {
+  volatile unsigned char marks[8 * 1024];
+  for (auto& byte : marks) byte = mark;
+  return reinterpret_cast<std::uintptr_t>(&marks[0]);
+}
+
+/// Marks where leave_marks() left them; it no longer owns that memory, and nor does anybody else.
+__attribute__((noinline, no_sanitize("address", "thread"))) int marks_at(std::uintptr_t place) {
+  int count = 0;
+  for (int i = 0; i < 8 * 1024; ++i)
+    count +=
+        *reinterpret_cast<const volatile unsigned char*>(place + static_cast<unsigned>(i)) == mark;
+  return count;
+}
+
+TEST_CASE("bytes that were used are nowhere in the buffer that held them") {
+  std::string bytes = "7 Quay Lane is where she sleeps; and the next request";
+  bytes.reserve(200);
+  const char* const whole = bytes.data();
+  const auto had = bytes.size();
+  use_up(bytes, bytes.find("and"));
+  CHECK(bytes == "and the next request");
+  CHECK(bytes.data() == whole);
+  CHECK(std::all_of(whole + bytes.size(), whole + had, [](char byte) { return byte == '\0'; }));
+  use_up(bytes, bytes.size());
+  CHECK(bytes.empty());
+  CHECK(std::string_view(whole, had).find("next") == std::string_view::npos);
+}
+
+TEST_CASE("what a finished call left on the stack is overwritten") {
+  const auto place = leave_marks();
+  REQUIRE(marks_at(place) > 4 * 1024);
+  wipe_spent_stack();
+  // Its own frame, where nothing of the finished call fits, is a few words.
+  CHECK(marks_at(place) <= 16);
+}
+
+}  // namespace
+}  // namespace haven::web
