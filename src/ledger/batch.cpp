@@ -45,8 +45,14 @@ Result<void> check_form(const Command& command) {
 
 }  // namespace
 
-Batch::Batch(const Chain& chain, KeyStore& keys, const Secrets& secrets, Instant now)
-    : chain_(chain), keys_(keys), secrets_(secrets), now_(std::max(now, chain.last_time())) {}
+Batch::Batch(const Chain& chain, const Batch* before, KeyStore& keys, const Secrets& secrets,
+             Instant now)
+    : chain_(chain),
+      before_(before),
+      size_before_(chain.size() + (before ? before->made_.size() : 0)),
+      keys_(keys),
+      secrets_(secrets),
+      now_(std::max({now, chain.last_time(), before ? before->now_ : now})) {}
 
 Result<void> Batch::make_keys(const std::vector<const Command*>& commands) {
   std::vector<std::pair<StreamId, Compartment>> wanted;
@@ -64,15 +70,14 @@ Result<void> Batch::make_keys(const std::vector<const Command*>& commands) {
 Result<Appended> Batch::add(const Command& command) {
   TRY(check_form(command));
   const CommandId mark = secrets_.mark_of(command.id);
-  if (const auto before = chain_.kept(mark)) return *before;
-  if (const auto before = answered_.find(mark); before != answered_.end()) return before->second;
+  if (const auto before = answered(mark)) return *before;
   TRY(check(command));
   const auto first = made_.size();
   if (const auto sealed = seal(command, mark); !sealed) {
     take_back(first);
     return tl::unexpected(sealed.error());
   }
-  const Appended answer{chain_.size() + first + 1, chain_.size() + made_.size(), false};
+  const Appended answer{size_before_ + first + 1, size_before_ + made_.size(), false};
   answered_.emplace(mark, Appended{answer.first, answer.last, true});
   return answer;
 }
@@ -102,7 +107,7 @@ Result<void> Batch::seal(const Write& write, const std::vector<Section>& section
   const std::uint64_t version = end.version + 1;
   const Veil veil(secrets_.veil_key(), write.stream, version);
   Head head{static_cast<std::uint8_t>(sections.size()),
-            chain_.size() + made_.size() + 1,
+            size_before_ + made_.size() + 1,
             write.stream,
             version,
             now_,
@@ -148,8 +153,19 @@ void Batch::take_back(std::size_t first) {
 }
 
 StreamEnd Batch::end_of(StreamId stream) const {
-  const auto found = ends_.find(stream);
-  return found == ends_.end() ? chain_.end_of(stream) : found->second;
+  for (const auto* batch : {this, before_})
+    if (batch)
+      if (const auto found = batch->ends_.find(stream); found != batch->ends_.end())
+        return found->second;
+  return chain_.end_of(stream);
+}
+
+std::optional<Appended> Batch::answered(CommandId mark) const {
+  for (const auto* batch : {this, before_})
+    if (batch)
+      if (const auto found = batch->answered_.find(mark); found != batch->answered_.end())
+        return found->second;
+  return chain_.kept(mark);
 }
 
 }  // namespace haven::ledger

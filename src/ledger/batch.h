@@ -14,7 +14,10 @@ namespace haven::ledger {
 /// accepted is sealed and chained. Nothing of `chain` changes.
 class Batch {
  public:
-  Batch(const Chain& chain, KeyStore& keys, const Secrets& secrets, Instant now);
+  /// `before`: the batch on its way to the disk, which this one follows as if it were in the chain;
+  /// it must be there, and not be, until everything was added.
+  Batch(const Chain& chain, const Batch* before, KeyStore& keys, const Secrets& secrets,
+        Instant now);
 
   /// Makes the data keys that the commands will need, durably and at once. Problem: the key store
   /// cannot keep them.
@@ -38,8 +41,12 @@ class Batch {
   void take_back(std::size_t first);
   void take_nonce(std::array<std::uint8_t, nonce_size>& nonce);
   StreamEnd end_of(StreamId stream) const;
+  /// What this command was answered, here, in the batch before, or when it was kept.
+  std::optional<Appended> answered(CommandId mark) const;
 
   const Chain& chain_;
+  const Batch* const before_;
+  const std::uint64_t size_before_;  // Of the ledger without this batch.
   KeyStore& keys_;
   const Secrets& secrets_;
   const Instant now_;

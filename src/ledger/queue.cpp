@@ -39,6 +39,17 @@ std::vector<Waiting> Queue::take(std::chrono::steady_clock::time_point until) {
   return taken;
 }
 
+bool Queue::has_whole_batch() const {
+  const std::lock_guard lock(mutex_);
+  std::size_t count = 0, bytes = 0;
+  for (const auto& waiting : waiting_) {
+    if (waiting.job) return false;
+    bytes += bytes_in(waiting.command);
+    if (++count == most_at_once || bytes > most_bytes_at_once) return true;
+  }
+  return false;
+}
+
 void Queue::close() {
   const std::lock_guard lock(mutex_);
   closed_ = true;

@@ -28,6 +28,8 @@ class Queue {
   /// One job, or up to 256 commands of about 1 MiB that wait already; waits for the first of them
   /// until `until`. Nothing when none came.
   std::vector<Waiting> take(std::chrono::steady_clock::time_point until);
+  /// Whether as many commands wait as are taken at once, and no job before them.
+  bool has_whole_batch() const;
   /// Nothing is let in from now on.
   void close();
   /// Closed, and everything was taken.

@@ -2,7 +2,11 @@
 #include <atomic>
 #include <thread>
 
+#include "ledger/keys/key_store.h"
+#include "ledger/store/memory_disk.h"
+#include "ledger/store/memory_store.h"
 #include "ledger/test_ledger.h"
+#include "ledger/verify.h"
 
 using namespace haven;
 using namespace haven::ledger;
@@ -86,4 +90,82 @@ TEST_CASE("a ledger that is closed while commands wait keeps them all") {
   const auto opened =
       open_folder(folder / "data", test_keys(folder / "kek"), test_options()).value();
   CHECK(opened.ledger->size() == 300);
+}
+
+namespace {
+
+/// Commands put in all at once, and their answers.
+struct Crowd {
+  std::vector<Result<Appended>> answers;
+  std::atomic<std::size_t> answered = 0;
+
+  void record(Ledger& ledger, std::vector<Command> commands) {
+    answers.assign(commands.size(), Appended{});
+    for (std::size_t i = 0; i < commands.size(); ++i)
+      ledger.append(std::move(commands[i]), [this, i](Result<Appended> answer) {
+        answers[i] = std::move(answer);
+        ++answered;
+        answered.notify_one();
+      });
+    for (auto seen = answered.load(); seen < answers.size(); seen = answered.load())
+      answered.wait(seen);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a batch sealed while the one before is on its way to the disk follows from it") {
+  const TestFolder folder;
+  const auto opened =
+      open_folder(folder / "data", test_keys(folder / "kek"), test_options()).value();
+  const std::vector<StreamId> streams{a_stream(), a_stream(), a_stream()};
+  std::vector<Command> commands;
+  for (std::uint64_t i = 0; i < 3000; ++i) {
+    auto one = command({says(streams[i % 3], std::to_string(i))});
+    one.writes[0].expected_version = i / 3;
+    commands.push_back(std::move(one));
+  }
+  // Sent twice, and expecting what is past: each some batches after it was kept, or just before.
+  for (const std::size_t i : {10u, 2700u, 2999u}) commands.push_back(commands[i]);
+  commands.push_back(command({says(streams[0], "late")}));
+  commands.back().writes[0].expected_version = 5;
+  Crowd crowd;
+  crowd.record(*opened.ledger, std::move(commands));
+  for (std::uint64_t i = 0; i < 3000; ++i) REQUIRE(crowd.answers[i] == Appended{i + 1, i + 1});
+  CHECK(crowd.answers[3000] == Appended{11, 11, true});
+  CHECK(crowd.answers[3001] == Appended{2701, 2701, true});
+  CHECK(crowd.answers[3002] == Appended{3000, 3000, true});
+  REQUIRE_FALSE(crowd.answers[3003]);
+  CHECK(crowd.answers[3003].error().kind == Problem::Kind::moved_on);
+  CHECK(opened.ledger->size() == 3000);
+  CHECK(verify(*opened.store));
+}
+
+TEST_CASE("when the disk fails under a crowd, what was kept is kept and no one is told otherwise") {
+  for (const std::size_t calls : {1u, 2u, 5u, 8u, 11u}) {
+    MemoryDisk disk;
+    const auto store = memory_store(disk);
+    const auto keys = KeyStore::over(memory_key_table(), memory_key_encryption()).value();
+    std::uint64_t followed = 0;
+    Crowd crowd;
+    {
+      const auto ledger = Ledger::open(*store, *keys, test_options()).value();
+      ledger->follow([&](std::span<const Entry> entries) { followed += entries.size(); });
+      disk.fail_after(calls);
+      std::vector<Command> commands;
+      for (int i = 0; i < 3000; ++i) commands.push_back(command({says(a_stream(), "said")}));
+      crowd.record(*ledger, std::move(commands));
+    }
+    std::uint64_t acknowledged = 0;
+    bool failed = false;
+    for (const auto& answer : crowd.answers) {
+      REQUIRE_FALSE((failed && answer));
+      failed = failed || !answer;
+      acknowledged += answer ? 1 : 0;
+    }
+    CHECK(failed);
+    CHECK(followed == acknowledged);
+    MemoryDisk found(disk.after_power_cut(0));
+    CHECK(memory_store(found)->read_from(1, 4000)->size() >= acknowledged);
+  }
 }

@@ -70,34 +70,77 @@ void Writer::run() {
   if (!stopped_ && (note_ || desk_.chain.size() > signed_size_)) (void)keep_checkpoint();
 }
 
+/// A batch on its way to the disk, with whom to tell.
+struct Writer::Sealed {
+  std::vector<Waiting> waiting;
+  Batch batch;
+  std::vector<Result<Appended>> answers = {};
+  Result<void> durable = {};  ///< A Problem: it is not, and must not be tried.
+};
+
 void Writer::commit(std::vector<Waiting> waiting) {
-  Batch batch(desk_.chain, desk_.keys, desk_.secrets, desk_.options.now());
-  std::vector<Result<Appended>> answers;
-  const auto durable =
-      stopped_ ? Result<void>(tl::unexpected(*stopped_)) : make_durable(batch, waiting, answers);
-  if (durable)
-    take_over(batch);
-  else
-    stop_for(durable.error());
-  for (std::size_t i = 0; i < waiting.size(); ++i)
-    waiting[i].done(stopped_ ? Result<Appended>(tl::unexpected(not_any_more(*stopped_)))
-                             : std::move(answers[i]));
+  std::unique_ptr<Sealed> durable;
+  auto sealed = seal(std::move(waiting), nullptr);
+  while (sealed) {
+    if (stopped_) sealed->durable = tl::unexpected(*stopped_);
+    sign_when_due();
+    const auto note =
+        sealed->batch.made().empty() ? std::nullopt : std::exchange(note_, std::nullopt);
+    // Without anything else to do meanwhile, a second thread would only cost time.
+    const bool has_more_to_do = durable || has_next_batch();
+    auto writing = std::async(has_more_to_do ? std::launch::async : std::launch::deferred,
+                              [&, one = sealed.get()] { return make_durable(*one, note); });
+    if (durable) settle(*durable);
+    auto next = has_next_batch() ? seal(queue_.take({}), sealed.get()) : nullptr;
+    sealed->durable = writing.get();
+    durable = std::move(sealed);
+    if (!durable->durable) settle(*std::exchange(durable, nullptr));
+    sealed = std::move(next);
+  }
+  if (durable) settle(*durable);
 }
 
-Result<void> Writer::make_durable(Batch& batch, const std::vector<Waiting>& waiting,
-                                  std::vector<Result<Appended>>& answers) {
+bool Writer::has_next_batch() const {
+  // What is to be done each minute is done between two commits, also when there is no end of them.
+  const auto since = std::chrono::steady_clock::now() - kept_house_at_;
+  return since < time_between_rounds && queue_.has_whole_batch();
+}
+
+std::unique_ptr<Writer::Sealed> Writer::seal(std::vector<Waiting> waiting, const Sealed* before) {
+  std::unique_ptr<Sealed> sealed(new Sealed{std::move(waiting),
+                                            {desk_.chain, before ? &before->batch : nullptr,
+                                             desk_.keys, desk_.secrets, desk_.options.now()}});
+  if (stopped_) return sealed;
   std::vector<const Command*> commands;
-  for (const auto& one : waiting) commands.push_back(&one.command);
+  for (const auto& one : sealed->waiting) commands.push_back(&one.command);
   // A data key is durable before anything is that only it can open.
-  TRY(batch.make_keys(commands));
-  for (const auto* command : commands) answers.push_back(batch.add(*command));
+  sealed->durable = sealed->batch.make_keys(commands);
+  if (!sealed->durable) return sealed;
+  for (const auto* command : commands) sealed->answers.push_back(sealed->batch.add(*command));
+  return sealed;
+}
+
+Result<void> Writer::make_durable(Sealed& sealed, const std::optional<Note>& note) const {
+  TRY(sealed.durable);
+  auto& made = sealed.batch.made();
   std::vector<Row> rows;
-  for (auto& [entry, head, leaf] : batch.made())
+  rows.reserve(made.size());
+  for (auto& [entry, head, leaf] : made)
     rows.push_back({entry.position, entry.stream, entry.version, std::move(entry.envelope)});
-  if (!rows.empty()) TRY(desk_.store.append(rows, std::exchange(note_, std::nullopt)));
+  if (!rows.empty()) TRY(desk_.store.append(rows, note));
   for (std::size_t i = 0; i < rows.size(); ++i)
-    batch.made()[i].entry.envelope = std::move(rows[i].envelope);
+    made[i].entry.envelope = std::move(rows[i].envelope);
   return {};
+}
+
+void Writer::settle(Sealed& sealed) {
+  if (sealed.durable)
+    take_over(sealed.batch);
+  else
+    stop_for(sealed.durable.error());
+  for (std::size_t i = 0; i < sealed.waiting.size(); ++i)
+    sealed.waiting[i].done(stopped_ ? Result<Appended>(tl::unexpected(not_any_more(*stopped_)))
+                                    : std::move(sealed.answers[i]));
 }
 
 void Writer::take_over(Batch& batch) {
@@ -118,16 +161,17 @@ void Writer::take_over(Batch& batch) {
 }
 
 void Writer::keep_house() {
-  const auto unsigned_entries = desk_.chain.size() - signed_size_;
   const auto now = std::chrono::steady_clock::now();
-  if (now - kept_house_at_ >= time_between_rounds) {
-    kept_house_at_ = now;
-    desk_.keys.wipe_old_keys();
-    if (!stopped_ && unsigned_entries > 0) (void)keep_checkpoint();
-  } else if (!stopped_ && unsigned_entries >= entries_between_checkpoints) {
-    // When much is recorded, the note goes with the next entries instead of a sync of its own.
-    if (auto note = sign()) note_ = std::move(*note);
-  }
+  if (now - kept_house_at_ < time_between_rounds) return sign_when_due();
+  kept_house_at_ = now;
+  desk_.keys.wipe_old_keys();
+  if (!stopped_ && desk_.chain.size() > signed_size_) (void)keep_checkpoint();
+}
+
+void Writer::sign_when_due() {
+  if (stopped_ || desk_.chain.size() - signed_size_ < entries_between_checkpoints) return;
+  // When much is recorded, the note goes with the next entries instead of a sync of its own.
+  if (auto note = sign()) note_ = std::move(*note);
 }
 
 Result<Note> Writer::sign() {

@@ -29,9 +29,10 @@ struct Desk {
 };
 
 /// The one thread that writes: it takes all that waits, makes it durable at once, shows it to the
-/// followers, and tells whoever waited. After a disk has failed it writes nothing more: what the
-/// disk then holds is only known when the ledger is opened anew (a failed sync may not be retried:
-/// Rebello and others, "Can Applications Recover from fsync Failures?", USENIX ATC 2020).
+/// followers, and tells whoever waited. When more waits than is taken at once, it seals the next
+/// batch while the disk works on the one before. After a disk has failed it writes nothing more:
+/// what the disk then holds is only known when the ledger is opened anew (a failed sync may not be
+/// retried: Rebello and others, "Can Applications Recover from fsync Failures?", USENIX ATC 2020).
 class Writer {
  public:
   explicit Writer(Desk desk);
@@ -58,11 +59,17 @@ class Writer {
 
   void run();
   void commit(std::vector<Waiting> waiting);
-  Result<void> make_durable(Batch& batch, const std::vector<Waiting>& waiting,
-                            std::vector<Result<Appended>>& answers);
+  struct Sealed;
+  std::unique_ptr<Sealed> seal(std::vector<Waiting> waiting, const Sealed* before);
+  /// On any one thread at a time, which may be another than the writer's.
+  Result<void> make_durable(Sealed& sealed, const std::optional<Note>& note) const;
+  /// Shows and answers what became durable, or answers that it did not.
+  void settle(Sealed& sealed);
+  bool has_next_batch() const;
   void take_over(Batch& batch);
   /// What is done each minute, or each thousand entries.
   void keep_house();
+  void sign_when_due();
   /// The note on the ledger as it is now, which is also on its way outside.
   Result<Note> sign();
   void stop_for(const Problem& problem);
