@@ -25,7 +25,7 @@ export async function placeFirst(person, child, send) {
   await choose(person, 'Police protection');
   await fill(person, 'Address', '7 Canary Walk, Sarnport ZQ7 1AA');
   await fill(person, 'Who cares for the child there?', 'Carla Dunn');
-  await select(person, 'The carer, if they work with Haven', 'Carla Dunn');
+  await fill(person, 'The carer\'s sign-in name, if they work with Haven', 'carla.dunn');
   await send(person, 'Place the child and seal the address');
 }
 

@@ -62,7 +62,7 @@ Result<cases::Decided> record_pack(const PackEntry& entry, EventId id, Instant n
     const bool gap = std::ranges::find(entry.gaps, name) != entry.gaps.end();
     if (given && gap) return problem("Either write it or say that it is not known, not both", name);
     if (given) {
-      event.fields[name == "photo" ? "photo_where" : name] = found->second;
+      event.fields[std::string(part.field())] = found->second;
       parts += (parts.empty() ? "" : " ") + name;
     }
     if (gap) gaps += (gaps.empty() ? "" : " ") + name;

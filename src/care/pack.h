@@ -12,6 +12,8 @@ namespace haven::care {
 struct PackPart {
   std::string_view name;  ///< A code of pack.recorded.
   std::string_view asks;  ///< What to write, as a question on the page.
+  /// The field of pack.recorded that holds the words.
+  std::string_view field() const { return name == "photo" ? "photo_where" : name; }
 };
 const std::vector<PackPart>& pack_parts();
 

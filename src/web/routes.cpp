@@ -56,6 +56,7 @@ constexpr Route routes[] = {
     {GET, "/today", today},
     {GET, "/team", team_today},
     {GET, "/notices", show_notices},
+    {GET, "/notices/{}", follow_notice},
     {POST, "/notices/{}/acknowledge", acknowledge},
 
     {GET, "/children", my_children},
@@ -65,6 +66,16 @@ constexpr Route routes[] = {
     {POST, "/children/{}/reveal", reveal},
     {GET, "/children/{}/allocate", show_allocate},
     {POST, "/children/{}/allocate", allocate},
+
+    {GET, "/children/{}/lend", show_lend},
+    {POST, "/children/{}/lend", record_lend},
+    {GET, "/children/{}/lend/now", show_lent},
+    {POST, "/children/{}/lend/end", end_lending},
+    {POST, "/children/{}/lend/approve", approve_address},
+    {GET, "/children/{}/escalate", show_escalate},
+    {POST, "/children/{}/escalate", record_escalate},
+    {GET, "/children/{}/review-visit", show_review_visit},
+    {POST, "/children/{}/review-visit", record_review_visit},
 
     {GET, "/concern", show_concern},
     {POST, "/concern", receive_concern},
@@ -81,6 +92,7 @@ constexpr Route routes[] = {
     {GET, "/children/{}/missing/report", show_report},
     {POST, "/children/{}/missing/report", report_missing},
     {GET, "/children/{}/missing/{}", show_episode},
+    {GET, "/children/{}/missing/{}/pack", show_police_pack},
     {GET, "/children/{}/missing/{}/police", show_police},
     {POST, "/children/{}/missing/{}/police", record_police},
     {GET, "/children/{}/missing/{}/review", show_review},

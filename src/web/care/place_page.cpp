@@ -30,18 +30,6 @@ const std::vector<Choice> bases = {{"section_20", "Section 20, accommodated"},
                                    {"article_21_ni", "Northern Ireland: article 21"},
                                    {"unknown", "Not known yet"}};
 
-Select carers(const Visit& visit, const Form& form) {
-  Select question;
-  question.name = "carer_user";
-  question.label = {"The carer, if they work with Haven", "govuk-label--s"};
-  question.hint = "They can then report the child missing in one action";
-  question.value = form.value("carer_user");
-  question.options = {{"", "Nobody, or not yet"}};
-  for (const auto* person : visit.people->with_role("carer", ""))
-    question.options.push_back({person->user(), person->name});
-  return question;
-}
-
 Html questions(const ActPage& page) {
   const auto& form = page.form;
   Checkboxes emergency;
@@ -63,7 +51,9 @@ Html questions(const ActPage& page) {
       line_question(form, "address", "Address", "It may follow later; then it shows as a gap"),
       line_question(form, "carer", "Who cares for the child there?"),
       line_question(form, "phone", "Telephone there"),
-      line_question(form, "school", "School or college"), select(carers(page.visit, form)));
+      line_question(form, "school", "School or college"),
+      line_question(form, "carer_user", "The carer's sign-in name, if they work with Haven",
+                    "They tell it to you: who cares for children is not listed"));
 }
 
 Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, const Form& form) {
@@ -77,10 +67,13 @@ Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, con
   placing.carer = form.value("carer");
   placing.phone = form.value("phone");
   placing.school = form.value("school");
-  placing.carer_user = form.value("carer_user");
-  const auto* carer = visit.people->person(placing.carer_user);
-  if (!placing.carer_user.empty() && (carer == nullptr || !carer->has_role("carer")))
-    return problem("Choose a carer from the list", "carer_user");
+  if (const auto name = form.value("carer_user"); !name.empty()) {
+    const auto* carer = visit.people->signs_in_as(name);
+    if (carer == nullptr || !carer->has_role("carer"))
+      return problem("No carer signs in with this name. Ask them again, or leave it empty for now",
+                     "carer_user");
+    placing.carer_user = carer->user();
+  }
   care::PlacingIds ids{visit.main_event(),
                        ledger::random_id<EventKind>(),
                        ledger::random_id<EventKind>(),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/relation.h"
+#include "casework/take_on.h"
 #include "ledger/random.h"
 #include "notices/told.h"
 #include "web/components/all.h"
@@ -143,8 +144,38 @@ Html post_form(const Visit& visit, const OpenCase& opened, const Post& post, con
                       Visit::Draft::not_kept));
 }
 
+constexpr std::string_view taking_on = "responsible_team";
+constexpr std::string_view takes_on = "relation.started:responsible_team";
+
+/// A child whom no team has yet waits for a manager to take it: until then nobody is allocated.
+Html team_form(const Visit& visit, const OpenCase& opened, const Form& form) {
+  const auto& story = opened.child();
+  if (!casework::waits_for_team(story, *visit.relations, visit.now) ||
+      !may_record(visit, story, std::string(takes_on), visit.usual_purpose()))
+    return {};
+  Select teams;
+  teams.name = taking_on;
+  teams.label = {"Which of your teams?", "govuk-label--s"};
+  teams.error = form.error(taking_on);
+  teams.options = {{"", "Choose a team"}};
+  visit.relations->each_from(visit.person().user(), "team_manager", visit.now,
+                             [&](const access::Relation& held) {
+                               if (const auto* team = visit.people->team(held.object))
+                                 teams.options.push_back({team->entity, team->name});
+                             });
+  Button take;
+  take.text = "Take the child on";
+  take.prevents_double_click = true;
+  return together(
+      el("h2", {cls("govuk-heading-m")}, "No team has this child"),
+      visit.open_form(together(el("input", {attr("type", "hidden"), attr("name", "post"),
+                                            attr("value", taking_on)}),
+                               select(teams), button(take)),
+                      Visit::Draft::not_kept));
+}
+
 Response form_page(const Visit& visit, const OpenCase& opened, const Form& form) {
-  Html forms;
+  Html forms = team_form(visit, opened, form);
   for (const auto& post : posts) forms += post_form(visit, opened, post, form);
   if (!forms) return visit.sealed();
   Page page;
@@ -172,11 +203,16 @@ Response show_allocate(Visit& visit) {
 Response allocate(Visit& visit) {
   const auto child = visit.child();
   auto form = visit.form();
+  const bool takes = form.value("post") == taking_on;
   const auto post = std::ranges::find(posts, form.value("post"), &Post::relation);
-  if (!child || post == std::end(posts)) return visit.not_found();
-  const auto recorded =
-      visit.record(*child, event_of(*post), visit.usual_purpose(),
-                   [&](const cases::Story& story) { return decide(visit, story, *post, form); });
+  if (!child || (!takes && post == std::end(posts))) return visit.not_found();
+  const auto recorded = visit.record(
+      *child, takes ? std::string(takes_on) : event_of(*post), visit.usual_purpose(),
+      [&](const cases::Story& story) {
+        return takes ? casework::take_on(story, *visit.relations, visit.person().user(),
+                                         form.value(taking_on), visit.main_event(), visit.now)
+                     : decide(visit, story, *post, form);
+      });
   if (recorded) return see_other(path("/children/{}/allocate", *child));
   if (recorded.error().kind != Problem::Kind::bad_input) return visit.stopped(recorded.error());
   form.add(recorded.error());

@@ -28,7 +28,8 @@ Html who_is(const Visit& visit, const OpenCase& opened) {
   if (opened.core) {
     const auto born = opened.core->latest(story, "child.described", "born");
     if (!born.empty()) add("Born " + std::string(born) + ", as said");
-    add(opened.core->latest(story, "child.described", "sex"));
+    const auto sex = opened.core->latest(story, "child.described", "sex");
+    if (!sex.empty()) add("Sex: " + shown_code(sex));
   }
   const auto age = story.latest("child.described", "age_status");
   add("Age: " + shown_code(age.empty() ? "unknown" : age) + "; treated as a child");
@@ -56,6 +57,9 @@ Html acts(const Visit& visit, const OpenCase& opened) {
       {"keyworker.contact", "Record a contact", "contact"},
       {"nrm.referral.made", "National Referral Mechanism", "nrm"},
       {"relation.started:allocated_worker", "Allocate", "allocate"},
+      {"relation.started:delegate", "Lend to a colleague", "lend"},
+      {"relation.started:escalated_to", "Bring before the national desk", "escalate"},
+      {"relation.started:review_visit", "Reviewing officer's visit", "review-visit"},
   };
   const auto& story = opened.child();
   Html buttons;

@@ -26,6 +26,9 @@ std::string when(const Span& span) {
   return "between " + to_words(span.from) + " and " + to_words(span.to);
 }
 
+/// The newest are what a tired reader needs; the rest is one link away.
+constexpr std::size_t most_shown = 20;
+
 /// The values of one event that people read: codes in words, and what was sealed as far as opened.
 Html content(const OpenCase& opened, const cases::Event& event) {
   const auto* kind = cases::find_event(event.type);
@@ -54,8 +57,10 @@ Html content(const OpenCase& opened, const cases::Event& event) {
 
 Html case_timeline(const Visit& visit, const OpenCase& opened) {
   Timeline items;
+  std::size_t count = 0;
+  const bool shows_all = visit.request.query.has("all");
   for (const auto& event : opened.child().events | std::views::reverse) {
-    if (!belongs(*event)) continue;
+    if (!belongs(*event) || (++count > most_shown && !shows_all)) continue;
     TimelineItem item;
     item.title = what(*event);
     item.by = visit.people->shown(event->author.by);
@@ -64,7 +69,12 @@ Html case_timeline(const Visit& visit, const OpenCase& opened) {
     item.content = content(opened, *event);
     items.items.push_back(std::move(item));
   }
-  return together(el("h2", {cls("govuk-heading-m")}, "What happened"), timeline(items));
+  return together(el("h2", {cls("govuk-heading-m")}, "What happened"), timeline(items),
+                  count > items.items.size()
+                      ? el("p", {cls("govuk-body")},
+                           el("a", {cls("govuk-link"), href(visit.here().with("all", "1"))},
+                              "Show all ", count, " entries"))
+                      : Html());
 }
 
 }  // namespace haven::web

@@ -45,21 +45,16 @@ const std::vector<Choice> certainties = {{"said", "The child or somebody else sa
                                          {"unknown", "Not known"}};
 
 Html exploitation(const Form& form) {
-  Checkboxes boxes;
-  boxes.name = "exploitation";
-  boxes.fieldset.legend = {"Is exploitation suspected? Tick what fits, or nothing",
-                           "govuk-fieldset__legend--s", false};
-  boxes.classes = "govuk-checkboxes--small";
-  for (const auto* code :
-       {"SEX_CSE", "CRIM_COUNTY_LINES", "CRIM_CANNABIS", "CRIM_THEFT", "LAB_NAILS", "LAB_CARWASH",
-        "LAB_OTHER", "DOM_SERV", "MARRIAGE", "UNKNOWN", "NOT_DISCLOSED"}) {
-    Checkbox box;
-    box.value = code;
-    box.text = shown_code(code);
-    box.is_checked = form.has("exploitation", code);
-    boxes.items.push_back(std::move(box));
-  }
-  return checkboxes(boxes);
+  static constexpr std::string_view codes[] = {"SEX_CSE",    "CRIM_COUNTY_LINES", "CRIM_CANNABIS",
+                                               "CRIM_THEFT", "LAB_NAILS",         "LAB_CARWASH",
+                                               "LAB_OTHER",  "DOM_SERV",          "MARRIAGE",
+                                               "UNKNOWN",    "NOT_DISCLOSED"};
+  std::vector<std::string> words;
+  for (const auto code : codes) words.push_back(shown_code(code));
+  std::vector<Choice> choices;
+  for (std::size_t i = 0; i < words.size(); ++i) choices.push_back({codes[i], words[i]});
+  return ticks_question(form, "exploitation",
+                        "Is exploitation suspected? Tick what fits, or nothing", choices);
 }
 
 Select authorities(const Visit& visit, const Form& form) {
@@ -70,12 +65,21 @@ Select authorities(const Visit& visit, const Form& form) {
   question.value = form.value("authority");
   const auto* own = visit.people->organisation(visit.person().organisation);
   if (question.value.empty() && own != nullptr && own->kind == "local_authority")
-    question.value = own->entity;
+    question.value = own->name;
   question.options = {{"", "Choose"}};
+  // Chosen by name: ids would be the greater part of a page that must come quickly on a bad line.
   for (const auto& [entity, body] : visit.people->organisations)
-    if (body->kind == "local_authority") question.options.push_back({entity, body->name});
+    if (body->kind == "local_authority")
+      question.options.push_back({{}, body->name, false, false, false});
   std::ranges::sort(question.options.begin() + 1, question.options.end(), {}, &Option::text);
   return question;
+}
+
+/// "o:…"; empty when none is called so.
+std::string authority_called(const Visit& visit, std::string_view name) {
+  for (const auto& [entity, body] : visit.people->organisations)
+    if (body->kind == "local_authority" && body->name == name) return entity;
+  return {};
 }
 
 Html questions(const Visit& visit, const Form& form) {
@@ -124,9 +128,9 @@ Response form_page(const Visit& visit, const Form& form) {
   return visit.page(std::move(page));
 }
 
-Result<casework::Concern> read_concern(const Form& form, Instant now) {
+Result<casework::Concern> read_concern(const Visit& visit, const Form& form) {
   casework::Concern concern;
-  if (const auto when = TRY(read_moment(form, "when", now))) concern.when = Span::at(*when);
+  if (const auto when = TRY(read_moment(form, "when", visit.now))) concern.when = Span::at(*when);
   const auto or_unknown = [&](std::string_view name) {
     const auto value = form.value(name);
     return value.empty() ? std::string("unknown") : value;
@@ -149,7 +153,7 @@ Result<casework::Concern> read_concern(const Form& form, Instant now) {
   concern.born = form.value("born");
   concern.marks = form.value("marks");
   concern.nation = form.value("nation");
-  concern.authority = form.value("authority");
+  concern.authority = authority_called(visit, form.value("authority"));
   concern.exploitation = form.value("exploitation");
   concern.account = form.value("account");
   concern.indicators = form.value("indicators");
@@ -203,7 +207,7 @@ Response receive_concern(Visit& visit) {
   // The child's id is the command's, so that sending the form twice opens one record.
   const ChildId child{visit.command().bytes};
   if (visit.site.cases.story(child)) return see_other(path("/children/{}", child));
-  const auto concern = read_concern(form, visit.now);
+  const auto concern = read_concern(visit, form);
   const auto recorded = concern ? open_record(visit, child, *concern)
                                 : Result<cases::Recorded>(tl::unexpected(concern.error()));
   if (recorded) {

@@ -13,7 +13,8 @@ std::optional<Response> find_health(const Site& site, const Request& request) {
   if (!request.is_get()) return std::nullopt;
   if (request.path == "/health/live") return plain_text("live\n");
   if (request.path != "/health/ready") return std::nullopt;
-  // Ready means: every event that the ledger holds has been taken in.
+  // Ready means: the ledger can record, and every event that it holds has been taken in.
+  if (site.cases.ledger().trouble()) return plain_text("cannot record\n", 503);
   const bool caught_up = site.cases.position() >= site.cases.ledger().size();
   return plain_text(caught_up ? "ready\n" : "catching up\n", caught_up ? 200 : 503);
 }

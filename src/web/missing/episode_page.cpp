@@ -109,9 +109,14 @@ Html safety(const OpenCase& opened, const Episode& episode) {
     const auto value = opened.safety->of(*episode.report, field);
     if (!value.empty()) list.rows.push_back({words, value});
   }
-  if (list.rows.empty()) return {};
-  return together(el("h2", {cls("govuk-heading-m")}, "What was said with the report"),
-                  summary_list(list));
+  Button pack;
+  pack.text = "Police pack, to read or print";
+  pack.look = ButtonLook::secondary;
+  pack.href = episode_url(opened.child(), episode, "pack");
+  return together(
+      el("h2", {cls("govuk-heading-m")}, "What was said with the report"),
+      list.rows.empty() ? el("p", {cls("govuk-body")}, "Nothing yet.") : summary_list(list),
+      button(pack));
 }
 
 Html told(const Visit& visit, const Episode& episode) {

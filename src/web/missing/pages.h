@@ -11,6 +11,9 @@ Response report_missing(Visit& visit);
 
 Response show_episode(Visit& visit);
 
+/// What the searching officers need on one sheet of paper: who, what like, with what, where to.
+Response show_police_pack(Visit& visit);
+
 Response show_police(Visit& visit);
 Response record_police(Visit& visit);
 Response show_review(Visit& visit);

@@ -19,30 +19,15 @@ const std::vector<Choice> last_seen = {{"now", "Just now"},
                                        {"today", "Earlier, at the time below"},
                                        {"unknown", "Not known"}};
 
-Html worries(const Form& form) {
-  Checkboxes boxes;
-  boxes.name = "worries";
-  boxes.fieldset.legend = {"What worries you? Tick what fits, or nothing",
-                           "govuk-fieldset__legend--s", false};
-  boxes.classes = "govuk-checkboxes--small";
-  for (const auto& [code, words] :
-       {std::pair{"suspected", "Somebody may be exploiting the child again"},
-        {"took_phone", "Took a telephone"},
-        {"LURED_CONTACT", "Was called or messaged by somebody"},
-        {"COLLECTED_VEHICLE", "Was collected by a car"},
-        {"DEBT_BOND", "Owes money to somebody"},
-        {"THREAT_TO_FAMILY", "The family is threatened"},
-        {"FEAR_OF_REMOVAL", "Is afraid of being sent away"},
-        {"UNHAPPY_PLACEMENT", "Was unhappy there"},
-        {"LOOKING_FOR_FAMILY", "Is looking for family"}}) {
-    Checkbox box;
-    box.value = code;
-    box.text = words;
-    box.is_checked = form.has("worries", code);
-    boxes.items.push_back(std::move(box));
-  }
-  return checkboxes(boxes);
-}
+const std::vector<Choice> worries = {{"suspected", "Somebody may be exploiting the child again"},
+                                     {"took_phone", "Took a telephone"},
+                                     {"LURED_CONTACT", "Was called or messaged by somebody"},
+                                     {"COLLECTED_VEHICLE", "Was collected by a car"},
+                                     {"DEBT_BOND", "Owes money to somebody"},
+                                     {"THREAT_TO_FAMILY", "The family is threatened"},
+                                     {"FEAR_OF_REMOVAL", "Is afraid of being sent away"},
+                                     {"UNHAPPY_PLACEMENT", "Was unhappy there"},
+                                     {"LOOKING_FOR_FAMILY", "Is looking for family"}};
 
 /// What goes to the police with the report, so that whoever reports knows what they need not type.
 Html pack_words(const cases::Story& child) {
@@ -80,7 +65,8 @@ Response form_page(const Visit& visit, const OpenCase& opened, const Form& form)
                    together(moment_question({"last_safe", "Last known safe"}, form),
                             moment_question({"found_missing", "Found to be missing"}, form)),
                    !form.value("last_safe-time").empty() || form.is_wrong()}),
-          worries(form), words_question(form, "clothing", "What is the child wearing?", {}, 2),
+          ticks_question(form, "worries", "What worries you? Tick what fits, or nothing", worries),
+          words_question(form, "clothing", "What is the child wearing?", {}, 2),
           words_question(form, "seen_with", "A car or a person seen?", {}, 2),
           words_question(form, "last_seen_where", "Where was the child last seen?", {}, 2),
           words_question(form, "words", "Anything else that helps the search", {}, 2),

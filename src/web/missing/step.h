@@ -1,10 +1,9 @@
 #pragma once
 #include "missing/episode.h"
-#include "web/site/open_case.h"
-#include "web/site/questions.h"
+#include "web/site/act.h"
 
-/// The pages of a missing episode are alike: they show questions about one episode, decide, record,
-/// and lead back to it. A Step is what differs.
+/// The acts of a missing episode: what is asked and decided about one episode, whose page they lead
+/// back to.
 namespace haven::web {
 
 struct StepPage {

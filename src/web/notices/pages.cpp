@@ -66,6 +66,12 @@ Response show_notices(Visit& visit) {
   return visit.page(std::move(page));
 }
 
+Response follow_notice(Visit& visit) {
+  const auto entry = visit.site.inbox.find("n:" + visit.part(0));
+  if (!entry || entry->to != visit.person().user()) return visit.not_found();
+  return see_other(where(visit, *entry));
+}
+
 Response acknowledge(Visit& visit) {
   const auto entry = visit.site.inbox.find("n:" + visit.part(0));
   if (!entry || entry->to != visit.person().user()) return visit.not_found();

@@ -6,7 +6,7 @@ namespace haven::web {
 namespace {
 
 /// What a form carries for the server, and what must never be kept.
-constexpr std::string_view left_out[] = {"form", "token", "command", "password", "code"};
+constexpr std::string_view left_out[] = {"form", "token", "password", "code"};
 
 }  // namespace
 

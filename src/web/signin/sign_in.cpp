@@ -104,7 +104,7 @@ Response sign_in(Visit& visit) {
   if (!standing) return visit.stopped(standing.error());
   if (standing->gate != signin::Gate::open)
     return again(visit, "There were too many attempts. Try again at " +
-                            clock_words(standing->until) +
+                            clock_words(std::chrono::ceil<Minutes>(standing->until)) +
                             ", or, if you cannot wait: " + ring_the_desk(visit));
 
   const auto* person = visit.people->signs_in_as(name);

@@ -23,7 +23,8 @@ Result<void> check_code(const Visit& visit, std::string_view code) {
   const auto network = TRY(signin::network_of(visit.request.remote));
   const auto standing = TRY(site.attempts.begin(counted_as, network, visit.now));
   if (standing.gate != signin::Gate::open)
-    return refused("Too many wrong codes. Try again at " + clock_words(standing.until));
+    return refused("Too many wrong codes. Try again at " +
+                   clock_words(std::chrono::ceil<Minutes>(standing.until)));
   const auto kept = TRY(cases::credentials(site.cases, visit.person().id));
   if (kept.totp_secret.empty())
     return refused("You have no authenticator yet. Ask your administrator for a welcome code");

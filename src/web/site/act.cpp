@@ -5,6 +5,20 @@
 namespace haven::web {
 namespace {
 
+access::Purpose purpose_of(const Visit& visit, const Act& act) {
+  return act.purpose.value_or(visit.usual_purpose());
+}
+
+Url way_back(const Visit& visit, const Act& act, ChildId child) {
+  return act.leads_to ? act.leads_to(visit, child) : path("/children/{}", child);
+}
+
+Result<OpenCase> open(const Visit& visit, const Act& act) {
+  auto opened = TRY(open_case(visit, visit.usual_purpose(), act.event, act.also));
+  if (act.fits) TRY(act.fits(visit, opened.child()));
+  return opened;
+}
+
 Response form_page(const Visit& visit, const Act& act, const OpenCase& opened, const Form& form) {
   Button send;
   send.text = act.button;
@@ -12,7 +26,7 @@ Response form_page(const Visit& visit, const Act& act, const OpenCase& opened, c
   Page page;
   page.title = act.title;
   page.has_errors = form.is_wrong();
-  page.back = path("/children/{}", opened.story->child);
+  page.back = way_back(visit, act, opened.story->child);
   page.content = together(
       form.summary(),
       el("span", {cls("govuk-caption-l")}, opened.called(), ", ", opened.story->reference()),
@@ -24,9 +38,9 @@ Response form_page(const Visit& visit, const Act& act, const OpenCase& opened, c
 }  // namespace
 
 Response show_act(Visit& visit, const Act& act) {
-  const auto opened = open_case(visit, visit.usual_purpose(), act.event);
+  const auto opened = open(visit, act);
   if (!opened) return visit.stopped(opened.error());
-  if (!may_record(visit, opened->child(), std::string(act.event), visit.usual_purpose()))
+  if (!may_record(visit, opened->child(), std::string(act.event), purpose_of(visit, act)))
     return visit.sealed();
   return form_page(visit, act, *opened, visit.form());
 }
@@ -35,18 +49,20 @@ Response record_act(Visit& visit, const Act& act) {
   const auto child = visit.child();
   if (!child) return visit.not_found();
   auto form = visit.form();
-  const auto recorded =
-      visit.record(*child, std::string(act.event), visit.usual_purpose(),
-                   [&](const cases::Story& story) { return act.decide(visit, story, form); });
+  const auto recorded = visit.record(*child, std::string(act.event), purpose_of(visit, act),
+                                     [&](const cases::Story& story) -> Result<cases::Decided> {
+                                       if (act.fits) TRY(act.fits(visit, story));
+                                       return act.decide(visit, story, form);
+                                     });
   if (recorded) {
     visit.drop_draft();
-    return see_other(path("/children/{}", *child));
+    return see_other(way_back(visit, act, *child));
   }
   const auto kind = recorded.error().kind;
   if (kind != Problem::Kind::bad_input && kind != Problem::Kind::moved_on)
     return visit.stopped(recorded.error());
   form.add(recorded.error());
-  const auto opened = open_case(visit, visit.usual_purpose(), act.event);
+  const auto opened = open(visit, act);
   if (!opened) return visit.stopped(opened.error());
   return form_page(visit, act, *opened, form);
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include "web/site/open_case.h"
 #include "web/site/questions.h"
 
@@ -16,8 +18,17 @@ struct Act {
   std::string_view event;   ///< What it records.
   std::string_view title;   ///< Of the page; names no child.
   std::string_view button;  ///< A verb.
-  Html (*questions)(const ActPage& page);
-  Result<cases::Decided> (*decide)(const Visit& visit, const cases::Story& story, const Form& form);
+  std::function<Html(const ActPage& page)> questions;
+  std::function<Result<cases::Decided>(const Visit& visit, const cases::Story& story,
+                                       const Form& form)>
+      decide;
+  /// Nothing: what this person's daily work serves.
+  std::optional<access::Purpose> purpose = {};
+  Also also = Also::nothing;
+  /// Whether the page can be shown for this child at all; empty: always.
+  std::function<Result<void>(const Visit& visit, const cases::Story& story)> fits = {};
+  /// Where it leads back to; empty: the child's record.
+  std::function<Url(const Visit& visit, ChildId child)> leads_to = {};
 };
 
 Response show_act(Visit& visit, const Act& act);

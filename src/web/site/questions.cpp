@@ -40,4 +40,21 @@ Html choice_question(const Form& form, std::string name, std::string_view legend
   return radios(question);
 }
 
+Html ticks_question(const Form& form, std::string name, std::string_view legend,
+                    const std::vector<Choice>& choices) {
+  Checkboxes boxes;
+  boxes.error = form.error(name);
+  boxes.fieldset.legend = {legend, "govuk-fieldset__legend--s", false};
+  boxes.classes = "govuk-checkboxes--small";
+  for (const auto& choice : choices) {
+    Checkbox box;
+    box.value = choice.code;
+    box.text = choice.words;
+    box.is_checked = form.has(name, choice.code);
+    boxes.items.push_back(std::move(box));
+  }
+  boxes.name = std::move(name);
+  return checkboxes(boxes);
+}
+
 }  // namespace haven::web

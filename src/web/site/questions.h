@@ -10,5 +10,8 @@ Html line_question(const Form& form, std::string name, std::string_view label,
                    std::string_view hint = {});
 Html choice_question(const Form& form, std::string name, std::string_view legend,
                      const std::vector<Choice>& choices, std::string_view hint = {});
+/// As many as fit, or none.
+Html ticks_question(const Form& form, std::string name, std::string_view legend,
+                    const std::vector<Choice>& choices);
 
 }  // namespace haven::web

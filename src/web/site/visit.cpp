@@ -147,7 +147,20 @@ Form Visit::form() const {
   if (!is_signed_in()) return {};
   const auto kept = desk::load_draft(site.desk, person().id, request.path, now);
   if (!kept || !*kept) return {};
-  return Form((*kept)->fields);
+  Form draft((*kept)->fields);
+  if (!was_carried_out(draft.value("command"))) return draft;
+  // Recorded, and then the power went: a draft of what is kept would only be recorded again.
+  drop_draft();
+  return {};
+}
+
+bool Visit::was_carried_out(std::string_view command) const {
+  const auto id = CommandId::from_text(command);
+  if (!id) return false;
+  if (site.cases.story(ChildId{id->bytes})) return true;
+  const auto about = child();
+  const auto story = about ? site.cases.story(*about) : nullptr;
+  return story && story->find(EventId{id->bytes}) != nullptr;
 }
 
 void Visit::drop_draft() const {
@@ -160,15 +173,21 @@ std::string Visit::token_for(std::string_view path) const {
   return signin::form_token(site.secret, who().session.id, path);
 }
 
+Url Visit::here() const {
+  auto own = Url::own(request.path);
+  ENSURE(own.has_value());
+  return *std::move(own);
+}
+
 Html Visit::open_form(const Html& content, Draft draft) const {
-  const auto here = Url::own(request.path);
-  ENSURE(here.has_value());
-  const auto given = CommandId::from_text(request.form.get("command"));
-  const auto fresh = given ? *given : ledger::random_id<CommandKind>();
   const bool keeps = draft == Draft::kept && is_signed_in();
+  // A form that is opened again is the same command: sent twice, it counts once.
+  const auto typed = keeps ? form().value("command") : std::string(request.form.get("command"));
+  const auto given = CommandId::from_text(typed);
+  const auto fresh = given ? *given : ledger::random_id<CommandKind>();
   return el(
       "form",
-      {attr("method", "post"), action(*here), flag("novalidate"),
+      {attr("method", "post"), action(here()), flag("novalidate"),
        when(keeps, attr("data-draft", "/drafts"))},
       form_token(token_for(request.path)),
       el("input", {attr("type", "hidden"), attr("name", "command"), attr("value", fresh.text())}),

@@ -43,6 +43,8 @@ class Visit {
   /// The purpose this person's daily work serves.
   access::Purpose usual_purpose() const;
 
+  /// This page's own address.
+  Url here() const;
   /// The parts of the path that the route leaves open.
   const std::string& part(std::size_t which) const { return parts_.at(which); }
   /// The child the first part names. Nothing when Haven holds no such child: then ask all the same,
@@ -86,6 +88,9 @@ class Visit {
   std::string token_for(std::string_view path) const;
 
  private:
+  /// Whether the command of a form that was opened before has been carried out since.
+  bool was_carried_out(std::string_view command) const;
+
   std::vector<std::string> parts_;
   std::optional<SignedIn> who_;
 };

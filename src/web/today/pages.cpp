@@ -56,8 +56,14 @@ Html list(const Visit& visit, std::string_view title, std::string_view prefix,
     tasks.items.push_back(std::move(task));
   }
   if (tasks.items.empty()) return {};
-  return together(el("h2", {cls("govuk-heading-m")}, title, " (", tasks.items.size(), ")"),
-                  task_list(tasks));
+  const auto more =
+      count > tasks.items.size()
+          ? el("p", {cls("govuk-body")},
+               el("a", {cls("govuk-link"), href(visit.here().with("all", "1"))}, "Show all ", count,
+                  el("span", {cls("govuk-visually-hidden")}, " of: ", title)))
+          : Html();
+  return together(el("h2", {cls("govuk-heading-m")}, title, " (", count, ")"), task_list(tasks),
+                  more);
 }
 
 bool is_overdue(const Duty& duty, Instant) { return duty.state == State::overdue; }
@@ -111,13 +117,21 @@ Html no_address(const Stories& children) {
             " no place recorded. ", el("a", {cls("govuk-link"), href("/children")}, "See which"));
 }
 
+/// A form that came without the right token, such as one that was open when the session ended.
+Html not_recorded(const Visit& visit) {
+  if (!visit.request.query.has("again")) return {};
+  return warning_text(
+      {"The form you just sent was not recorded: it was opened before you last signed in. Open it "
+       "again. What you typed is there as a draft, if the page said that a draft was kept."});
+}
+
 Response work(Visit& visit, std::string_view title, const Stories& children) {
   const auto all = to_do(visit, children);
   const auto unread = visit.site.inbox.unread(visit.person().user());
   Page page;
   page.title = title;
   page.content = together(
-      el("h1", {cls("govuk-heading-l")}, title), missing_now(visit, children),
+      el("h1", {cls("govuk-heading-l")}, title), not_recorded(visit), missing_now(visit, children),
       unknown_tonight(visit, children),
       unread == 0 ? Html()
                   : el("p", {cls("govuk-body")},

@@ -1,0 +1,65 @@
+#include "casework/escalate.h"
+#include "notices/told.h"
+#include "web/children/pages.h"
+#include "web/components/all.h"
+#include "web/site/act.h"
+
+/// Bringing a child before the national desk, and taking the matter back.
+namespace haven::web {
+namespace {
+
+std::vector<std::string> watchers(const Visit& visit, const cases::Story& story) {
+  return notices::holders(*visit.relations, cases::entity(story.child), "escalated_to", visit.now);
+}
+
+Html now_watching(const ActPage& page) {
+  const auto now = watchers(page.visit, page.opened.child());
+  if (now.empty()) return {};
+  Html names;
+  for (const auto& user : now)
+    names += together(names.empty() ? "" : ", ", page.visit.people->shown(user));
+  return inset_text({together(names, now.size() == 1 ? " sees" : " see", " this child now.")});
+}
+
+Html questions(const ActPage& page) {
+  Select whom;
+  whom.name = "to";
+  whom.label = {"Who should see this child?", "govuk-label--s"};
+  whom.error = page.form.error("to");
+  whom.value = page.form.value("to");
+  whom.options = {{"", "Choose a person"}};
+  for (const auto* person : page.visit.people->with_role("national_coordinator", {}))
+    if (person->status == "active") whom.options.push_back({person->user(), person->name});
+  return together(
+      now_watching(page),
+      el("p", {cls("govuk-body")},
+         "They see who the child is and what keeps the child safe, not the address, "
+         "until you or your manager take it back."),
+      select(whom),
+      choice_question(page.form, "does", "What do you want?",
+                      {{"start", "Bring the child before them"},
+                       {"end", "Take it back: they see the child no more"}}),
+      words_question(page.form, "reason", "Why?", "What is not moving, and since when"));
+}
+
+Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, const Form& form) {
+  const auto to = form.value("to");
+  if (form.value("does") == "end")
+    return casework::end_escalation(story, *visit.relations, to, visit.main_event(), visit.now);
+  return casework::escalate(story, *visit.relations, visit.people->person(to), form.value("reason"),
+                            visit.main_event(), visit.now);
+}
+
+Act act_of(const Form& form) {
+  Act act = {"relation.started:escalated_to", "Bring before the national desk", "Keep this",
+             questions, decide};
+  if (form.value("does") == "end") act.event = "relation.ended:escalated_to";
+  return act;
+}
+
+}  // namespace
+
+Response show_escalate(Visit& visit) { return show_act(visit, act_of({})); }
+Response record_escalate(Visit& visit) { return record_act(visit, act_of(visit.form())); }
+
+}  // namespace haven::web

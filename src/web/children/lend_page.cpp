@@ -1,0 +1,186 @@
+#include <algorithm>
+
+#include "casework/delegate.h"
+#include "notices/told.h"
+#include "values/london.h"
+#include "web/children/pages.h"
+#include "web/components/all.h"
+#include "web/site/act.h"
+
+/// Lending a colleague what one may see of a child while one is away; the manager's leave for the
+/// address; and the end of it.
+namespace haven::web {
+namespace {
+
+using access::Relation;
+
+const std::vector<Choice> classes = {{"core", "Who the child is"},
+                                     {"case", "What happened"},
+                                     {"safety_summary", "What keeps the child safe"},
+                                     {"health", "Health"},
+                                     {"immigration", "Immigration"}};
+const std::vector<Choice> lengths = {
+    {"1", "A day"}, {"3", "Three days"}, {"7", "A week"}, {"14", "Two weeks"}};
+
+/// What the child's workers and this person lend now, each with its lender.
+std::vector<Relation> all_lent(const Visit& visit, const cases::Story& story) {
+  const auto child = cases::entity(story.child);
+  auto lenders = notices::holders(*visit.relations, child, "allocated_worker", visit.now);
+  if (std::ranges::find(lenders, visit.person().user()) == lenders.end())
+    lenders.push_back(visit.person().user());
+  std::vector<Relation> all;
+  for (const auto& lender : lenders)
+    for (auto& lent : casework::lent_now(*visit.relations, child, lender, visit.now))
+      all.push_back(std::move(lent));
+  return all;
+}
+
+bool lends_address(const Relation& lent) {
+  return lent.classes && std::ranges::find(*lent.classes, "location") != lent.classes->end();
+}
+
+Html act_button(const Visit& visit, const cases::Story& story, std::string_view event,
+                std::string_view words, std::string_view page, const Relation& lent) {
+  if (!may_record(visit, story, std::string(event), visit.usual_purpose())) return {};
+  Button act;
+  act.text = together(
+      words, el("span", {cls("govuk-visually-hidden")}, ": ", visit.people->shown(lent.subject)));
+  act.name = "lent";
+  act.value = lent.object + " " + lent.subject;
+  act.look = ButtonLook::secondary;
+  act.classes = "app-small-button";
+  return visit.button_form(path("/children/{}/lend/{}", story.child, page), button(act));
+}
+
+Html lent_line(const Visit& visit, const cases::Story& story, const Relation& lent) {
+  const bool own = lent.object == visit.person().user();
+  return el(
+      "li", {},
+      el("p", {cls("govuk-body")}, visit.people->shown(lent.object), " lends ",
+         visit.people->shown(lent.subject), lends_address(lent) ? " the address" : " the record",
+         lent.until ? together(" until ", to_words(*lent.until)) : Html(), "."),
+      own ? act_button(visit, story, "relation.ended:delegate", "End it now", "end", lent)
+      : lends_address(lent) ? Html()
+                            : act_button(visit, story, "relation.started:delegate",
+                                         "Approve the address too", "approve", lent));
+}
+
+Html questions(const ActPage& page) {
+  const auto& visit = page.visit;
+  const auto lent = all_lent(visit, page.opened.child());
+  Select colleague;
+  colleague.name = "to";
+  colleague.label = {"Which colleague?", "govuk-label--s"};
+  colleague.error = page.form.error("to");
+  colleague.value = page.form.value("to");
+  colleague.options = {{"", "Choose a person"}};
+  for (const auto role : {"social_worker", "team_manager"})
+    for (const auto* person : visit.people->with_role(role, visit.person().organisation))
+      if (person->status == "active" && person->id != visit.person().id)
+        colleague.options.push_back({person->user(), person->name});
+  return together(
+      el("p", {cls("govuk-body")},
+         "Your colleague sees and does what you lend, in your name, and it is kept that they did. "
+         "The address is not lent with it: your manager approves that by itself. ",
+         el("a", {cls("govuk-link"), href(path("/children/{}/lend/now", page.opened.story->child))},
+            "What is lent now (", lent.size(), ")")),
+      select(colleague), ticks_question(page.form, "classes", "What do you lend?", classes),
+      choice_question(page.form, "days", "For how long?", lengths),
+      words_question(page.form, "reason", "Why?", "Leave, illness, court", 2));
+}
+
+Result<cases::Decided> lend(const Visit& visit, const cases::Story& story, const Form& form) {
+  auto asked = visit.ask(cases::entity(story.child), &story, visit.usual_purpose());
+  const auto permit = TRY((access::permit<access::Action::delegate, access::Class::request>(
+      std::move(asked), *visit.relations)));
+  const auto days = form.value("days");
+  if (std::ranges::find(lengths, days, &Choice::code) == lengths.end())
+    return problem("Say for how long", "days");
+  return casework::delegate(permit,
+                            {visit.people->person(form.value("to")), form.answers("classes"),
+                             visit.now + std::chrono::days(std::stoi(days)), form.value("reason")},
+                            visit.main_event());
+}
+
+/// The one that the button is about. Problem: it has ended since.
+Result<Relation> chosen(const Visit& visit, const cases::Story& story, const Form& form) {
+  for (auto& lent : all_lent(visit, story))
+    if (form.value("lent") == lent.object + " " + lent.subject) return std::move(lent);
+  return problem("That is not lent any more", "lent", Problem::Kind::moved_on);
+}
+
+Result<cases::Decided> end(const Visit& visit, const cases::Story& story, const Form& form) {
+  const auto lent = TRY(chosen(visit, story, form));
+  if (lent.object != visit.person().user())
+    return problem("Whoever lends it ends it", "lent", Problem::Kind::not_allowed);
+  return casework::end_delegation(lent, visit.main_event(), visit.now);
+}
+
+Result<cases::Decided> approve(const Visit& visit, const cases::Story& story, const Form& form) {
+  const auto lent = TRY(chosen(visit, story, form));
+  auto asked = visit.ask(cases::entity(story.child), &story, visit.usual_purpose());
+  if (const auto* lender = visit.people->person(lent.object))
+    asked.resource.requester_person = lender->person();
+  const auto permit = TRY((access::permit<access::Action::approve, access::Class::request>(
+      std::move(asked), *visit.relations)));
+  return casework::approve_location(permit, lent, visit.main_event());
+}
+
+Html lent_list(const ActPage& page) {
+  const auto lent = all_lent(page.visit, page.opened.child());
+  if (lent.empty()) return el("p", {cls("govuk-body")}, "Nothing is lent.");
+  return el("ul", {cls("govuk-list govuk-list--spaced")}, each(lent, [&](const Relation& one) {
+              return lent_line(page.visit, page.opened.child(), one);
+            }));
+}
+
+Url back_to_list(const Visit&, ChildId child) { return path("/children/{}/lend/now", child); }
+
+const Act lending = {"relation.started:delegate",
+                     "Lend to a colleague",
+                     "Lend it",
+                     questions,
+                     lend,
+                     {},
+                     Also::nothing,
+                     {},
+                     back_to_list};
+const Act ending = {"relation.ended:delegate",
+                    "What is lent",
+                    "End it",
+                    lent_list,
+                    end,
+                    {},
+                    Also::nothing,
+                    {},
+                    back_to_list};
+const Act approving = {"relation.started:delegate",
+                       "What is lent",
+                       "Approve",
+                       lent_list,
+                       approve,
+                       {},
+                       Also::nothing,
+                       {},
+                       back_to_list};
+
+}  // namespace
+
+Response show_lend(Visit& visit) { return show_act(visit, lending); }
+Response record_lend(Visit& visit) { return record_act(visit, lending); }
+Response end_lending(Visit& visit) { return record_act(visit, ending); }
+Response approve_address(Visit& visit) { return record_act(visit, approving); }
+
+Response show_lent(Visit& visit) {
+  const auto opened = open_case(visit, visit.usual_purpose(), "lent");
+  if (!opened) return visit.stopped(opened.error());
+  Page page;
+  page.title = "What is lent";
+  page.back = path("/children/{}", opened->story->child);
+  page.content = together(
+      el("span", {cls("govuk-caption-l")}, opened->called(), ", ", opened->story->reference()),
+      el("h1", {cls("govuk-heading-l")}, "What is lent"), lent_list({visit, *opened, {}}));
+  return visit.page(std::move(page));
+}
+
+}  // namespace haven::web

@@ -1,0 +1,51 @@
+#include "casework/review_visit.h"
+#include "notices/told.h"
+#include "web/children/pages.h"
+#include "web/components/all.h"
+#include "web/site/act.h"
+
+/// When the reviewing officer visits: on that day, and no other, the officer may open the address.
+namespace haven::web {
+namespace {
+
+const std::vector<Choice> lengths = {
+    {"2", "Two hours"}, {"4", "Four hours"}, {"8", "Eight hours"}, {"24", "A day"}};
+
+std::string officer(const Visit& visit, const cases::Story& story) {
+  const auto held =
+      notices::holders(*visit.relations, cases::entity(story.child), "iro", visit.now);
+  return held.empty() ? std::string() : held.front();
+}
+
+Html questions(const ActPage& page) {
+  const auto who = officer(page.visit, page.opened.child());
+  return together(
+      inset_text({who.empty() ? together("This child has no reviewing officer yet.")
+                              : together(page.visit.people->shown(who),
+                                         " may open the address while the visit lasts.")}),
+      moment_question({"from", "When does the visit begin?", "The way there included"}, page.form),
+      choice_question(page.form, "hours", "How long does it last?", lengths));
+}
+
+Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, const Form& form) {
+  const auto from = TRY(read_moment(form, "from", visit.now));
+  if (!from) return problem("Say when the visit begins", "from");
+  const auto hours = form.value("hours");
+  if (hours.empty()) return problem("Say how long the visit lasts", "hours");
+  for (const auto& length : lengths)
+    if (length.code == hours)
+      return casework::give_visit(story, *visit.relations,
+                                  {officer(visit, story), *from, *from + Hours(std::stoi(hours))},
+                                  visit.main_event(), visit.now);
+  return problem("Choose how long the visit lasts from the list", "hours");
+}
+
+const Act act = {"relation.started:review_visit", "The reviewing officer visits", "Keep this",
+                 questions, decide};
+
+}  // namespace
+
+Response show_review_visit(Visit& visit) { return show_act(visit, act); }
+Response record_review_visit(Visit& visit) { return record_act(visit, act); }
+
+}  // namespace haven::web
