@@ -43,11 +43,18 @@ Result<void> settle_all(Store& store, bool is_empty, const Options& options, con
 }
 
 /// The last checkpoint in the store, and those kept outside.
-Result<std::vector<std::string>> last_notes(const Store& store, const Options& options) {
-  auto notes = TRY(store.checkpoints());
-  if (notes.size() > 1) notes.erase(notes.begin(), notes.end() - 1);
+struct LastNote {
+  std::string text;
+  std::string
+      kept_in;  ///< Whoever put another ledger in the folder needs to know which file says so.
+};
+
+Result<std::vector<LastNote>> last_notes(const Store& store, const Options& options) {
+  std::vector<LastNote> notes;
+  if (auto own = TRY(store.checkpoints()); !own.empty())
+    notes.push_back({std::move(own.back()), "the ledger itself"});
   for (const auto& file : options.checkpoint_files)
-    if (auto note = TRY(read_whole(file))) notes.push_back(std::move(*note));
+    if (auto note = TRY(read_whole(file))) notes.push_back({std::move(*note), file.string()});
   return notes;
 }
 
@@ -100,7 +107,12 @@ Result<Foundation> lay_foundation(Store& store, KeyStore& keys, const Options& o
     return tl::unexpected(std::move(why));
   }
   TRY(settle_all(store, chain.size() == 0, options, signer));
-  for (const auto& note : TRY(last_notes(store, options))) TRY(compare(chain, note, signer));
+  for (const auto& note : TRY(last_notes(store, options)))
+    if (auto same = compare(chain, note.text, signer); !same) {
+      auto why = std::move(same.error());
+      why.where = note.kept_in;
+      return tl::unexpected(std::move(why));
+    }
   const auto when_missing =
       chain.size() == 0 ? Secrets::WhenMissing::make : Secrets::WhenMissing::refuse;
   auto secrets = TRY(Secrets::from(keys, when_missing));

@@ -180,8 +180,11 @@ Result<void> serve(const ServeOptions& options) {
   running = server.get();
   say_where(options, *server, is_demonstration);
 
-  int got = 0;
-  sigwait(&signals, &got);
+  const timespec an_hour{3600, 0};
+  while (sigtimedwait(&signals, nullptr, &an_hour) < 0) {
+    // Sessions and drafts that ended are not kept. What cannot be removed now is removed later.
+    (void)place.desk->remove_expired(pages_clock.unmoved());
+  }
   server->drain(Seconds(10));
   return {};
 }

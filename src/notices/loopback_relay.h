@@ -55,12 +55,20 @@ class LoopbackRelay {
 
   bool say(Caller& caller, const std::string& command, const std::string& honest, char good) {
     const auto says = reply(command, honest);
-    if (says.empty()) {
+    say_or_hang(caller, says);
+    return says.starts_with(good);
+  }
+
+  static void say_or_hang(Caller& caller, const std::string& says) {
+    if (says.empty())
       caller.hang();
-      return false;
-    }
-    caller.say(says);
-    return says.front() == good;
+    else
+      caller.say(says);
+  }
+
+  void keep(const ReceivedMail& mail) {
+    const std::scoped_lock lock(mutex_);
+    received_.push_back(mail);
   }
 
   static std::string between(const std::string& line) {
@@ -100,9 +108,10 @@ class LoopbackRelay {
       } else if (command == "DATA") {
         if (!say(caller, command, "354 go on", '3')) continue;
         if (!take_text(caller, mail)) return;
-        if (!say(caller, ".", "250 2.0.0 kept", '2')) continue;
-        const std::scoped_lock lock(mutex_);
-        received_.push_back(mail);
+        const auto says = reply(".", "250 2.0.0 kept");
+        // Before the answer: whoever has it may ask at once what was received.
+        if (says.starts_with('2')) keep(mail);
+        say_or_hang(caller, says);
       } else if (command == "QUIT") {
         caller.say("221 2.0.0 bye\r\n");
         return;

@@ -189,12 +189,15 @@ Result<std::size_t> Teller::tell(Instant now) {
   std::size_t count = 0;
   for (const auto& child : cases_.stories()) {
     Batch batch;
-    for (const auto& event : child->events) {
-      if (!is_told(event->type)) continue;
-      const bool is_recent = now - event->recorded < looks_back(options_.long_missing);
-      const bool is_open_report = event.get() == open_report(*child);
-      if (is_recent || is_open_report) first_telling(*child, *event, now, batch);
-    }
+    const auto* open = open_report(*child);
+    // Recorded in this order: what is too old is all that stands before what is not.
+    const auto first = std::ranges::partition_point(child->events, [&](const auto& event) {
+      return now - event->recorded >= looks_back(options_.long_missing);
+    });
+    if (open != nullptr && (first == child->events.end() || open->recorded < (*first)->recorded))
+      first_telling(*child, *open, now, batch);
+    for (auto event = first; event != child->events.end(); ++event)
+      if (is_told((*event)->type)) first_telling(*child, **event, now, batch);
     climb(*child, now, batch);
     TRY(keep(*child, batch, now));
     count += batch.sent.size();

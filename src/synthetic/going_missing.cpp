@@ -43,13 +43,13 @@ missing::Report told(Life& life, Supply& supply, const Going& going) {
   return report;
 }
 
-/// Haven tells the force, and for most children the desk says that it has read it.
-Result<void> tell(Life& life, Supply& supply, const std::string& whom, std::string_view reader) {
-  const auto notice = "no:" + life.draws().id<EventKind>().text();
+/// Haven tells them, and for most children they answer that they have read it.
+Result<void> tell(Life& life, Supply& supply, std::string_view reader) {
+  const auto notice = "n:" + life.draws().id<EventKind>().text();
   const auto of = cases::entity(last_episode(life).report->id);
   TRY(life.note_by_service("notices", "notice.sent",
                            {{"notice", notice},
-                            {"to", whom},
+                            {"to", user(reader)},
                             {"of", of},
                             {"kind", "missing.reported"},
                             {"step", "0"},
@@ -260,8 +260,8 @@ Result<void> be_missing_once(Life& life, Supply& supply) {
   life.wait_days(1, 3, 7, 23);
   const auto end = life.at() + lasts;
   TRY(go_missing(life, supply, {"", supply.deal("category", {"missing", "missing", "away"}), ""}));
-  TRY(tell(life, supply, life.force_entity(), life.desk_officer()));
-  TRY(tell(life, supply, team(life.authority().name), life.manager()));
+  TRY(tell(life, supply, life.desk_officer()));
+  TRY(tell(life, supply, life.manager()));
   TRY(look_for(life, supply, end));
   TRY(find(life, supply));
   return after_return(life, supply);

@@ -28,11 +28,31 @@ Bed first_bed(Life& life, Supply& supply) {
 }
 
 Result<void> know_better(Life& life, Supply& supply) {
-  const auto pack = supply.deal("pack", {"complete", "partial", "gaps", "none"});
+  const auto pack =
+      supply.deal("pack", {"complete", "complete", "complete", "partial", "gaps", "none"});
   if (pack == "none") return {};
   return record_pack(life, pack == "complete"  ? PackKind::complete
                            : pack == "partial" ? PackKind::partial
                                                : PackKind::with_gaps);
+}
+
+/// What is owed in the first three days. Most of it is done in time, as by most people.
+Result<void> keep_the_first_days(Life& life, Supply& supply) {
+  if (supply.deal("first days", {"kept", "kept", "kept", "kept", "kept", "late"}) == "late")
+    return {};
+  TRY(life.note(life.worker(), "care", "safety-plan.recorded",
+                {{"plan", "Rings if late. Is met at the gate. Nobody is told the address"}}));
+  life.wait_days(1, 1, 9, 17);
+  TRY(life.note(life.worker(), "care", "photo-id.recorded",
+                {{"note", "In the case file, taken with the child's leave"}}));
+  TRY(life.note(life.worker(), "care", "keyworker.contact",
+                {{"how", supply.code("keyworker.contact", "how")},
+                 {"note", "What happens next was explained twice, with an interpreter"}}));
+  if (!life.has_left(days(2))) return {};
+  life.wait_days(1, 1, 9, 12);
+  return life.note(life.worker(), "care", "safety-plan.reviewed",
+                   {{"outcome", supply.code("safety-plan.reviewed", "outcome")},
+                    {"note", "Read through with the child and the carer"}});
 }
 
 /// A guardian for some, a reviewing officer where there is one, and now and then a visit planned.
@@ -61,8 +81,9 @@ Result<void> live_in_care(Life& life, Supply& supply) {
   TRY(place(life, supply, first_bed(life, supply)));
   TRY(stand_by(life, supply));
   if (!life.has_left(days(2))) return {};
-  life.wait(Minutes(30), Hours(20));
+  life.wait(Minutes(30), Hours(3));
   TRY(know_better(life, supply));
+  TRY(keep_the_first_days(life, supply));
   TRY(look(life, supply));
   TRY(log(life, supply));
   if (supply.deal("referred", {"yes", "yes", "no"}) == "yes") TRY(refer(life, supply));
@@ -95,9 +116,12 @@ Result<void> live(Life& life, Supply& supply) {
 
 Script ordinary(std::uint64_t seed, std::size_t number, Instant now) {
   Draws draws(seed, "ordinary child " + std::to_string(number));
+  // Eastholt, whose one worker's day the demonstration shows, has as many children as one worker
+  // can know; the others share the rest.
   const auto authorities = invented_authorities();
+  const auto which = number % 15 == 0 ? 0 : 1 + number % (authorities.size() - 1);
   const auto start = now - draws.between(Seconds(days(3)), Seconds(days(420)));
-  return {draws.id<ChildKind>(), authorities[number % authorities.size()], start, live};
+  return {draws.id<ChildKind>(), authorities[which], start, live};
 }
 
 }  // namespace haven::synthetic
