@@ -4,9 +4,16 @@
 
 #include "ledger/opening.h"
 #include "ledger/sealing.h"
+#include "ledger/stream_cache.h"
 #include "ledger/writer.h"
 
 namespace haven::ledger {
+namespace {
+
+/// The records of some seven hundred children.
+constexpr std::size_t most_held_of_streams = std::size_t{64} << 20;
+
+}  // namespace
 
 struct Ledger::Inside {
   Inside(Store& store_, KeyStore& keys_, Options options_, Foundation&& foundation)
@@ -32,6 +39,7 @@ struct Ledger::Inside {
   const std::unique_ptr<Secrets> secrets;
   Chain chain;
   mutable std::shared_mutex chain_mutex;
+  mutable StreamCache streams{most_held_of_streams};
   mutable std::atomic<std::uint64_t> sections_opened{0};
   mutable std::atomic<std::uint64_t> streams_read{0};
   mutable std::atomic<std::uint64_t> indexes_made{0};
@@ -63,7 +71,10 @@ Result<Appended> Ledger::append(Command command) {
 
 Result<std::vector<Entry>> Ledger::read(StreamId stream) const {
   ++inside_->streams_read;
-  return inside_->lift_veil(TRY(inside_->store.read(stream)));
+  if (const auto held = inside_->streams.find(stream, version_of(stream))) return *held;
+  auto entries = TRY(inside_->lift_veil(TRY(inside_->store.read(stream))));
+  inside_->streams.keep(stream, std::make_shared<const std::vector<Entry>>(entries));
+  return entries;
 }
 
 Result<std::vector<Entry>> Ledger::read_from(std::uint64_t position, std::size_t limit) const {
