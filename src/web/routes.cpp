@@ -12,6 +12,7 @@
 #include "web/demo/pages.h"
 #include "web/guidelines/pages.h"
 #include "web/health/pages.h"
+#include "web/light_pages.h"
 #include "web/missing/board.h"
 #include "web/missing/pages.h"
 #include "web/notices/pages.h"
@@ -28,11 +29,17 @@ using Page = Response (*)(Visit&);
 
 enum class Who { anyone, signed_in };
 
+/// Where a page is made. A light one reads no disk, waits for no lock that is held across one,
+/// tries no password, and says the same to everyone who is not signed in: they get it from the loop
+/// itself. If it has a form, that form records nothing by the command it carries.
+enum class Cost { usual, light };
+
 struct Route {
   Method method;
   std::string_view pattern;  ///< "{}" stands for one part of the path.
   Page page;
   Who who = Who::signed_in;
+  Cost cost = Cost::usual;
 };
 
 constexpr auto GET = Method::get;
@@ -42,7 +49,7 @@ constexpr Route routes[] = {
     {GET, "/", demo_front, Who::anyone},
     {POST, "/demo/sign-in", demo_sign_in, Who::anyone},
     {POST, "/demo/clock", demo_clock, Who::anyone},
-    {GET, "/sign-in", show_sign_in, Who::anyone},
+    {GET, "/sign-in", show_sign_in, Who::anyone, Cost::light},
     {POST, "/sign-in", sign_in, Who::anyone},
     {GET, "/welcome/{}", show_welcome, Who::anyone},
     {POST, "/welcome/{}", welcome, Who::anyone},
@@ -135,6 +142,13 @@ constexpr Route routes[] = {
     {POST, "/csp", csp_report, Who::anyone},
 };
 
+static_assert(std::ranges::none_of(routes,
+                                   [](const Route& route) {
+                                     return route.cost == Cost::light &&
+                                            route.pattern.find('{') != std::string_view::npos;
+                                   }),
+              "a light page has one address, or there would be no end of them to keep");
+
 /// The parts of `path` where `pattern` has holes; nothing when it does not fit.
 std::optional<std::vector<std::string>> fit(std::string_view pattern, std::string_view path) {
   std::vector<std::string> parts;
@@ -160,9 +174,10 @@ struct Found {
   const Route* route;
   std::vector<std::string> parts;
 };
+using MaybeFound = std::optional<Found>;
 
 /// A word before a hole: "/children/new" would be found before "/children/{}" by its place above.
-std::optional<Found> find_route(const Request& request) {
+MaybeFound find_route(const Request& request) {
   for (const auto& route : routes) {
     if ((route.method == POST) == request.is_get()) continue;
     if (auto parts = fit(route.pattern, request.path)) return Found{&route, std::move(*parts)};
@@ -184,8 +199,13 @@ bool is_from_our_form(const Site& site, const Request& request,
   return signin::is_form_token(site.secret, who->session.id, form, request.form.get("token"));
 }
 
-Response answer(Site& site, const Request& request) {
-  const auto found = find_route(request);
+/// A session is looked up on the desk, which is on the disk.
+bool is_light(const Site& site, const Request& request, const MaybeFound& found) {
+  return found && found->route->cost == Cost::light && request.query.empty() &&
+         request.cookie(session_cookie_name(site)).empty();
+}
+
+Response answer(Site& site, const Request& request, const MaybeFound& found) {
   const auto by = request.query.has("live") ? signin::AskedBy::page : signin::AskedBy::person;
   auto who = signed_in(site, request, by);
   const bool anyone = found && found->route->who == Who::anyone;
@@ -199,12 +219,17 @@ Response answer(Site& site, const Request& request) {
 }  // namespace
 
 Reception handler(Site& site, Workers& workers) {
-  return [&site, &workers](Request request, Responder responder) {
+  return [&site, &workers, light = std::make_shared<LightPages>()](Request request,
+                                                                   Responder responder) {
     if (auto asset = find_asset(request)) return responder.answer(std::move(*asset));
     if (auto health = find_health(site, request)) return responder.answer(std::move(*health));
-    auto work = [&site, request = std::move(request), responder] {
+    auto found = find_route(request);
+    if (is_light(site, request, found))
+      return responder.answer(light->get(request.path, site.clock.now(), site.cases.position(),
+                                         [&] { return answer(site, request, found); }));
+    auto work = [&site, request = std::move(request), found = std::move(found), responder] {
       if (request.path == "/missing/live") return live_board(site, request, responder);
-      responder.answer(answer(site, request));
+      responder.answer(answer(site, request, found));
     };
     if (!workers.post(std::move(work)))
       responder.answer(try_again(Seconds(2), error_page(503).body));

@@ -9,7 +9,7 @@
 namespace haven::web {
 
 /// Answers requests for the site: finds the page, checks the session and the form's token, and
-/// calls it on the pool. Assets and health are answered on the loop.
+/// calls it on the pool. Assets, health and light pages are answered on the loop.
 Reception handler(Site& site, Workers& workers);
 
 /// Whether `path` is one of our pages that a form can be sent to.
