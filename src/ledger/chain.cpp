@@ -2,10 +2,13 @@
 
 namespace haven::ledger {
 
-Result<void> Chain::take(const Row& row) {
-  const Head head = TRY(decode(row.envelope)).head;
-  TRY(check(row, head));
-  add(head, leaf_hash(row.envelope));
+Result<Link> link_of(const Row& row) {
+  return Link{TRY(decode(row.envelope)).head, leaf_hash(row.envelope)};
+}
+
+Result<void> Chain::take(const Row& row, const Link& link) {
+  TRY(check(row, link.head));
+  add(link.head, link.leaf);
   return {};
 }
 

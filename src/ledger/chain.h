@@ -17,11 +17,20 @@ struct StreamEnd {
   Hash hash{};  ///< The leaf hash of the last entry; zeros when there is none.
 };
 
+/// How one entry hangs together with the others, as its bytes alone say.
+struct Link {
+  Head head;
+  Hash leaf;
+};
+/// Of one row; the same whatever stands before it. Problem: broken.
+Result<Link> link_of(const Row& row);
+
 /// What holds the entries together, as far as they have been read or written: needs no key.
 class Chain {
  public:
-  /// Takes the next row. Problem: broken, and what is wrong with it; then it is not taken.
-  Result<void> take(const Row& row);
+  /// Takes the next row, whose link it is. Problem: broken, and what is wrong with it; then it is
+  /// not taken.
+  Result<void> take(const Row& row, const Link& link);
   /// Adds an entry that was just made to follow from all before it.
   void add(const Head& head, const Hash& leaf);
 

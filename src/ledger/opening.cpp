@@ -1,11 +1,24 @@
 #include "ledger/opening.h"
 
+#include <limits>
+
+#include "ledger/ahead.h"
 #include "ledger/whole_file.h"
 
 namespace haven::ledger {
 namespace {
 
 constexpr std::size_t rows_at_once = 4096;
+
+/// Rows with what each says of itself.
+struct Linked {
+  std::vector<Row> rows;
+  std::vector<Result<Link>> links;
+};
+
+Result<void> take(Chain& chain, const Row& row, const Result<Link>& link) {
+  return chain.take(row, TRY(link));
+}
 
 std::string_view name_of(Environment environment) {
   switch (environment) {
@@ -71,14 +84,24 @@ Result<void> finish_destructions(KeyStore& keys, const Chain& chain) {
 }  // namespace
 
 tl::expected<void, RowFault> read_into(Chain& chain, const Store& store) {
-  for (;;) {
-    const auto rows = store.read_from(chain.size() + 1, rows_at_once);
-    if (!rows) return tl::unexpected(RowFault{rows.error(), chain.size() + 1, std::nullopt});
-    if (rows->empty()) return {};
-    for (const auto& row : *rows)
-      if (auto taken = chain.take(row); !taken)
-        return tl::unexpected(RowFault{taken.error(), chain.size() + 1, row.stream});
+  const auto read_page = [&](std::uint64_t first, std::uint64_t count) -> Result<Linked> {
+    Linked page{TRY(store.read_from(first, count)), {}};
+    page.links.reserve(page.rows.size());
+    for (const auto& row : page.rows) page.links.push_back(link_of(row));
+    return page;
+  };
+  // How many rows there are is known when a page is not full.
+  constexpr auto no_end = std::numeric_limits<std::uint64_t>::max();
+  Ahead<Result<Linked>> pages(read_page, chain.size() + 1, no_end, rows_at_once);
+  for (bool is_full = true; is_full;) {
+    const auto page = pages.next();
+    if (!page) return tl::unexpected(RowFault{page.error(), chain.size() + 1, std::nullopt});
+    for (std::size_t i = 0; i < page->rows.size(); ++i)
+      if (auto taken = take(chain, page->rows[i], page->links[i]); !taken)
+        return tl::unexpected(RowFault{taken.error(), chain.size() + 1, page->rows[i].stream});
+    is_full = page->rows.size() == rows_at_once;
   }
+  return {};
 }
 
 std::string origin_of(const Options& options) {

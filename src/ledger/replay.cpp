@@ -1,9 +1,6 @@
 #include "ledger/replay.h"
 
-#include <algorithm>
-#include <deque>
-#include <future>
-#include <thread>
+#include "ledger/ahead.h"
 
 namespace haven::ledger {
 namespace {
@@ -15,29 +12,18 @@ struct Page {
   TakeIn take_in;
 };
 
-Result<Page> read_page(const Ledger& ledger, std::uint64_t position, std::uint64_t limit,
-                       const OpenPage& open) {
-  auto entries = TRY(ledger.read_from(position, limit));
-  const std::uint64_t size = entries.size();
-  return Page{size, open(std::move(entries))};
-}
-
 }  // namespace
 
 Result<std::uint64_t> replay(const Ledger& ledger, std::uint64_t position, const OpenPage& open) {
-  const std::uint64_t end = ledger.size() + 1;
-  const std::size_t pages_ahead = std::max(2U, std::thread::hardware_concurrency()) + 1;
-  std::deque<std::future<Result<Page>>> ahead;
+  const auto read_page = [&](std::uint64_t first, std::uint64_t count) -> Result<Page> {
+    auto entries = TRY(ledger.read_from(first, count));
+    const std::uint64_t size = entries.size();
+    return Page{size, open(std::move(entries))};
+  };
+  Ahead<Result<Page>> pages(read_page, position, ledger.size() + 1, entries_a_page);
   std::uint64_t seen = 0;
-  for (std::uint64_t next = position; next < end || !ahead.empty();) {
-    while (next < end && ahead.size() < pages_ahead) {
-      const auto limit = std::min(entries_a_page, end - next);
-      ahead.push_back(std::async(std::launch::async, read_page, std::cref(ledger), next, limit,
-                                 std::cref(open)));
-      next += limit;
-    }
-    const auto page = TRY(ahead.front().get());
-    ahead.pop_front();
+  while (!pages.is_over()) {
+    const auto page = TRY(pages.next());
     TRY(page.take_in());
     seen += page.size;
   }
