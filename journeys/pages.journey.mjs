@@ -208,7 +208,30 @@ export async function checks({check, haven, newPerson}) {
   await check(`${weights.size} pages with script and without; ${heaviestOf(weights)}`, async () => {
     assert.equal(weights.size, pages.length);
   });
+  await check('an auditor sees who has looked, once the keeper gives the authority', async () => {
+    await audited(await who('nan.orchard', true), await who('olive.grant', true), places.child);
+  });
   await refusals(check, who, places);
+}
+
+async function audited(nan, olive, child) {
+  await olive.open(`${child}/looks`);
+  await olive.sees('We cannot show this page');
+  await nan.open('/register');
+  await nan.page.getByRole('link', {name: 'Inspectorate of Children\'s Protection'}).click();
+  await nan.page.getByRole('link', {name: 'Olive Grant'}).click();
+  await fill(nan, 'Which authority?', 'Eastholt');
+  const until = nan.page.getByRole('group', {name: 'Last day of the audit'});
+  for (const [part, value] of [['Day', '1'], ['Month', '5'], ['Year', '2027']])
+    await until.getByLabel(part).fill(value);
+  await nan.page.locator('#change-audit').getByLabel('Why?').fill('The yearly inspection');
+  await press(nan, 'Give an authority to audit');
+  await olive.open('/today');
+  await olive.page.locator(`a[href="${child}/looks"]`).click();
+  await olive.sees('Who has looked at this record');
+  await isGood(olive, 'audit', {refused: [404]});
+  await olive.open(child);
+  await olive.sees('We cannot show this page');
 }
 
 function heaviestOf(weights) {

@@ -9,11 +9,12 @@ Result<cases::NewEvent> scope_audit(const AuditScope& scope, EventId id, Instant
     return problem("Choose an authority", "authority");
   if (scope.authority->entity == scope.auditor->organisation)
     return problem("Nobody audits the body they work for", "authority");
-  if (scope.until <= now) return problem("Choose an end that is still to come", "until");
-  if (scope.until <= scope.from) return problem("The audit must end after it begins", "until");
+  if (scope.until <= now) return problem("Choose an end that is still to come", "audit_until");
+  if (scope.until <= scope.from)
+    return problem("The audit must end after it begins", "audit_until");
   if (scope.until > scope.from + audited_at_most)
-    return problem("An audit lasts 31 days at most. It can be given again", "until");
-  if (scope.reason.empty()) return problem("Say why this authority is audited", "reason");
+    return problem("An audit lasts 31 days at most. It can be given again", "audit_until");
+  if (scope.reason.empty()) return problem("Say why this authority is audited", "audit_reason");
   cases::NewEvent event{"audit.scoped", Span::at(now), {}, id};
   event.fields = {{"authority", scope.authority->entity},
                   {"from", to_text(scope.from)},

@@ -91,9 +91,10 @@ Html form_token(std::string_view token) {
 }
 
 Response render(const Page& content, const Frame& frame) {
-  const Html body = together(
-      skip_link({.href = "#main-content"}), header(frame), main_part(content),
-      el("footer", {cls("govuk-template__footer")}, footer({.content = freshness(frame)})));
+  const Html body =
+      together(skip_link({.href = "#main-content"}), header(frame), main_part(content),
+               el("footer", {cls("govuk-template__footer")},
+                  footer({.content = freshness(frame), .hidden_title = "How fresh this page is"})));
   return page(to_page({.title = full_title(content),
                        .style_sheets = {asset_url("haven.css")},
                        .modules = {asset_url("haven.js")},

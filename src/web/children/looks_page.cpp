@@ -8,7 +8,7 @@
 namespace haven::web {
 
 Response who_has_looked(Visit& visit) {
-  const auto opened = open_case(visit, visit.usual_purpose(), "looks");
+  const auto opened = open_case(visit, visit.usual_purpose(), "looks", Also::audit);
   if (!opened) return visit.stopped(opened.error());
   if (!opened->sees_access) return visit.sealed();
   const auto looks = cases::looks(visit.site.cases, opened->story->child);
@@ -28,7 +28,8 @@ Response who_has_looked(Visit& visit) {
   }
   Page page;
   page.title = "Who has looked";
-  page.back = path("/children/{}", opened->story->child);
+  page.back =
+      visit.has_role("auditor") ? Url("/today") : path("/children/{}", opened->story->child);
   page.content = together(el("span", {cls("govuk-caption-l")}, opened->story->reference()),
                           el("h1", {cls("govuk-heading-l")}, "Who has looked at this record"),
                           scrolling("Looks, newest first", table(list)));

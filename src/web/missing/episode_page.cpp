@@ -16,6 +16,7 @@ struct StepLine {
   std::string_view title;
   std::string_view event;
   std::string_view page;
+  bool is_once;  ///< Done or not; what is done again and again is neither.
   bool is_done;
   bool is_open_only;   ///< Makes sense while the child is missing.
   bool is_after_only;  ///< Makes sense once the child is found.
@@ -23,15 +24,16 @@ struct StepLine {
 
 std::vector<StepLine> steps_of(const Episode& episode) {
   return {
-      {"Police take the report", "missing.police", "police", episode.taken != nullptr, true, false},
-      {"Review", "missing.reviewed", "review", false, true, false},
-      {"Record a sighting", "child.located", "sighting", false, true, false},
-      {"Record that the child is found", "child.returned", "found", false, true, false},
-      {"Where the child sleeps tonight", "tonight.decided", "tonight", episode.tonight != nullptr,
-       false, true},
-      {"Safe and well", "safe-and-well.held", "safe-and-well", episode.safe_and_well != nullptr,
-       false, true},
-      {"Return interview", "return-interview.offered", "interview",
+      {"Police take the report", "missing.police", "police", true, episode.taken != nullptr, true,
+       false},
+      {"Review", "missing.reviewed", "review", false, false, true, false},
+      {"Record a sighting", "child.located", "sighting", false, false, true, false},
+      {"Record that the child is found", "child.returned", "found", false, false, true, false},
+      {"Where the child sleeps tonight", "tonight.decided", "tonight", true,
+       episode.tonight != nullptr, false, true},
+      {"Safe and well", "safe-and-well.held", "safe-and-well", true,
+       episode.safe_and_well != nullptr, false, true},
+      {"Return interview", "return-interview.offered", "interview", true,
        episode.interview != nullptr && (*episode.interview)["outcome"] != "offered", false, true},
   };
 }
@@ -45,7 +47,7 @@ Html steps(const Visit& visit, const OpenCase& opened, const Episode& episode) {
     task.title = step.title;
     if (may_record(visit, opened.child(), std::string(step.event), Purpose::missing))
       task.href = episode_url(opened.child(), episode, step.page);
-    task.status = step.is_done ? tag("Done", TagColour::green) : tag("To do");
+    if (step.is_once) task.status = step.is_done ? tag("Done", TagColour::green) : tag("To do");
     tasks.items.push_back(std::move(task));
   }
   return together(el("h2", {cls("govuk-heading-m")}, "What to do"), task_list(tasks));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "casework/audit_scope.h"
 #include "desk/drafts.h"
 #include "ledger/random.h"
 #include "signin/device.h"
@@ -125,6 +126,25 @@ Result<Changed> hand_out_welcome(const Change& change) {
   return changed;
 }
 
+const cases::Organisation* called(const cases::Register& people, std::string_view name) {
+  for (const auto& [entity, body] : people.organisations)
+    if (body->name == name) return body.get();
+  return nullptr;
+}
+
+/// Who looked at whose children, and why: for one authority, and for a time.
+Result<Changed> give_audit(const Change& change) {
+  casework::AuditScope scope;
+  scope.auditor = &change.person;
+  scope.authority = called(*change.visit.people, change.form.value("authority"));
+  scope.from = change.visit.now;
+  const auto last_day = TRY(need_day(change.form, "audit_until"));
+  scope.until = start_of(next_day(last_day));
+  scope.reason = change.form.value("audit_reason");
+  auto event = TRY(casework::scope_audit(scope, change.visit.main_event(), change.visit.now));
+  return change.keep(std::move(event.type), std::move(event.fields));
+}
+
 struct Act {
   std::string_view name;
   Result<Changed> (*carry_out)(const Change& change);
@@ -137,6 +157,7 @@ constexpr Act acts[] = {
     {"turn", set_turn},
     {"device", enrol_device},
     {"welcome", hand_out_welcome},
+    {"audit", give_audit},
 };
 
 }  // namespace

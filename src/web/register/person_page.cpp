@@ -120,6 +120,28 @@ Html welcome_form(const PersonPage& of) {
                      "Their sessions end when they use it."));
 }
 
+Html audit_form(const PersonPage& of) {
+  if (!of.person.has_role("auditor") || !keeps_national_register(of.visit)) return {};
+  return act_form(
+      of, "audit", "Give an authority to audit",
+      together(line_question(of.form, "authority", "Which authority?", "Its name, as it is listed"),
+               day_question(of.form, "audit_until", "Last day of the audit"),
+               words_question(of.form, "audit_reason", "Why?", {}, 2)));
+}
+
+/// The keeper of the national register says what an auditor audits, and nothing else of them.
+bool is_only_for_audit(const Visit& visit, const cases::Person& person) {
+  return person.organisation != visit.person().organisation && !person.has_role("org_admin");
+}
+
+Html forms(const PersonPage& of) {
+  const auto clearance =
+      act_form(of, "cleared", "Renew training and vetting", clearance_questions(of.form));
+  return together(of.is_own() ? together(roles_form(of), team_form(of), turn_form(of)) : Html(),
+                  clearance, of.is_own() ? device_form(of) : Html(), welcome_form(of),
+                  status_form(of));
+}
+
 Response form_page(const PersonPage& of) {
   Page page;
   page.title = of.person.name;
@@ -127,13 +149,10 @@ Response form_page(const PersonPage& of) {
                           : path("/register/organisations/{}",
                                  std::string_view(of.person.organisation).substr(2));
   page.has_errors = of.form.is_wrong();
-  const auto clearance =
-      act_form(of, "cleared", "Renew training and vetting", clearance_questions(of.form));
-  page.content = together(
-      of.form.summary(), el("span", {cls("govuk-caption-l")}, of.employer.name),
-      el("h1", {cls("govuk-heading-l")}, of.person.name), summary(of),
-      of.is_own() ? together(roles_form(of), team_form(of), turn_form(of)) : Html(), clearance,
-      of.is_own() ? device_form(of) : Html(), welcome_form(of), status_form(of));
+  page.content =
+      together(of.form.summary(), el("span", {cls("govuk-caption-l")}, of.employer.name),
+               el("h1", {cls("govuk-heading-l")}, of.person.name), summary(of), audit_form(of),
+               is_only_for_audit(of.visit, of.person) ? Html() : forms(of));
   return of.visit.page(std::move(page));
 }
 
@@ -148,13 +167,15 @@ Response code_page(const Visit& visit, const cases::Person& person, const Html& 
   return visit.page(std::move(page));
 }
 
-/// Of one's own organisation; for the keeper of the national register, administrators of all.
+/// Of one's own organisation; for the keeper of the national register, administrators and auditors
+/// of all.
 const cases::Person* person_in_reach(const Visit& visit) {
   const auto* person = visit.people->person("u:" + visit.part(0));
   if (person == nullptr || !may_register(visit, "person.cleared", person->organisation))
     return nullptr;
   const bool own = person->organisation == visit.person().organisation;
-  return own || person->has_role("org_admin") ? person : nullptr;
+  const bool audits = person->has_role("auditor") && keeps_national_register(visit);
+  return own || audits || person->has_role("org_admin") ? person : nullptr;
 }
 
 /// What is so now, for the questions that nothing was typed into.
@@ -183,6 +204,7 @@ Response change_person(Visit& visit) {
   const auto* employer = person ? visit.people->organisation(person->organisation) : nullptr;
   if (employer == nullptr) return visit.not_found();
   const auto typed = visit.form();
+  if (is_only_for_audit(visit, *person) && typed.value("act") != "audit") return visit.not_found();
   const auto changed = change(visit, *person, typed);
   if (!changed && changed.error().kind != Problem::Kind::bad_input)
     return visit.stopped(changed.error());

@@ -108,12 +108,16 @@ Response show_organisation(Visit& visit) {
   const auto* of = visit.people->organisation("o:" + visit.part(0));
   if (of == nullptr || !may_register(visit, "organisation.added", of->entity))
     return visit.not_found();
-  Html administrators;
-  for (const auto* person : visit.people->with_role("org_admin", of->entity))
-    administrators += el(
-        "li",
-        el("a", {cls("govuk-link"), href(path("/register/people/{}", person->id))}, person->name),
-        " ", status_words(*person));
+  const auto people_with = [&](std::string_view role) {
+    return each(visit.people->with_role(role, of->entity), [](const cases::Person* person) {
+      return el(
+          "li",
+          el("a", {cls("govuk-link"), href(path("/register/people/{}", person->id))}, person->name),
+          " ", status_words(*person));
+    });
+  };
+  const auto administrators = people_with("org_admin");
+  const auto auditors = people_with("auditor");
   Page page;
   page.title = of->name;
   page.back = "/register";
@@ -122,7 +126,10 @@ Response show_organisation(Visit& visit) {
                           el("h2", {cls("govuk-heading-m")}, "Administrators"),
                           administrators ? el("ul", {cls("govuk-list")}, administrators)
                                          : el("p", {cls("govuk-body")},
-                                              "No administrator. Nobody can add people here."));
+                                              "No administrator. Nobody can add people here."),
+                          auditors ? together(el("h2", {cls("govuk-heading-m")}, "Auditors"),
+                                              el("ul", {cls("govuk-list")}, auditors))
+                                   : Html());
   return visit.page(std::move(page));
 }
 

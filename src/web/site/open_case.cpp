@@ -24,6 +24,7 @@ struct Permits {
   Result<access::Permit<Action::view, Class::child_voice>> voice;
   Result<access::Permit<Action::view, Class::access_summary>> access;
   Result<access::Permit<Action::view, Class::missing_board>> board;
+  Result<access::Permit<Action::view, Class::audit>> audit;
 };
 
 Permits ask_all(const Visit& visit, const cases::Story* story, std::string_view child,
@@ -36,7 +37,8 @@ Permits ask_all(const Visit& visit, const cases::Story* story, std::string_view 
           access::permit<Action::view, Class::care_summary>(request, held),
           access::permit<Action::view, Class::child_voice>(request, held),
           access::permit<Action::view, Class::access_summary>(request, held),
-          access::permit<Action::view, Class::missing_board>(request, held)};
+          access::permit<Action::view, Class::missing_board>(request, held),
+          access::permit<Action::view, Class::audit>(request, held)};
 }
 
 template <class Granted>
@@ -83,6 +85,7 @@ Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view
   note(permits.voice, Class::child_voice, opening);
   note(permits.access, Class::access_summary, opening);
   if (also == Also::missing_board) note(permits.board, Class::missing_board, opening);
+  if (also == Also::audit) note(permits.audit, Class::audit, opening);
   if (opening.classes.empty() || !opened.story) {
     TRY(cases::refuse(visit.site.cases, opening.author, entity, page, visit.now));
     return problem("There is no such record", {}, Problem::Kind::not_found);
@@ -95,7 +98,8 @@ Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view
   TRY(open(visit, story, look, permits.safety, opened.safety));
   TRY(open(visit, story, look, permits.care, opened.care));
   TRY(open(visit, story, look, permits.voice, opened.voice));
-  opened.sees_access = permits.access.has_value();
+  opened.sees_access =
+      permits.access.has_value() || (also == Also::audit && permits.audit.has_value());
   opened.by_break_glass =
       permits.core && permits.core->because() == std::vector<std::string>{"P13"};
   return opened;

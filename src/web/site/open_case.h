@@ -26,8 +26,9 @@ struct OpenCase {
 };
 
 /// What a page can be shown for beside the classes of the record itself. A missing episode's pages
-/// open for whoever may see the missing board: times, levels and steps, no name and no place.
-enum class Also { nothing, missing_board };
+/// open for whoever may see the missing board: times, levels and steps, no name and no place. Who
+/// has looked is shown to whoever audits the authority too.
+enum class Also { nothing, missing_board, audit };
 
 /// Asks for every class that a record's pages show, writes the look, and opens what was allowed.
 /// Problem (not_found): nothing of it may be known, or there is no such child: the same work is

@@ -50,8 +50,7 @@ Html list(const Visit& visit, std::string_view title, std::string_view prefix,
     Task task;
     task.title = together(entry.duty.card->title, " – ", entry.child->reference());
     task.href = act_url(entry.duty, entry.child->child);
-    task.hint = due_words(entry.duty, visit.now) +
-                (entry.duty.card->is_draft() ? ". Draft, not yet checked by a lawyer" : "");
+    task.hint = due_words(entry.duty, visit.now);
     task.status = duty_tag(entry.duty, visit.now);
     tasks.items.push_back(std::move(task));
   }
@@ -70,8 +69,15 @@ bool is_overdue(const Duty& duty, Instant) { return duty.state == State::overdue
 bool is_due_today(const Duty& duty, Instant now) {
   return duty.state == State::open && duty.due_at && london_day(*duty.due_at) == london_day(now);
 }
+bool is_due_at_once(const Duty& duty, Instant) { return duty.state == State::open && !duty.due_at; }
 bool is_due_later(const Duty& duty, Instant now) {
-  return duty.state == State::open && !is_due_today(duty, now);
+  return duty.state == State::open && duty.due_at && !is_due_today(duty, now);
+}
+
+Html drafts(const std::vector<ToDo>& all) {
+  const auto is_draft = [](const ToDo& entry) { return entry.duty.card->is_draft(); };
+  if (std::ranges::none_of(all, is_draft)) return {};
+  return el("p", {cls("govuk-body")}, "No lawyer has checked these duties yet; each card says so.");
 }
 
 Html missing_now(const Visit& visit, const Stories& children) {
@@ -137,7 +143,8 @@ Response work(Visit& visit, std::string_view title, const Stories& children) {
                   : el("p", {cls("govuk-body")},
                        el("a", {cls("govuk-link"), href("/notices")}, "You have ", unread,
                           unread == 1 ? " notice" : " notices", " to read")),
-      list(visit, "Overdue", "overdue", all, is_overdue),
+      drafts(all), list(visit, "Overdue", "overdue", all, is_overdue),
+      list(visit, "As soon as possible", "at-once", all, is_due_at_once),
       list(visit, "Due today", "due-today", all, is_due_today),
       list(visit, "Later", "later", all, is_due_later),
       all.empty() ? el("p", {cls("govuk-body")}, "Nothing is due.") : Html(), no_address(children));
@@ -146,9 +153,33 @@ Response work(Visit& visit, std::string_view title, const Stories& children) {
   return visit.page(std::move(page));
 }
 
+/// The children of the authorities that an auditor looks at now: references, and who has looked.
+Response audits(Visit& visit) {
+  Html lists;
+  visit.relations->each_from(
+      visit.person().user(), "audit_scope", visit.now, [&](const access::Relation& scope) {
+        Html children;
+        for (const auto& child : visit.site.cases.stories())
+          if (child->authority() == scope.object)
+            children +=
+                el("li", {},
+                   el("a", {cls("govuk-link"), href(path("/children/{}/looks", child->child))},
+                      "Who has looked at ", child->reference()));
+        lists += together(el("h2", {cls("govuk-heading-m")}, visit.people->shown(scope.object)),
+                          el("ul", {cls("govuk-list govuk-list--spaced")}, children));
+      });
+  Page page;
+  page.title = "My audits";
+  page.content = together(
+      el("h1", {cls("govuk-heading-l")}, "My audits"),
+      lists.empty() ? el("p", {cls("govuk-body")}, "No authority is yours to audit now.") : lists);
+  return visit.page(std::move(page));
+}
+
 }  // namespace
 
 Response today(Visit& visit) {
+  if (visit.has_role("auditor")) return audits(visit);
   if (visit.has_role("org_admin")) return see_other("/register");
   auto children = children_of(visit);
   // A manager's own day is not the team's: that has a page of its own.
