@@ -10,10 +10,10 @@ import os from 'node:os';
 import path from 'node:path';
 
 import {load, median, processorSeconds, startHaven, startNginx, startNode, stopAll}
-  from './servers.mjs';
+  from './pages/servers.mjs';
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
-                          '../..');
+                          '..');
 const built = path.join(root, process.env.HAVEN_BUILD ?? 'build/release');
 const children = 10_000;
 const events = Number(process.env.HAVEN_BENCH_EVENTS ?? 1_000_000);
