@@ -211,6 +211,9 @@ export async function checks({check, haven, newPerson}) {
   await check('an auditor sees who has looked, once the keeper gives the authority', async () => {
     await audited(await who('nan.orchard', true), await who('olive.grant', true), places.child);
   });
+  await check('a stranger learns of no child whether there is one, on any page', async () => {
+    await learnsNothing(await who('ben.lyle', true), places);
+  });
   await refusals(check, who, places);
 }
 
@@ -232,6 +235,36 @@ async function audited(nan, olive, child) {
   await isGood(olive, 'audit', {refused: [404]});
   await olive.open(child);
   await olive.sees('We cannot show this page');
+}
+
+/** What Haven opened and read so far, to the last section and stream. */
+async function workDone(person) {
+  const told = await (await person.context.request.get('/metrics')).text();
+  return [...told.matchAll(/haven_(?:sections_opened|streams_read)_total (\d+)/g)].map(
+      ([, count]) => Number(count));
+}
+
+/** The same bytes, status and work for a child there is and for one there is not. */
+async function learnsNothing(stranger, {child, episode}) {
+  const bare = (page) => page.replace(/value="[^"]*"/g, '').replace(/event [\d,]+/g, '');
+  const asked = async (address) => {
+    const before = await workDone(stranger);
+    const answer = await stranger.context.request.get(address, {maxRedirects: 0});
+    const after = await workDone(stranger);
+    const work = after.map((count, i) => count - before[i]);
+    return {status: answer.status(), work, body: bare(await answer.text())};
+  };
+  const nobody = `/children/${'a'.repeat(26)}`;
+  const ofChildren = pages.filter((pattern) => pattern.startsWith('/children/{}'));
+  assert.ok(ofChildren.length >= 20, 'the pages of a child are found');
+  for (const pattern of ofChildren) {
+    const there =
+        pattern.replace('/children/{}/missing/{}', episode).replace('/children/{}', child);
+    const away = there.replace(/^\/children\/[a-z2-7]+/, nobody);
+    const known = await asked(there);
+    assert.equal(known.status, 404, there);
+    assert.deepEqual(known, await asked(away), there);
+  }
 }
 
 function heaviestOf(weights) {
