@@ -107,7 +107,11 @@ async function casePage(haven, folder) {
   const ask = {connections: caseConnections, folder};
   const measured = await byTurns([
     {name: 'haven', server: haven, ask: {...ask, url: haven.url, pages, cookie}},
-    {name: 'node', server: node, ask: {...ask, url: node.url, pages: peerPages, cookie: node.cookie}},
+    {
+      name: 'node',
+      server: node,
+      ask: {...ask, url: node.url, pages: peerPages, cookie: node.cookie},
+    },
   ]);
   console.log(`\nA child's record (about ${events / children} events, ${size} bytes, ` +
               `${pages.length} children by turns, ${caseConnections} connections; ` +
