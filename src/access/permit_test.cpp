@@ -2,9 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <array>
-#include <cstdio>
-#include <cstdlib>
+#include "values/must_not_compile.h"
 
 namespace haven::access {
 namespace {
@@ -33,21 +31,8 @@ Relations allocated() {
   return Relations({{.subject = "u:amara", .relation = "allocated_worker", .object = "c:1001"}});
 }
 
-struct Compiled {
-  bool accepted;
-  std::string said;
-};
-
-Compiled compile(const std::string& file, const std::string& options) {
-  const std::string command = "LC_ALL=C g++ -fsyntax-only -std=c++20 " + options +
-                              " -I " HAVEN_ROOT "/src " HAVEN_ROOT "/src/access/must_not_compile/" +
-                              file + ".cpp 2>&1";
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::string said;
-  std::array<char, 4096> part{};
-  while (const auto n = std::fread(part.data(), 1, part.size(), pipe)) said.append(part.data(), n);
-  return {pclose(pipe) == 0, said};
+haven::Compiled compile(const std::string& file, const std::string& options) {
+  return haven::compile("access/must_not_compile", {file}, options);
 }
 
 }  // namespace

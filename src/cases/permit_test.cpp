@@ -1,28 +1,14 @@
 #include <doctest/doctest.h>
 
-#include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 
+#include "values/must_not_compile.h"
+
 namespace {
 
-struct Compiled {
-  bool accepted;
-  std::string said;
-};
-
-Compiled compile(const std::string& file, const std::string& options) {
-  const std::string command = "LC_ALL=C g++ -fsyntax-only -std=c++20 " + options +
-                              " -I " HAVEN_ROOT "/src " HAVEN_ROOT "/src/cases/must_not_compile/" +
-                              file + ".cpp 2>&1";
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::string said;
-  std::array<char, 4096> part{};
-  while (const auto n = std::fread(part.data(), 1, part.size(), pipe)) said.append(part.data(), n);
-  return {pclose(pipe) == 0, said};
+haven::Compiled compile(const std::string& file, const std::string& options) {
+  return haven::compile("cases/must_not_compile", {file}, options);
 }
 
 struct Case {

@@ -2,10 +2,9 @@
 
 #include <doctest/doctest.h>
 
-#include <array>
-#include <cstdio>
 #include <future>
 
+#include "values/must_not_compile.h"
 #include "values/result.h"
 #include "web/html/document.h"
 
@@ -14,22 +13,8 @@ namespace {
 
 std::string words_of(const Html& html) { return std::string(html.view()); }
 
-struct Compiled {
-  bool accepted;
-  std::string said;
-};
-
-/// Lets the compiler read these files of must_not_compile/.
 Compiled compile(const std::vector<std::string>& names, const std::string& options) {
-  std::string command = "LC_ALL=C g++ -fsyntax-only -std=c++20 -I " HAVEN_ROOT "/src " + options;
-  for (const std::string& name : names)
-    command += " " HAVEN_ROOT "/src/web/html/must_not_compile/" + name + ".cpp";
-  FILE* pipe = popen((command + " 2>&1").c_str(), "r");
-  ENSURE(pipe != nullptr);
-  std::string said;
-  std::array<char, 4096> part{};
-  while (const auto n = std::fread(part.data(), 1, part.size(), pipe)) said.append(part.data(), n);
-  return {pclose(pipe) == 0, said};
+  return haven::compile("web/html/must_not_compile", names, options);
 }
 
 }  // namespace
