@@ -111,6 +111,12 @@ const Person* Register::signs_in_as(std::string_view name) const {
   return found == people.end() ? nullptr : found->second.get();
 }
 
+const Organisation* Register::authority_called(std::string_view name) const {
+  for (const auto& [entity, body] : organisations)
+    if (body->kind == "local_authority" && body->name == name) return body.get();
+  return nullptr;
+}
+
 const Organisation* Register::organisation(std::string_view entity) const {
   const auto found = organisations.find(entity);
   return found == organisations.end() ? nullptr : found->second.get();

@@ -70,6 +70,8 @@ struct Register {
   const Person* person(std::string_view user) const;
   const Person* signs_in_as(std::string_view name) const;
   const Organisation* organisation(std::string_view entity) const;
+  /// The local authority of this name; a police force or a charity may be called the same.
+  const Organisation* authority_called(std::string_view name) const;
   const Team* team(std::string_view entity) const;
   /// Name to show; never empty: "somebody" when unknown.
   std::string shown(std::string_view user_or_organisation) const;

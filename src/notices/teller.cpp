@@ -142,24 +142,23 @@ std::vector<std::string> Teller::people_on(const Step& step, const cases::Story&
   return found;
 }
 
-void Teller::climb(const cases::Story& child, Instant now, Batch& batch) const {
-  const auto* report = open_report(child);
-  if (report == nullptr) return;
-  const auto sent = inbox_.about(cases::entity(report->id));
+void Teller::climb(const cases::Story& child, const cases::Event& report, Instant now,
+                   Batch& batch) const {
+  const auto sent = inbox_.about(cases::entity(report.id));
   if (sent.empty()) return;
-  const Telling telling{sent.front().sent, answered(child, *report, sent)};
+  const Telling telling{sent.front().sent, answered(child, report, sent)};
   for (const auto& step : due_steps(options_.unanswered, telling, now)) {
     const auto before = batch.events.size();
-    for (const auto& user : people_on(step, child, now)) add(batch, *report, user, step.number);
+    for (const auto& user : people_on(step, child, now)) add(batch, report, user, step.number);
     if (batch.events.size() == before) continue;
-    const auto id = cases_.ledger().derived_stream(ledger::StreamId{report->id.bytes},
+    const auto id = cases_.ledger().derived_stream(ledger::StreamId{report.id.bytes},
                                                    "escalated/" + std::to_string(step.number));
     cases::NewEvent escalated{"notice.escalated", {}, {}, EventId{id.bytes}};
-    escalated.fields = {{"of", cases::entity(report->id)}, {"step", std::to_string(step.number)}};
+    escalated.fields = {{"of", cases::entity(report.id)}, {"step", std::to_string(step.number)}};
     batch.events.push_back(std::move(escalated));
   }
   for (const auto& step : due_steps(options_.long_missing, {telling.sent, {}}, now))
-    for (const auto& user : people_on(step, child, now)) add(batch, *report, user, 0);
+    for (const auto& user : people_on(step, child, now)) add(batch, report, user, 0);
 }
 
 Result<void> Teller::keep(const cases::Story& child, const Batch& batch, Instant now) {
@@ -198,7 +197,7 @@ Result<std::size_t> Teller::tell(Instant now) {
       first_telling(*child, *open, now, batch);
     for (auto event = first; event != child->events.end(); ++event)
       if (is_told((*event)->type)) first_telling(*child, **event, now, batch);
-    climb(*child, now, batch);
+    if (open != nullptr) climb(*child, *open, now, batch);
     TRY(keep(*child, batch, now));
     count += batch.sent.size();
   }

@@ -37,7 +37,8 @@ class Teller {
   struct Batch;
   void first_telling(const cases::Story& child, const cases::Event& event, Instant now,
                      Batch& batch) const;
-  void climb(const cases::Story& child, Instant now, Batch& batch) const;
+  void climb(const cases::Story& child, const cases::Event& report, Instant now,
+             Batch& batch) const;
   void add(Batch& batch, const cases::Event& about, const std::string& user, int step) const;
   Result<void> keep(const cases::Story& child, const Batch& batch, Instant now);
   std::vector<std::string> people_on(const Step& step, const cases::Story& child,

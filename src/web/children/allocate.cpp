@@ -99,17 +99,12 @@ Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, con
 
 Html people_question(const Visit& visit, const cases::Story& story, const Post& post,
                      const Form& form) {
-  Select people;
-  people.name = post.relation;
-  people.label = {post.asks, "govuk-label--s"};
-  people.error = form.error(post.relation);
-  people.value = form.value(post.relation);
-  people.options = {{"", "Choose a person"}};
+  std::vector<Option> people{{"", "Choose a person"}};
   const auto of = post.of_the_authority ? story.authority() : std::string_view{};
   for (const auto* person : visit.people->with_role(post.role, of))
     if (person->status == "active" && person->id != visit.person().id)
-      people.options.push_back({person->user(), person->name});
-  return select(people);
+      people.push_back({person->user(), person->name});
+  return select_question(form, std::string(post.relation), post.asks, std::move(people));
 }
 
 Html reason_question(const Post& post, const Form& form) {
@@ -153,15 +148,11 @@ Html team_form(const Visit& visit, const OpenCase& opened, const Form& form) {
   if (!casework::waits_for_team(story, *visit.relations, visit.now) ||
       !may_record(visit, story, std::string(takes_on), visit.usual_purpose()))
     return {};
-  Select teams;
-  teams.name = taking_on;
-  teams.label = {"Which of your teams?", "govuk-label--s"};
-  teams.error = form.error(taking_on);
-  teams.options = {{"", "Choose a team"}};
+  std::vector<Option> teams{{"", "Choose a team"}};
   visit.relations->each_from(visit.person().user(), "team_manager", visit.now,
                              [&](const access::Relation& held) {
                                if (const auto* team = visit.people->team(held.object))
-                                 teams.options.push_back({team->entity, team->name});
+                                 teams.push_back({team->entity, team->name});
                              });
   Button take;
   take.text = "Take the child on";
@@ -170,7 +161,9 @@ Html team_form(const Visit& visit, const OpenCase& opened, const Form& form) {
       el("h2", {cls("govuk-heading-m")}, "No team has this child"),
       visit.open_form(together(el("input", {attr("type", "hidden"), attr("name", "post"),
                                             attr("value", taking_on)}),
-                               select(teams), button(take)),
+                               select_question(form, std::string(taking_on), "Which of your teams?",
+                                               std::move(teams)),
+                               button(take)),
                       Visit::Draft::not_kept));
 }
 

@@ -22,20 +22,15 @@ Html now_watching(const ActPage& page) {
 }
 
 Html questions(const ActPage& page) {
-  Select whom;
-  whom.name = "to";
-  whom.label = {"Who should see this child?", "govuk-label--s"};
-  whom.error = page.form.error("to");
-  whom.value = page.form.value("to");
-  whom.options = {{"", "Choose a person"}};
+  std::vector<Option> coordinators{{"", "Choose a person"}};
   for (const auto* person : page.visit.people->with_role("national_coordinator", {}))
-    if (person->status == "active") whom.options.push_back({person->user(), person->name});
+    if (person->status == "active") coordinators.push_back({person->user(), person->name});
   return together(
       now_watching(page),
       el("p", {cls("govuk-body")},
          "They see who the child is and what keeps the child safe, not the address, "
          "until you or your manager take it back."),
-      select(whom),
+      select_question(page.form, "to", "Who should see this child?", std::move(coordinators)),
       choice_question(page.form, "does", "What do you want?",
                       {{"start", "Bring the child before them"},
                        {"end", "Take it back: they see the child no more"}}),

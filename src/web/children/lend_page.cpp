@@ -22,6 +22,8 @@ const std::vector<Choice> classes = {{"core", "Who the child is"},
 const std::vector<Choice> lengths = {
     {"1", "A day"}, {"3", "Three days"}, {"7", "A week"}, {"14", "Two weeks"}};
 
+Url list_url(ChildId child) { return path("/children/{}/lend/now", child); }
+
 /// What the child's workers and this person lend now, each with its lender.
 std::vector<Relation> all_lent(const Visit& visit, const cases::Story& story) {
   const auto child = cases::entity(story.child);
@@ -68,23 +70,19 @@ Html lent_line(const Visit& visit, const cases::Story& story, const Relation& le
 Html questions(const ActPage& page) {
   const auto& visit = page.visit;
   const auto lent = all_lent(visit, page.opened.child());
-  Select colleague;
-  colleague.name = "to";
-  colleague.label = {"Which colleague?", "govuk-label--s"};
-  colleague.error = page.form.error("to");
-  colleague.value = page.form.value("to");
-  colleague.options = {{"", "Choose a person"}};
+  std::vector<Option> colleagues{{"", "Choose a person"}};
   for (const auto role : {"social_worker", "team_manager"})
     for (const auto* person : visit.people->with_role(role, visit.person().organisation))
       if (person->status == "active" && person->id != visit.person().id)
-        colleague.options.push_back({person->user(), person->name});
+        colleagues.push_back({person->user(), person->name});
   return together(
       el("p", {cls("govuk-body")},
          "Your colleague sees and does what you lend, in your name, and it is kept that they did. "
          "The address is not lent with it: your manager approves that by itself. ",
-         el("a", {cls("govuk-link"), href(path("/children/{}/lend/now", page.opened.story->child))},
+         el("a", {cls("govuk-link"), href(list_url(page.opened.story->child))},
             "What is lent now (", lent.size(), ")")),
-      select(colleague), ticks_question(page.form, "classes", "What do you lend?", classes),
+      select_question(page.form, "to", "Which colleague?", std::move(colleagues)),
+      ticks_question(page.form, "classes", "What do you lend?", classes),
       choice_question(page.form, "days", "For how long?", lengths),
       words_question(page.form, "reason", "Why?", "Leave, illness, court", 2));
 }
@@ -126,15 +124,27 @@ Result<cases::Decided> approve(const Visit& visit, const cases::Story& story, co
   return casework::approve_location(permit, lent, visit.main_event());
 }
 
-Html lent_list(const ActPage& page) {
-  const auto lent = all_lent(page.visit, page.opened.child());
+Html lent_list(const Visit& visit, const cases::Story& story) {
+  const auto lent = all_lent(visit, story);
   if (lent.empty()) return el("p", {cls("govuk-body")}, "Nothing is lent.");
-  return el("ul", {cls("govuk-list govuk-list--spaced")}, each(lent, [&](const Relation& one) {
-              return lent_line(page.visit, page.opened.child(), one);
-            }));
+  return el("ul", {cls("govuk-list govuk-list--spaced")},
+            each(lent, [&](const Relation& one) { return lent_line(visit, story, one); }));
 }
 
-Url back_to_list(const Visit&, ChildId child) { return path("/children/{}/lend/now", child); }
+/// What one button does. Whatever came of it, and whatever somebody else did first, the list shows.
+Response carry_out(Visit& visit, std::string event,
+                   Result<cases::Decided> (*decide)(const Visit&, const cases::Story&,
+                                                    const Form&)) {
+  const auto child = visit.child();
+  if (!child) return visit.not_found();
+  const auto form = visit.form();
+  const auto recorded =
+      visit.record(*child, std::move(event), visit.usual_purpose(),
+                   [&](const cases::Story& story) { return decide(visit, story, form); });
+  if (!recorded && recorded.error().kind != Problem::Kind::moved_on)
+    return visit.stopped(recorded.error());
+  return see_other(list_url(*child));
+}
 
 const Act lending = {"relation.started:delegate",
                      "Lend to a colleague",
@@ -144,32 +154,17 @@ const Act lending = {"relation.started:delegate",
                      {},
                      Also::nothing,
                      {},
-                     back_to_list};
-const Act ending = {"relation.ended:delegate",
-                    "What is lent",
-                    "End it",
-                    lent_list,
-                    end,
-                    {},
-                    Also::nothing,
-                    {},
-                    back_to_list};
-const Act approving = {"relation.started:delegate",
-                       "What is lent",
-                       "Approve",
-                       lent_list,
-                       approve,
-                       {},
-                       Also::nothing,
-                       {},
-                       back_to_list};
+                     [](const Visit&, ChildId child) { return list_url(child); }};
 
 }  // namespace
 
 Response show_lend(Visit& visit) { return show_act(visit, lending); }
 Response record_lend(Visit& visit) { return record_act(visit, lending); }
-Response end_lending(Visit& visit) { return record_act(visit, ending); }
-Response approve_address(Visit& visit) { return record_act(visit, approving); }
+
+Response end_lending(Visit& visit) { return carry_out(visit, "relation.ended:delegate", end); }
+Response approve_address(Visit& visit) {
+  return carry_out(visit, "relation.started:delegate", approve);
+}
 
 Response show_lent(Visit& visit) {
   const auto opened = open_case(visit, visit.usual_purpose(), "lent");
@@ -179,7 +174,7 @@ Response show_lent(Visit& visit) {
   page.back = path("/children/{}", opened->story->child);
   page.content = together(
       el("span", {cls("govuk-caption-l")}, opened->called(), ", ", opened->story->reference()),
-      el("h1", {cls("govuk-heading-l")}, "What is lent"), lent_list({visit, *opened, {}}));
+      el("h1", {cls("govuk-heading-l")}, "What is lent"), lent_list(visit, opened->child()));
   return visit.page(std::move(page));
 }
 

@@ -71,9 +71,7 @@ Html case_timeline(const Visit& visit, const OpenCase& opened) {
   }
   return together(el("h2", {cls("govuk-heading-m")}, "What happened"), timeline(items),
                   count > items.items.size()
-                      ? el("p", {cls("govuk-body")},
-                           el("a", {cls("govuk-link"), href(visit.here().with("all", "1"))},
-                              "Show all ", count, " entries"))
+                      ? visit.link_to_all(together("Show all ", count, " entries"))
                       : Html());
 }
 

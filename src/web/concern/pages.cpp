@@ -75,13 +75,6 @@ Select authorities(const Visit& visit, const Form& form) {
   return question;
 }
 
-/// "o:…"; empty when none is called so.
-std::string authority_called(const Visit& visit, std::string_view name) {
-  for (const auto& [entity, body] : visit.people->organisations)
-    if (body->kind == "local_authority" && body->name == name) return entity;
-  return {};
-}
-
 Html questions(const Visit& visit, const Form& form) {
   return together(
       select(authorities(visit, form)),
@@ -153,7 +146,8 @@ Result<casework::Concern> read_concern(const Visit& visit, const Form& form) {
   concern.born = form.value("born");
   concern.marks = form.value("marks");
   concern.nation = form.value("nation");
-  concern.authority = authority_called(visit, form.value("authority"));
+  const auto* authority = visit.people->authority_called(form.value("authority"));
+  if (authority != nullptr) concern.authority = authority->entity;
   concern.exploitation = form.value("exploitation");
   concern.account = form.value("account");
   concern.indicators = form.value("indicators");

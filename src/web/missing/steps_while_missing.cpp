@@ -68,24 +68,20 @@ Result<cases::Decided> decide_review(const Visit& visit, const cases::Story&,
   return missing::review(episode, held, visit.main_event(), visit.now);
 }
 
-Select forces(const Visit& visit, const Form& form) {
-  Select question;
-  question.name = "force";
-  question.label = {"In which police force's area?", "govuk-label--s"};
-  question.hint = "Its missing desk gets the report too";
-  question.value = form.value("force");
-  question.error = form.error("force");
-  question.options = {{"", "Not known, or the same force"}};
+std::vector<Option> forces(const Visit& visit) {
+  std::vector<Option> options{{"", "Not known, or the same force"}};
   for (const auto& [entity, body] : visit.people->organisations)
-    if (body->kind == "police") question.options.push_back({entity, body->name});
-  return question;
+    if (body->kind == "police") options.push_back({entity, body->name});
+  return options;
 }
 
 Html sighting_questions(const StepPage& page) {
   return together(
       moment_question({"when", "When was the child seen?", "Leave empty for now"}, page.form),
       line_question(page.form, "area", "Where?", "Sealed with the child's whereabouts"),
-      select(forces(page.visit, page.form)), line_question(page.form, "by_whom", "By whom?"),
+      select_question(page.form, "force", "In which police force's area?", forces(page.visit),
+                      "Its missing desk gets the report too"),
+      line_question(page.form, "by_whom", "By whom?"),
       choice_question(page.form, "confidence", "How sure is it?", confidence));
 }
 

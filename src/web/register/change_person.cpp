@@ -126,17 +126,11 @@ Result<Changed> hand_out_welcome(const Change& change) {
   return changed;
 }
 
-const cases::Organisation* called(const cases::Register& people, std::string_view name) {
-  for (const auto& [entity, body] : people.organisations)
-    if (body->name == name) return body.get();
-  return nullptr;
-}
-
 /// Who looked at whose children, and why: for one authority, and for a time.
 Result<Changed> give_audit(const Change& change) {
   casework::AuditScope scope;
   scope.auditor = &change.person;
-  scope.authority = called(*change.visit.people, change.form.value("authority"));
+  scope.authority = change.visit.people->authority_called(change.form.value("authority"));
   scope.from = change.visit.now;
   const auto last_day = TRY(need_day(change.form, "audit_until"));
   scope.until = start_of(next_day(last_day));

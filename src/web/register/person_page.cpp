@@ -75,18 +75,13 @@ Html status_form(const PersonPage& of) {
 }
 
 Html team_form(const PersonPage& of) {
-  Select teams;
-  teams.name = "team";
-  teams.label = {"Team", "govuk-label--s"};
-  teams.error = of.form.error("team");
-  teams.value = of.form.value("team");
-  teams.options = {{"", "Choose a team"}};
+  std::vector<Option> teams{{"", "Choose a team"}};
   for (const auto& [entity, team] : of.visit.people->teams)
-    if (team->organisation == of.person.organisation) teams.options.push_back({entity, team->name});
-  return act_form(
-      of, "team", "Put in a team",
-      together(select(teams), choice_question(of.form, "team_as", "As what?",
-                                              {{"member", "Member"}, {"manager", "Leads it"}})));
+    if (team->organisation == of.person.organisation) teams.push_back({entity, team->name});
+  return act_form(of, "team", "Put in a team",
+                  together(select_question(of.form, "team", "Team", std::move(teams)),
+                           choice_question(of.form, "team_as", "As what?",
+                                           {{"member", "Member"}, {"manager", "Leads it"}})));
 }
 
 /// The duty that people of this kind of organisation have; empty when none.

@@ -40,6 +40,18 @@ Html choice_question(const Form& form, std::string name, std::string_view legend
   return radios(question);
 }
 
+Html select_question(const Form& form, std::string name, std::string_view label,
+                     std::vector<Option> options, std::string_view hint) {
+  Select question;
+  question.value = form.value(name);
+  question.error = form.error(name);
+  question.name = std::move(name);
+  question.label = {label, "govuk-label--s"};
+  if (!hint.empty()) question.hint = hint;
+  question.options = std::move(options);
+  return select(question);
+}
+
 Html ticks_question(const Form& form, std::string name, std::string_view legend,
                     const std::vector<Choice>& choices) {
   Checkboxes boxes;

@@ -1,4 +1,5 @@
 #pragma once
+#include "web/components/select.h"
 #include "web/site/form.h"
 
 /// Questions that many pages ask, over what was typed so far.
@@ -10,6 +11,9 @@ Html line_question(const Form& form, std::string name, std::string_view label,
                    std::string_view hint = {});
 Html choice_question(const Form& form, std::string name, std::string_view legend,
                      const std::vector<Choice>& choices, std::string_view hint = {});
+/// A list to choose one of. The first option is what stands there before anybody chose.
+Html select_question(const Form& form, std::string name, std::string_view label,
+                     std::vector<Option> options, std::string_view hint = {});
 /// As many as fit, or none.
 Html ticks_question(const Form& form, std::string name, std::string_view legend,
                     const std::vector<Choice>& choices);

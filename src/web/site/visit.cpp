@@ -145,6 +145,11 @@ CommandId Visit::command() const {
 Form Visit::form() const {
   if (!request.is_get()) return Form(request.form);
   if (!is_signed_in()) return {};
+  if (!draft_) draft_ = kept_draft();
+  return *draft_;
+}
+
+Form Visit::kept_draft() const {
   const auto kept = desk::load_draft(site.desk, person().id, request.path, now);
   if (!kept || !*kept) return {};
   Form draft((*kept)->fields);
@@ -177,6 +182,11 @@ Url Visit::here() const {
   auto own = Url::own(request.path);
   ENSURE(own.has_value());
   return *std::move(own);
+}
+
+Html Visit::link_to_all(const Html& words) const {
+  return el("p", {cls("govuk-body")},
+            el("a", {cls("govuk-link"), href(here().with("all", "1"))}, words));
 }
 
 Html Visit::open_form(const Html& content, Draft draft) const {

@@ -45,6 +45,8 @@ class Visit {
 
   /// This page's own address.
   Url here() const;
+  /// The link to this page without its limits, in words that name all of what.
+  Html link_to_all(const Html& words) const;
   /// The parts of the path that the route leaves open.
   const std::string& part(std::size_t which) const { return parts_.at(which); }
   /// The child the first part names. Nothing when Haven holds no such child: then ask all the same,
@@ -88,11 +90,13 @@ class Visit {
   std::string token_for(std::string_view path) const;
 
  private:
+  Form kept_draft() const;
   /// Whether the command of a form that was opened before has been carried out since.
   bool was_carried_out(std::string_view command) const;
 
   std::vector<std::string> parts_;
   std::optional<SignedIn> who_;
+  mutable std::optional<Form> draft_;  ///< Once it has been read from the desk.
 };
 
 /// The words for people that a list of codes stands for.

@@ -57,9 +57,8 @@ Html list(const Visit& visit, std::string_view title, std::string_view prefix,
   if (tasks.items.empty()) return {};
   const auto more =
       count > tasks.items.size()
-          ? el("p", {cls("govuk-body")},
-               el("a", {cls("govuk-link"), href(visit.here().with("all", "1"))}, "Show all ", count,
-                  el("span", {cls("govuk-visually-hidden")}, " of: ", title)))
+          ? visit.link_to_all(together("Show all ", count,
+                                       el("span", {cls("govuk-visually-hidden")}, " of: ", title)))
           : Html();
   return together(el("h2", {cls("govuk-heading-m")}, title, " (", count, ")"), task_list(tasks),
                   more);
