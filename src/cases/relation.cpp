@@ -14,32 +14,33 @@ std::string list(const std::optional<std::vector<std::string>>& words) {
   return text;
 }
 
+NewEvent event_of(std::string type, EventId id, Instant at, const access::Relation& relation,
+                  std::string reason) {
+  NewEvent event{std::move(type), Span::at(at), {}, id};
+  event.fields = {{"subject", relation.subject},
+                  {"relation", relation.relation},
+                  {"object", relation.object},
+                  {"reason", std::move(reason)}};
+  return event;
+}
+
 }  // namespace
 
 NewEvent relation_started(EventId id, Instant at, const access::Relation& relation,
                           std::string reason) {
-  NewEvent event{"relation.started", Span::at(at), {}, id};
-  event.fields = {{"subject", relation.subject},
-                  {"relation", relation.relation},
-                  {"object", relation.object},
-                  {"from", moment(relation.from)},
-                  {"until", moment(relation.until)},
-                  {"cases", list(relation.cases)},
-                  {"classes", list(relation.classes)},
-                  {"purposes", list(relation.purposes)},
-                  {"location_approved_by", relation.location_approved_by.value_or("")},
-                  {"reason", std::move(reason)}};
+  auto event = event_of("relation.started", id, at, relation, std::move(reason));
+  event.fields["from"] = moment(relation.from);
+  event.fields["until"] = moment(relation.until);
+  event.fields["cases"] = list(relation.cases);
+  event.fields["classes"] = list(relation.classes);
+  event.fields["purposes"] = list(relation.purposes);
+  event.fields["location_approved_by"] = relation.location_approved_by.value_or("");
   return event;
 }
 
 NewEvent relation_ended(EventId id, Instant at, const access::Relation& relation,
                         std::string reason) {
-  NewEvent event{"relation.ended", Span::at(at), {}, id};
-  event.fields = {{"subject", relation.subject},
-                  {"relation", relation.relation},
-                  {"object", relation.object},
-                  {"reason", std::move(reason)}};
-  return event;
+  return event_of("relation.ended", id, at, relation, std::move(reason));
 }
 
 access::Relation relation_of(const Event& started) {
