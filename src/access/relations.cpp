@@ -5,11 +5,18 @@
 namespace haven::access {
 namespace {
 
-/// Beyond this many relations of one subject (a body's sharing decisions), the object's are fewer.
+/// Beyond this many of one subject (a body's sharing decisions), the object's are fewer.
 constexpr std::size_t few = 16;
 
 std::size_t shard_of(std::string_view key, std::size_t shards) {
   return std::hash<std::string_view>{}(key) % shards;
+}
+
+/// What a shard is sorted by: a person stands in thousands of relations, to few in any one.
+auto by_side_and_relation(std::string Relation::* side) {
+  return [side](const std::shared_ptr<const Relation>& kept) {
+    return std::pair<std::string_view, std::string_view>{(*kept).*side, kept->relation};
+  };
 }
 
 }  // namespace
@@ -25,7 +32,7 @@ Relations::Relations(std::vector<Relation> relations) {
   const auto keep = [](std::array<Shard, shards>& from, Index& index, Side side) {
     for (std::size_t i = 0; i < shards; ++i) {
       if (from[i].empty()) continue;
-      std::ranges::sort(from[i], {}, [side](const Kept& kept) -> auto& { return (*kept).*side; });
+      std::ranges::sort(from[i], {}, by_side_and_relation(side));
       index[i] = std::make_shared<const Shard>(std::move(from[i]));
     }
   };
@@ -34,46 +41,50 @@ Relations::Relations(std::vector<Relation> relations) {
 }
 
 std::span<const Relations::Kept> Relations::kept_by(const Index& index, Side side,
-                                                    std::string_view key) {
+                                                    std::string_view key,
+                                                    std::string_view relation) {
   const auto& shard = index[shard_of(key, shards)];
   if (!shard) return {};
-  const auto by_side = [side](const Kept& kept) { return std::string_view((*kept).*side); };
-  const auto range = std::ranges::equal_range(*shard, key, {}, by_side);
+  const auto range =
+      std::ranges::equal_range(*shard, std::pair{key, relation}, {}, by_side_and_relation(side));
   return {range.begin(), range.end()};
 }
 
 bool Relations::live(std::string_view subject, std::string_view relation, std::string_view object,
                      Instant now) const {
-  auto candidates = kept_by(by_subject_, &Relation::subject, subject);
-  if (candidates.size() > few) candidates = kept_by(by_object_, &Relation::object, object);
+  auto candidates = kept_by(by_subject_, &Relation::subject, subject, relation);
+  if (candidates.size() > few)
+    candidates = kept_by(by_object_, &Relation::object, object, relation);
   return std::ranges::any_of(candidates, [&](const Kept& kept) {
-    return kept->relation == relation && kept->subject == subject && kept->object == object &&
-           kept->is_live(now);
+    return kept->subject == subject && kept->object == object && kept->is_live(now);
   });
 }
 
 void Relations::each_from(std::string_view subject, std::string_view relation, Instant now,
                           const See& see) const {
-  for (const auto& kept : kept_by(by_subject_, &Relation::subject, subject))
-    if (kept->relation == relation && kept->is_live(now)) see(*kept);
+  for (const auto& kept : kept_by(by_subject_, &Relation::subject, subject, relation))
+    if (kept->is_live(now)) see(*kept);
 }
 
 void Relations::each_to(std::string_view object, std::string_view relation, Instant now,
                         const See& see) const {
-  for (const auto& kept : kept_by(by_object_, &Relation::object, object))
-    if (kept->relation == relation && kept->is_live(now)) see(*kept);
+  for (const auto& kept : kept_by(by_object_, &Relation::object, object, relation))
+    if (kept->is_live(now)) see(*kept);
 }
 
 bool Relations::knows(std::string_view object) const {
-  return !kept_by(by_object_, &Relation::object, object).empty();
+  const auto& shard = by_object_[shard_of(object, shards)];
+  return shard && std::ranges::binary_search(*shard, object, {}, [](const Kept& kept) {
+           return std::string_view(kept->object);
+         });
 }
 
 void Relations::put(Index& index, Side side, Kept added, const Relation* replaced) {
   auto& shard = index[shard_of((*added).*side, shards)];
   auto changed = shard ? *shard : Shard{};
   if (replaced) std::erase_if(changed, [&](const Kept& kept) { return kept.get() == replaced; });
-  const auto by_side = [side](const Kept& kept) -> auto& { return (*kept).*side; };
-  changed.insert(std::ranges::upper_bound(changed, (*added).*side, {}, by_side), added);
+  const auto sorted_by = by_side_and_relation(side);
+  changed.insert(std::ranges::upper_bound(changed, sorted_by(added), {}, sorted_by), added);
   shard = std::make_shared<const Shard>(std::move(changed));
 }
 
@@ -92,8 +103,8 @@ Relations Relations::with(Relation relation) const {
 Relations Relations::ended(std::string_view subject, std::string_view relation,
                            std::string_view object, Instant at, std::string_view child) const {
   auto after = *this;
-  for (const auto& kept : kept_by(by_subject_, &Relation::subject, subject)) {
-    if (kept->relation != relation || kept->object != object || !kept->is_live(at)) continue;
+  for (const auto& kept : kept_by(by_subject_, &Relation::subject, subject, relation)) {
+    if (kept->object != object || !kept->is_live(at)) continue;
     if (kept->cases && std::ranges::find(*kept->cases, child) == kept->cases->end()) continue;
     auto changed = *kept;
     changed.until = at;
@@ -104,8 +115,8 @@ Relations Relations::ended(std::string_view subject, std::string_view relation,
 
 Relations Relations::closed(std::string_view subject, Instant at) const {
   auto after = *this;
-  for (const auto& kept : kept_by(by_subject_, &Relation::subject, subject)) {
-    if (kept->relation != "about" || kept->closed_at || !kept->is_live(at)) continue;
+  for (const auto& kept : kept_by(by_subject_, &Relation::subject, subject, "about")) {
+    if (kept->closed_at || !kept->is_live(at)) continue;
     auto changed = *kept;
     changed.closed_at = at;
     after = after.replacing(kept, std::move(changed));

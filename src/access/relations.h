@@ -70,12 +70,13 @@ class Relations {
 
  private:
   using Kept = std::shared_ptr<const Relation>;
-  using Shard = std::vector<Kept>;  // Sorted by the side it is kept by.
+  using Shard = std::vector<Kept>;  // Sorted by the side it is kept by, then by the relation.
   static constexpr std::size_t shards = 256;
   using Index = std::array<std::shared_ptr<const Shard>, shards>;
   using Side = std::string Relation::*;
 
-  static std::span<const Kept> kept_by(const Index& index, Side side, std::string_view key);
+  static std::span<const Kept> kept_by(const Index& index, Side side, std::string_view key,
+                                       std::string_view relation);
   static void put(Index& index, Side side, Kept added, const Relation* replaced);
   Relations replacing(const Kept& old, Relation changed) const;
 
