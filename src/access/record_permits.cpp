@@ -1,4 +1,8 @@
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "access/delegation.h"
 #include "access/rules.h"
@@ -268,33 +272,46 @@ const Row rows[] = {
      "audit.scoped"},
 };
 
-/// Whether `word` is one of `words`, which have single spaces between them.
-bool is_among(std::string_view words, std::string_view word) {
-  if (word.empty() || word.find(' ') != word.npos) return false;
-  for (auto place = words.find(word); place != words.npos; place = words.find(word, place + 1)) {
-    const auto end = place + word.size();
-    const bool begins = place == 0 || words[place - 1] == ' ';
-    if (begins && (end == words.size() || words[end] == ' ')) return true;
+using RowsByEvent = std::map<std::string, std::vector<const Row*>, std::less<>>;
+
+/// Calls `see` with each of `words`, which have single spaces between them.
+void each_word(std::string_view words, const std::function<void(std::string_view)>& see) {
+  while (!words.empty()) {
+    const auto end = std::min(words.find(' '), words.size());
+    see(words.substr(0, end));
+    words.remove_prefix(std::min(end + 1, words.size()));
   }
-  return false;
 }
 
-bool names(const Row& row, std::string_view event) {
-  if (is_among(row.events, event)) return true;
-  for (const std::string_view act : {"relation.started:", "relation.ended:"})
-    if (event.starts_with(act)) return is_among(row.relations, event.substr(act.size()));
-  return false;
+RowsByEvent rows_by_event() {
+  RowsByEvent found;
+  for (const auto& row : rows) {
+    each_word(row.events, [&](auto event) { found[std::string(event)].push_back(&row); });
+    each_word(row.relations, [&](auto relation) {
+      for (const auto* act : {"relation.started:", "relation.ended:"})
+        found[act + std::string(relation)].push_back(&row);
+    });
+  }
+  return found;
+}
+
+/// The rows that name this event: a page asks of many events, and few rows name any one of them.
+const std::vector<const Row*>& rows_naming(std::string_view event) {
+  static const auto by_event = rows_by_event();
+  static const std::vector<const Row*> none;
+  const auto found = by_event.find(event);
+  return found == by_event.end() ? none : found->second;
 }
 
 Truth holds(const Row& row, const Question& q) {
-  if (!q.is_for(row.purposes) || !q.is_about(row.classes) || !names(row, q.resource().event))
-    return false;
+  if (!q.is_for(row.purposes) || !q.is_about(row.classes)) return false;
   return row.who(q);
 }
 
 Truth holds(std::string_view id, const Question& q) {
   if (!q.is_user() || !q.does(Action::record)) return false;
-  return any_of(rows, [&](const Row& row) -> Truth { return row.id == id && holds(row, q); });
+  return any_of(rows_naming(q.resource().event),
+                [&](const Row* row) -> Truth { return row->id == id && holds(*row, q); });
 }
 
 /// One function for each id, because a rule is a plain function.
@@ -315,7 +332,8 @@ Truth delegate_records(const Question& q) {
 }  // namespace
 
 Truth could_record(const Question& colleague) {
-  return any_of(rows, [&](const Row& row) { return holds(row, colleague); });
+  return any_of(rows_naming(colleague.resource().event),
+                [&](const Row* row) { return holds(*row, colleague); });
 }
 
 std::vector<Rule> record_permits() {

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -69,16 +70,24 @@ class Relations {
   std::size_t size() const;
 
  private:
-  using Kept = std::shared_ptr<const Relation>;
-  using Shard = std::vector<Kept>;  // Sorted by the side it is kept by, then by the relation.
+  /// A relation under the mark of one of its sides and its kind: marks lie together in memory, the
+  /// relations themselves do not.
+  struct Kept {
+    std::uint64_t mark;
+    std::shared_ptr<const Relation> relation;
+    const Relation* operator->() const { return relation.get(); }
+  };
+  using Shard = std::vector<Kept>;  // Sorted by the mark.
   static constexpr std::size_t shards = 256;
   using Index = std::array<std::shared_ptr<const Shard>, shards>;
   using Side = std::string Relation::*;
 
-  static std::span<const Kept> kept_by(const Index& index, Side side, std::string_view key,
+  /// All of `key` and `relation`, and perhaps others that have the same mark.
+  static std::span<const Kept> kept_by(const Index& index, std::string_view key,
                                        std::string_view relation);
-  static void put(Index& index, Side side, Kept added, const Relation* replaced);
-  Relations replacing(const Kept& old, Relation changed) const;
+  static void put(Index& index, Side side, const std::shared_ptr<const Relation>& added,
+                  const Relation* replaced);
+  Relations replacing(const Relation* old, Relation changed) const;
 
   Index by_subject_;
   Index by_object_;

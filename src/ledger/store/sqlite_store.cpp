@@ -156,9 +156,11 @@ Result<void> SqliteStore::open(Access access) {
 }
 
 Result<void> SqliteStore::prepare_writer(bool is_new) {
+  // While the log is checked in, whoever waits to be recorded waits some 40 ms longer, however long
+  // the log is: so it may grow to 128 MiB before.
   TRY(
       writer_.run("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; "
-                  "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000"));
+                  "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000"));
   if (!is_new) return {};
   auto transaction = TRY(Transaction::begin(writer_));
   TRY(writer_.run(schema));
