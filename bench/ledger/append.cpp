@@ -85,8 +85,8 @@ void append(benchmark::State& state) {
   RawFile raw(folder / "raw");
   PlainTable table(folder / "plain.db");
   // Until the write-ahead logs have their size, as they have on a machine that runs.
-  seconds_to_record(ledger, 20'000, most_at_once);
-  for (int i = 0; i < 80; ++i) table.insert_durably(most_at_once);
+  seconds_to_record(ledger, 60'000, most_at_once);
+  for (int i = 0; i < 240; ++i) table.insert_durably(most_at_once);
   double ours = 0, raws = 0, plains = 0, entries = 0;
   for (auto _ : state) {
     const double seconds = seconds_to_record(ledger, count, waiting);

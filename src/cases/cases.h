@@ -33,8 +33,7 @@ class Cases {
   /// Who stands in what relation to whom, ended relations included.
   std::shared_ptr<const access::Relations> relations() const;
 
-  /// Called after each commit with the events that are new, on the ledger's writer thread: be
-  /// quick.
+  /// Called after each commit with the events that are new, on the thread that wrote: be quick.
   using Listener = std::function<void(std::span<const std::shared_ptr<const Event>>)>;
   void listen(Listener listener);
 

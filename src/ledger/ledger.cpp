@@ -62,11 +62,7 @@ void Ledger::append(Command command, std::function<void(Result<Appended>)> done)
 
 Result<Appended> Ledger::append(Command command) {
   ENSURE(!inside_->writer.is_this_thread());
-  // Shared, because the writer may still be inside set_value when this thread has its answer.
-  const auto promise = std::make_shared<std::promise<Result<Appended>>>();
-  append(std::move(command),
-         [promise](Result<Appended> answer) { promise->set_value(std::move(answer)); });
-  return promise->get_future().get();
+  return inside_->writer.put_and_wait(std::move(command));
 }
 
 Result<std::vector<Entry>> Ledger::read(StreamId stream) const {

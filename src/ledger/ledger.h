@@ -51,7 +51,7 @@ class Ledger {
   /// Keeps what is waiting, then signs a last checkpoint.
   ~Ledger();
 
-  /// `done` runs on the writer's thread once the entries are durable and every follower has seen
+  /// `done` runs on the thread that wrote, once the entries are durable and every follower has seen
   /// them; at once, on the caller's, when the queue is full. Problem: moved_on when a stream has
   /// another version than expected; unavailable when the queue is full, or after the disk has
   /// failed once; bad_input when the command is not one; not_found when the keys to seal it have
@@ -73,8 +73,8 @@ class Ledger {
   Result<std::string> open(const Entry& entry, Compartment compartment) const;
   bool has(const Entry& entry, Compartment compartment) const { return entry.has(compartment); }
 
-  /// `seen` is called after each commit, in order, on the writer's thread, before whoever waits is
-  /// answered. Entries that are there already are not shown again.
+  /// `seen` is called after each commit, in order, on the thread that wrote, before whoever waits
+  /// is answered. Entries that are there already are not shown again.
   void follow(std::function<void(std::span<const Entry>)> seen);
 
   /// Destroys the data keys of `keys_of` for ever, once `record`, which says why and is not sealed
@@ -99,7 +99,7 @@ class Ledger {
 
   /// Signs the ledger as it is, now, and keeps the note in and beside the database.
   Result<std::string> sign_checkpoint();
-  /// A copy of the ledger as it is, at `path`, made on the writer's thread. It has no keys.
+  /// A copy of the ledger as it is, at `path`, made between two commits. It has no keys.
   Result<void> back_up_to(const std::filesystem::path& path);
 
  private:

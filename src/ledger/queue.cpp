@@ -24,9 +24,13 @@ bool Queue::put(Waiting& waiting) {
   return true;
 }
 
-std::vector<Waiting> Queue::take(std::chrono::steady_clock::time_point until) {
+void Queue::wait(std::chrono::steady_clock::time_point until) {
   std::unique_lock lock(mutex_);
   changed_.wait_until(lock, until, [&] { return closed_ || !waiting_.empty(); });
+}
+
+std::vector<Waiting> Queue::take() {
+  const std::lock_guard lock(mutex_);
   std::vector<Waiting> taken;
   for (std::size_t bytes = 0; !waiting_.empty() && taken.size() < most_at_once;) {
     auto& next = waiting_.front();
@@ -37,6 +41,11 @@ std::vector<Waiting> Queue::take(std::chrono::steady_clock::time_point until) {
     waiting_.pop_front();
   }
   return taken;
+}
+
+bool Queue::is_empty() const {
+  const std::lock_guard lock(mutex_);
+  return waiting_.empty();
 }
 
 bool Queue::has_whole_batch() const {

@@ -18,16 +18,18 @@ struct Waiting {
   std::function<void()> job;
 };
 
-/// What waits for the writer's thread. May be used from any number of threads.
+/// What waits to be written. May be used from any number of threads.
 class Queue {
  public:
   explicit Queue(std::size_t longest) : longest_(longest) {}
 
   /// False when a command finds the queue full, or it is closed. Jobs always find room.
   bool put(Waiting& waiting);
-  /// One job, or up to 256 commands of about 1 MiB that wait already; waits for the first of them
-  /// until `until`. Nothing when none came.
-  std::vector<Waiting> take(std::chrono::steady_clock::time_point until);
+  /// Until something waits, the queue is closed, or it is `until`.
+  void wait(std::chrono::steady_clock::time_point until);
+  /// One job, or up to 256 commands of about 1 MiB that wait already. Nothing when none do.
+  std::vector<Waiting> take();
+  bool is_empty() const;
   /// Whether as many commands wait as are taken at once, and no job before them.
   bool has_whole_batch() const;
   /// Nothing is let in from now on.

@@ -1,5 +1,6 @@
 // Many at once: for the thread sanitizer as much as for the counts.
 #include <atomic>
+#include <future>
 #include <thread>
 
 #include "ledger/keys/key_store.h"
@@ -16,7 +17,7 @@ TEST_CASE("threads that record, read, follow and sign at once each find what the
   const auto opened =
       open_folder(folder / "data", test_keys(folder / "kek"), test_options()).value();
   auto& ledger = *opened.ledger;
-  std::uint64_t followed = 0;  // Only the writer's thread touches it while it runs.
+  std::uint64_t followed = 0;  // Only whoever writes touches it.
   ledger.follow([&](std::span<const Entry> entries) {
     for (const auto& entry : entries) CHECK(entry.position == ++followed);
   });
@@ -52,6 +53,20 @@ TEST_CASE("threads that record, read, follow and sign at once each find what the
   CHECK(ledger.size() == 240);
   CHECK(ledger.back_up_to(folder / "copy.db"));
   CHECK(followed == 240);
+}
+
+TEST_CASE("whoever finds nobody writing writes, and what is left waiting is written elsewhere") {
+  const auto opened = open_in_memory(test_options()).value();
+  std::thread::id wrote;
+  opened.ledger->follow([&](std::span<const Entry>) { wrote = std::this_thread::get_id(); });
+  REQUIRE(opened.ledger->append(command({says(a_stream(), "at once")})));
+  CHECK(wrote == std::this_thread::get_id());
+
+  std::promise<void> kept;
+  opened.ledger->append(command({says(a_stream(), "left waiting")}),
+                        [&](Result<Appended>) { kept.set_value(); });
+  kept.get_future().wait();
+  CHECK(wrote != std::this_thread::get_id());
 }
 
 TEST_CASE("of threads that all expect the same version, one is served and the others are told") {

@@ -58,15 +58,53 @@ std::optional<Problem> Writer::trouble() const {
   return stopped_ ? stopped_ : outside_.trouble();
 }
 
+/// The turn to write.
+class Writer::Turn {
+ public:
+  Turn(Writer& writer, std::unique_lock<std::mutex> lock)
+      : writer_(writer), lock_(std::move(lock)) {
+    writer_.writing_ = std::this_thread::get_id();
+  }
+  ~Turn() { writer_.writing_ = std::thread::id(); }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+ private:
+  Writer& writer_;
+  std::unique_lock<std::mutex> lock_;
+};
+
+Result<Appended> Writer::put_and_wait(Command command) {
+  const auto promise = std::make_shared<std::promise<Result<Appended>>>();
+  // Shared, because another thread may still be inside set_value when this one has its answer.
+  const auto done = [promise](Result<Appended> answer) { promise->set_value(std::move(answer)); };
+  if (std::unique_lock lock(turn_, std::try_to_lock); lock && queue_.is_empty()) {
+    const Turn turn(*this, std::move(lock));
+    std::vector<Waiting> waiting;
+    waiting.push_back({std::move(command), done, {}});
+    commit(std::move(waiting));
+    keep_house();
+  } else {
+    if (lock) lock.unlock();
+    put(std::move(command), done);
+  }
+  return promise->get_future().get();
+}
+
 void Writer::run() {
+  auto next_round = std::chrono::steady_clock::now() + time_between_rounds;
   while (!queue_.is_over()) {
-    auto waiting = queue_.take(kept_house_at_ + time_between_rounds);
+    queue_.wait(next_round);
+    const Turn turn(*this, std::unique_lock(turn_));
+    auto waiting = queue_.take();
     if (!waiting.empty() && waiting.front().job)
       waiting.front().job();
     else if (!waiting.empty())
       commit(std::move(waiting));
     keep_house();
+    next_round = kept_house_at_ + time_between_rounds;
   }
+  const Turn turn(*this, std::unique_lock(turn_));
   if (!stopped_ && (note_ || desk_.chain.size() > signed_size_)) (void)keep_checkpoint();
 }
 
@@ -91,7 +129,7 @@ void Writer::commit(std::vector<Waiting> waiting) {
     auto writing = std::async(has_more_to_do ? std::launch::async : std::launch::deferred,
                               [&, one = sealed.get()] { return make_durable(*one, note); });
     if (durable) settle(*durable);
-    auto next = has_next_batch() ? seal(queue_.take({}), sealed.get()) : nullptr;
+    auto next = has_next_batch() ? seal(queue_.take(), sealed.get()) : nullptr;
     sealed->durable = writing.get();
     durable = std::move(sealed);
     if (!durable->durable) settle(*std::exchange(durable, nullptr));

@@ -28,9 +28,11 @@ struct Desk {
   std::shared_mutex& chain_mutex;  ///< Held to change `chain`, or to read it on another thread.
 };
 
-/// The one thread that writes: it takes all that waits, makes it durable at once, shows it to the
-/// followers, and tells whoever waited. When more waits than is taken at once, it seals the next
-/// batch while the disk works on the one before. After a disk has failed it writes nothing more:
+/// Writes, on one thread at a time: takes all that waits, makes it durable at once, shows it to the
+/// followers, and tells whoever waited. That is a thread of its own, or, when nobody else writes or
+/// waits, whoever wants something recorded: to hand it over and back takes longer than to seal it.
+/// When more waits than is taken at once, the next batch is sealed while the disk works on the one
+/// before. After a disk has failed it writes nothing more:
 /// what the disk then holds is only known when the ledger is opened anew (a failed sync may not be
 /// retried: Rebello and others, "Can Applications Recover from fsync Failures?", USENIX ATC 2020).
 class Writer {
@@ -42,21 +44,22 @@ class Writer {
   Writer& operator=(const Writer&) = delete;
 
   void put(Command command, std::function<void(Result<Appended>)> done);
-  /// Runs `job` on the writer's thread, between two commits, and waits for it.
+  Result<Appended> put_and_wait(Command command);
+  /// Runs `job` between two commits, and waits for it.
   Result<void> run_between(const std::function<Result<void>()>& job);
   void follow(std::function<void(std::span<const Entry>)> seen);
   std::optional<Problem> trouble() const;
   /// Waits until the newest checkpoint is kept outside, or could not be.
   void finish_notes() { outside_.finish(); }
-  bool is_this_thread() const { return std::this_thread::get_id() == thread_.get_id(); }
+  bool is_this_thread() const { return std::this_thread::get_id() == writing_; }
 
-  /// Signs the ledger as it is now, and keeps the note, in the store and outside. Only on the
-  /// writer's thread.
+  /// Signs the ledger as it is now, and keeps the note, in the store and outside. Only in a job.
   Result<std::string> keep_checkpoint();
 
  private:
   using Followers = std::vector<std::function<void(std::span<const Entry>)>>;
 
+  class Turn;
   void run();
   void commit(std::vector<Waiting> waiting);
   struct Sealed;
@@ -76,6 +79,8 @@ class Writer {
 
   Desk desk_;
   Queue queue_;
+  std::mutex turn_;  // Held by whoever writes, and guards what is without a lock of its own below.
+  std::atomic<std::thread::id> writing_ = std::thread::id();
   std::mutex followers_mutex_;
   std::shared_ptr<const Followers> followers_ = std::make_shared<Followers>();
   mutable std::mutex trouble_mutex_;
