@@ -139,10 +139,15 @@ Result<void> read_owners(std::string_view text, Calendars& calendars) {
       return problem("An owner has two columns: who, and whose calendar", where);
     const auto named = std::ranges::find_if(
         calendars.by_name, [&](const auto& entry) { return entry.second.title() == cells[1]; });
-    const bool of_nation = cells[1] == "the child's nation";
-    if (!of_nation && named == calendars.by_name.end())
+    constexpr std::string_view nation_in = "the nation in ";
+    Owner owner;
+    if (cells[1].starts_with(nation_in))
+      owner.nation_fact = cells[1].substr(nation_in.size());
+    else if (named != calendars.by_name.end())
+      owner.calendar = named->first;
+    else if (cells[1] != "the child's nation")
       return problem(fmt::format("There is no calendar \"{}\"", cells[1]), where);
-    if (!calendars.owners.emplace(cells[0], Owner{of_nation ? "" : named->first}).second)
+    if (!calendars.owners.emplace(cells[0], owner).second)
       return problem(fmt::format("\"{}\" stands here twice", cells[0]), where);
   }
   return {};

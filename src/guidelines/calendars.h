@@ -56,7 +56,8 @@ class HolidayCalendar {
 
 /// The calendar an owner keeps: that of the child's nation, or always the same one.
 struct Owner {
-  std::string calendar;  ///< A calendar's name; empty for that of the child's nation.
+  std::string calendar;     ///< A calendar's name; empty for that of the child's nation.
+  std::string nation_fact;  ///< A fact that names another nation, where it is known.
 };
 
 struct Calendars {
@@ -68,7 +69,7 @@ struct Calendars {
 };
 
 /// Adds the owners of rules/owners: two columns, the owner and the title of the calendar it keeps
-/// or "the child's nation". Problem: names the line.
+/// "the child's nation" or "the nation in FACT". Problem: names the line.
 Result<void> read_owners(std::string_view text, Calendars& calendars);
 
 }  // namespace haven::guidelines

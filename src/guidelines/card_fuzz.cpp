@@ -16,7 +16,11 @@ const Phrases& phrases() {
       "the start  -  it.starts\n"
       "it is done  done  it.ended  outcome = done or left\n"
       "it goes wrong  wrong  it.wrong  first since it.starts\n"
-      "it is so  so  fact so  yes\n");
+      "it is so  so  fact so  yes\n"
+      "it is N  turns  birthday N\n"
+      "it is under N  born  age  under N\n"
+      "it is long since  long  since it.starts  N months\n"
+      "it goes on  on  while it.starts until it.ended\n");
   return read;
 }
 
@@ -40,7 +44,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const std::string text(reinterpret_cast<const char*>(bytes), size);
   (void)Phrases::read(text);
   (void)HolidayCalendar::read("any", text);
-  auto card = read_card("england/any.rule", text, {phrases(), calendars()});
-  if (card) (void)check_examples(std::make_shared<const Card>(std::move(*card)), calendars());
+  (void)read_childhood(text, phrases());
+  Cards cards;
+  cards.calendars = calendars();
+  if (auto card = read_card("england/any.rule", text, {phrases(), calendars()}))
+    for (const auto& part : *card) (void)check_examples(part, cards);
   return 0;
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 
+#include "guidelines/card_times.h"
 #include "guidelines/written_time.h"
 
 namespace haven::guidelines {
@@ -13,16 +14,6 @@ namespace {
 
 std::string offer(const std::string& near) {
   return near.empty() ? std::string() : fmt::format(". Did you mean \"{}\"?", near);
-}
-
-std::string joined(const Labelled& said) {
-  std::string text;
-  for (const auto& line : said.said) text += (text.empty() ? "" : " ") + line.text;
-  return text;
-}
-
-tl::unexpected<Problem> wrong(const Labelled& said, std::string says) {
-  return problem(std::move(says), line_words(said.line));
 }
 
 Result<void> read_phrases(const Draft& draft, const Labelled& said, std::vector<Phrase>& into) {
@@ -35,31 +26,8 @@ Result<void> read_phrases(const Draft& draft, const Labelled& said, std::vector<
 Result<void> read_happenings(const Draft& draft, const Labelled& said, std::vector<Phrase>& into) {
   TRY(read_phrases(draft, said, into));
   for (const auto& read : into)
-    if (std::ranges::any_of(read.meanings,
-                            [](const Meaning& m) { return m.kind == Meaning::Kind::fact; }))
+    if (!std::ranges::all_of(read.meanings, &Meaning::is_happening))
       return wrong(said, fmt::format("\"{}\" is a fact, and has no moment", read.words));
-  return {};
-}
-
-Result<Amount> amount(const Labelled& said, std::string_view words) {
-  if (const auto read = read_amount(words)) return *read;
-  return wrong(
-      said, fmt::format("\"{}\" is not a time such as \"12 hours\" or \"1 working day\"", words));
-}
-
-/// "12 hours of the return".
-Result<Within> within(Draft& draft, const Labelled& said) {
-  const auto text = joined(said);
-  const auto of = text.find(" of ");
-  if (of == std::string::npos)
-    return wrong(said, "This says how long, and of what: \"12 hours of the return\"");
-  Within read{TRY(amount(said, text.substr(0, of))), text.substr(of + 4)};
-  draft.counted_from.push_back({read.of, said.line});
-  return read;
-}
-
-Result<void> read_source(Draft& draft, const Labelled& said) {
-  draft.card.source = joined(said);
   return {};
 }
 
@@ -78,15 +46,24 @@ Result<void> read_card_extent(Draft& draft, const Labelled& said) {
                                  joined(said), draft.card.folder));
 }
 
-/// "from 16 January 2014", "from 1 April 2011 to 30 March 2020", "from a day not yet checked,
-/// before 2019".
+/// "from 16 January 2014", "from 1 April 2011 to 30 March 2020", "to 12 December 2022", "from a day
+/// not yet checked, before 2019", "not yet, ...".
 Result<void> read_in_force(Draft& draft, const Labelled& said) {
   auto text = joined(said);
-  if (text.starts_with("from a day not yet checked")) return {};
+  auto& in_force = draft.card.in_force;
+  in_force.is_yet = !text.starts_with("not yet");
+  const auto unchecked = text.starts_with("from a day not yet checked");
+  const auto end = text.find(" to ");
+  if (!in_force.is_yet || (unchecked && end == std::string::npos)) return {};
+  if (text.starts_with("to ") || unchecked) {
+    const auto day = read_long_date(text.substr(unchecked ? end + 4 : 3));
+    if (!day) return wrong(said, day.error().says);
+    in_force.to = *day;
+    return {};
+  }
   if (!text.starts_with("from ")) return wrong(said, "This says \"from\" a date");
   const auto dates = split(text.substr(5), " to ");
   if (dates.size() > 2) return wrong(said, "This says \"from\" a date, and may say \"to\" another");
-  auto& in_force = draft.card.in_force;
   for (const auto& date : dates) {
     const auto day = read_long_date(date);
     if (!day) return wrong(said, day.error().says);
@@ -116,7 +93,10 @@ Result<void> read_reviewed(Draft& draft, const Labelled& said) {
 }
 
 Result<void> read_when(Draft& draft, const Labelled& said) {
-  return read_happenings(draft, said, draft.card.when);
+  auto phrases = said;
+  draft.card.when_the_later_of = said.said.front().text == "the later of";
+  if (draft.card.when_the_later_of) phrases.said.erase(phrases.said.begin());
+  return read_happenings(draft, phrases, draft.card.when);
 }
 Result<void> read_if(Draft& draft, const Labelled& said) {
   return read_phrases(draft, said, draft.card.if_all);
@@ -124,11 +104,51 @@ Result<void> read_if(Draft& draft, const Labelled& said) {
 Result<void> read_unless(Draft& draft, const Labelled& said) {
   return read_phrases(draft, said, draft.card.unless);
 }
-Result<void> read_met_by(Draft& draft, const Labelled& said) {
-  return read_happenings(draft, said, draft.card.met_by);
+/// A label under which events stand.
+template <std::vector<Phrase> Card::* list>
+Result<void> read_events(Draft& draft, const Labelled& said) {
+  return read_happenings(draft, said, draft.card.*list);
 }
-Result<void> read_stops_if(Draft& draft, const Labelled& said) {
-  return read_happenings(draft, said, draft.card.stops_if);
+
+/// A label under which words stand.
+template <std::string Card::* words>
+Result<void> read_words(Draft& draft, const Labelled& said) {
+  draft.card.*words = joined(said);
+  return {};
+}
+
+Result<void> read_age(Draft& draft, const Labelled& said) {
+  if (joined(said) != "any" && joined(said) != "as believed")
+    return wrong(said, "An age is \"any\" or \"as believed\"; without the label it is a child's");
+  draft.card.age = joined(said) == "any" ? Age::any : Age::as_believed;
+  return {};
+}
+
+/// "from eng.lac.visit.next, if on its last day", and phrases.
+Result<void> read_takes_over(Draft& draft, const Labelled& said) {
+  auto text = said.said.front().text;
+  if (!text.starts_with("from ")) return wrong(said, "This begins \"from\" the id of a card");
+  const auto comma = text.find(", if on its last day");
+  TakesOver takes_over{text.substr(5, comma - 5), {}};
+  auto phrases = said;
+  phrases.said.erase(phrases.said.begin());
+  if (phrases.said.empty() != (comma == std::string::npos))
+    return wrong(said, "\"if on its last day\" is followed by phrases, one a line");
+  TRY(read_phrases(draft, phrases, takes_over.if_on_last_day));
+  draft.card.takes_over = std::move(takes_over);
+  return {};
+}
+
+/// "the area authority, if the placement is outside the area".
+Result<void> read_to_each(Draft& draft, const Labelled& said) {
+  for (const auto& line : said.said) {
+    const auto condition = line.text.find(", if ");
+    Recipient recipient{line.text.substr(0, condition), {}};
+    if (condition != std::string::npos)
+      recipient.only_if = TRY(find_phrase(draft, line.text.substr(condition + 5), line.number));
+    draft.card.to_each.push_back(std::move(recipient));
+  }
+  return {};
 }
 
 Result<void> read_who(Draft& draft, const Labelled& said) {
@@ -148,6 +168,14 @@ Result<void> read_what(Draft& draft, const Labelled& said, Kind kind) {
   draft.card.what = joined(said);
   return {};
 }
+Result<void> read_must_not(Draft& draft, const Labelled& said) {
+  draft.card.asks = Asks::refrain;
+  return read_what(draft, said, Kind::must);
+}
+Result<void> read_lapses(Draft& draft, const Labelled& said) {
+  draft.card.asks = Asks::nothing;
+  return read_what(draft, said, Kind::must);
+}
 Result<void> read_must(Draft& draft, const Labelled& said) {
   return read_what(draft, said, Kind::must);
 }
@@ -158,11 +186,6 @@ Result<void> read_practice(Draft& draft, const Labelled& said) {
   return read_what(draft, said, Kind::practice);
 }
 
-Result<void> read_with(Draft& draft, const Labelled& said) {
-  draft.card.with = joined(said);
-  return {};
-}
-
 Result<void> read_calendar(Draft& draft, const Labelled& said) {
   for (const auto& [name, calendar] : draft.words.calendars.by_name)
     if (calendar.title() == joined(said)) {
@@ -170,24 +193,6 @@ Result<void> read_calendar(Draft& draft, const Labelled& said) {
       return {};
     }
   return wrong(said, fmt::format("There is no calendar \"{}\" in rules/calendars", joined(said)));
-}
-
-Result<void> read_time(Draft& draft, const Labelled& said, Time time) {
-  if (std::exchange(draft.says_time, true))
-    return wrong(said, "A card says its time once, under Within or Promptly");
-  draft.card.time = std::move(time);
-  return {};
-}
-Result<void> read_within(Draft& draft, const Labelled& said) {
-  return read_time(draft, said, TRY(within(draft, said)));
-}
-Result<void> read_promptly(Draft& draft, const Labelled& said) {
-  return read_time(draft, said, Promptly{joined(said)});
-}
-
-Result<void> read_remind(Draft& draft, const Labelled& said) {
-  draft.card.remind = TRY(within(draft, said));
-  return {};
 }
 
 /// "from what met it, within 7 days, 3 times in all".
@@ -201,9 +206,9 @@ Result<void> read_again(Draft& draft, const Labelled& said) {
     constexpr std::string_view remind_prefix = "remind after ";
     constexpr std::string_view times_suffix = " times in all";
     if (piece.starts_with(within_prefix)) {
-      again.within = TRY(amount(said, piece.substr(within_prefix.size())));
+      again.within = TRY(amount_said(said, piece.substr(within_prefix.size())));
     } else if (piece.starts_with(remind_prefix)) {
-      again.remind = TRY(amount(said, piece.substr(remind_prefix.size())));
+      again.remind = TRY(amount_said(said, piece.substr(remind_prefix.size())));
     } else if (piece.ends_with(times_suffix)) {
       int times = 0;
       const auto end = piece.data() + piece.size() - times_suffix.size();
@@ -224,12 +229,11 @@ Result<void> read_again(Draft& draft, const Labelled& said) {
 /// "to eng.missing.return-interview, if the child goes missing again".
 Result<void> read_gives_way(Draft& draft, const Labelled& said) {
   const auto text = joined(said);
-  const auto beginning = fmt::format("to {}, if ", draft.card.id);
-  if (!text.starts_with(beginning))
-    return wrong(said, fmt::format("This begins \"{}\": a card gives way to its next occurrence",
-                                   trim(beginning)));
-  return read_happenings(draft,
-                         {said.label, said.line, {{said.line, text.substr(beginning.size())}}},
+  const auto condition = text.find(", if ");
+  if (!text.starts_with("to ") || condition == std::string::npos)
+    return wrong(said, "This says \"to\" the id of a card, and \", if\" a phrase");
+  draft.card.gives_way_to = text.substr(3, condition - 3);
+  return read_happenings(draft, {said.label, said.line, {{said.line, text.substr(condition + 5)}}},
                          draft.card.gives_way_if);
 }
 
@@ -237,15 +241,6 @@ Result<void> read_if_late(Draft& draft, const Labelled& said) {
   for (const auto& line : said.said) draft.card.if_late.push_back(line.text);
   return {};
 }
-Result<void> read_leaves_out(Draft& draft, const Labelled& said) {
-  draft.card.leaves_out = joined(said);
-  return {};
-}
-Result<void> read_note(Draft& draft, const Labelled& said) {
-  draft.card.note = joined(said);
-  return {};
-}
-
 struct Label {
   std::string_view name;
   Result<void> (*read)(Draft&, const Labelled&);
@@ -253,30 +248,49 @@ struct Label {
 };
 
 constexpr std::array labels = {
-    Label{"Source", read_source, true},
+    Label{"Source", read_words<&Card::source>, true},
     Label{"Extent", read_card_extent, true},
     Label{"In force", read_in_force, true},
+    Label{"Follows", read_words<&Card::follows>, false},
     Label{"Confidence", read_confidence, true},
     Label{"Reviewed", read_reviewed, true},
+    Label{"Age", read_age, false},
     Label{"When", read_when, true},
     Label{"If", read_if, false},
     Label{"Unless", read_unless, false},
+    Label{"Takes over", read_takes_over, false},
     Label{"Who", read_who, true},
     Label{"Must", read_must, false},
+    Label{"Must not", read_must_not, false},
     Label{"Should", read_should, false},
     Label{"Practice", read_practice, false},
-    Label{"With", read_with, false},
+    Label{"Lapses", read_lapses, false},
+    Label{"With", read_words<&Card::with>, false},
+    Label{"To each of", read_to_each, false},
+    Label{"Leaving out", read_words<&Card::leaving_out>, false},
+    Label{"Evidence", read_words<&Card::evidence>, false},
     Label{"Calendar", read_calendar, false},
     Label{"Within", read_within, false},
+    Label{"On", read_on, false},
+    Label{"Before", read_before, false},
     Label{"Promptly", read_promptly, false},
+    Label{"Continuing", read_continuing, false},
+    Label{"Until", read_until, false},
+    Label{"Not before", read_not_before, false},
     Label{"Remind", read_remind, false},
     Label{"Again", read_again, false},
-    Label{"Met by", read_met_by, true},
-    Label{"Stops if", read_stops_if, false},
+    Label{"Met by", read_events<&Card::met_by>, false},
+    Label{"Breached by", read_events<&Card::breached_by>, false},
+    Label{"Skipped by", read_events<&Card::skipped_by>, false},
+    Label{"Paused by", read_events<&Card::paused_by>, false},
+    Label{"Resumed by", read_events<&Card::resumed_by>, false},
+    Label{"Stops if", read_events<&Card::stops_if>, false},
+    Label{"Revives if", read_events<&Card::revives_if>, false},
     Label{"Gives way", read_gives_way, false},
+    Label{"Blocks", read_words<&Card::blocks>, false},
     Label{"If late", read_if_late, false},
-    Label{"Leaves out", read_leaves_out, false},
-    Label{"Note", read_note, false},
+    Label{"Leaves out", read_words<&Card::leaves_out>, false},
+    Label{"Note", read_words<&Card::note>, false},
 };
 
 }  // namespace
@@ -300,13 +314,33 @@ Result<void> check_labels(const Draft& draft) {
   for (const auto& label : labels)
     if (label.required && std::ranges::find(draft.seen, label.name) == draft.seen.end())
       return problem(fmt::format("There is no \"{}\"", label.name));
+  const auto& card = draft.card;
   if (!draft.says_what) return problem("There is no \"Must\", \"Should\" or \"Practice\"");
-  if (!draft.says_time) return problem("There is no \"Within\" or \"Promptly\"");
+  if (!draft.says_time && card.asks != Asks::refrain)
+    return problem("There is no \"Within\", \"Promptly\" or other time");
+  const bool holds_by_itself = card.asks == Asks::refrain ||
+                               std::holds_alternative<Continuing>(card.time) ||
+                               std::holds_alternative<Until>(card.time);
+  if (card.met_by.empty() && !holds_by_itself) return problem("There is no \"Met by\"");
+  if (card.breached_by.empty() && card.asks == Asks::refrain)
+    return problem("What must not be done has no \"Breached by\"");
+  if (card.paused_by.empty() != card.resumed_by.empty())
+    return problem("\"Paused by\" and \"Resumed by\" stand together");
   return {};
 }
 
+std::string joined(const Labelled& said) {
+  std::string text;
+  for (const auto& line : said.said) text += (text.empty() ? "" : " ") + line.text;
+  return text;
+}
+
+tl::unexpected<Problem> wrong(const Labelled& said, std::string says) {
+  return problem(std::move(says), line_words(said.line));
+}
+
 Result<Phrase> find_phrase(const Draft& draft, std::string_view words, int line) {
-  if (const auto* found = draft.words.phrases.find(words)) return *found;
+  if (auto found = draft.words.phrases.find(words)) return std::move(*found);
   return problem(fmt::format("\"{}\" is not in rules/phrases{}", words,
                              offer(draft.words.phrases.nearest(words))),
                  line_words(line));

@@ -32,6 +32,11 @@ Result<void> read_label(Draft& draft, const Labelled& said);
 /// Problem: a label that every card has is missing.
 Result<void> check_labels(const Draft& draft);
 
+/// The lines under a label, as one.
+std::string joined(const Labelled& said);
+/// A problem with the label's line.
+tl::unexpected<Problem> wrong(const Labelled& said, std::string says);
+
 /// The phrase with these words. Problem: there is none, with the nearest.
 Result<Phrase> find_phrase(const Draft& draft, std::string_view words, int line);
 

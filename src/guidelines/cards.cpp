@@ -58,7 +58,7 @@ void read_words(const std::vector<RuleFile>& files, const std::string& path, Rea
 }
 
 void add_card(Card card, const std::string& path, Reading& reading) {
-  if (const auto other = reading.cards.find(card.id)) {
+  if (const auto other = reading.cards.find(card.id); other && other->folder != card.folder) {
     reading.problems.push_back(
         {fmt::format("There is another card \"{}\", in rules/{}", card.id, other->folder), path});
     return;
@@ -74,10 +74,45 @@ void read_all_cards(const std::vector<RuleFile>& files, const Hash& hash, Readin
       reading.problems.push_back(in_file(file.path, card.error()));
       continue;
     }
-    card->hash = hash(file.text);
-    add_card(std::move(*card), file.path, reading);
+    for (auto& part : *card) {
+      part.hash = hash(file.text);
+      add_card(std::move(part), file.path, reading);
+    }
   }
-  std::ranges::sort(reading.cards.all, {}, [](const auto& card) { return card->id; });
+  std::ranges::stable_sort(reading.cards.all, {}, [](const auto& card) { return card->id; });
+}
+
+/// Ids that cards name must be those of cards.
+void check_named(const Card& card, Reading& reading) {
+  const auto path = card.folder + "/" + card.id + std::string(card_ending);
+  std::vector<std::string> named = {card.follows, card.gives_way_to};
+  if (card.takes_over) named.push_back(card.takes_over->from);
+  for (const auto& id : named)
+    if (!id.empty() && !reading.cards.find(id))
+      reading.problems.push_back({fmt::format("There is no card \"{}\"", id), path});
+  const auto earlier = card.follows.empty() ? nullptr : reading.cards.find(card.follows);
+  if (earlier && card.in_force.from &&
+      (!earlier->in_force.to || next_day(*earlier->in_force.to) != *card.in_force.from))
+    reading.problems.push_back(
+        {fmt::format("It follows \"{}\", which does not end the day before", card.follows), path});
+}
+
+/// What the cards say of one another, and what of their words is worked out.
+void join(Reading& reading) {
+  std::set<std::string> names;
+  const auto gather = [&](const std::vector<Phrase>& phrases) {
+    for (const auto& phrase : phrases)
+      for (const auto& meaning : phrase.meanings)
+        if (meaning.is_happening() && meaning.kind != Meaning::Kind::event &&
+            names.insert(meaning.name).second)
+          reading.cards.worked_out.push_back(meaning);
+  };
+  gather(reading.cards.childhood.ends_if);
+  for (const auto& card : reading.cards.all) {
+    check_named(*card, reading);
+    if (card->takes_over) reading.cards.takers[card->takes_over->from].push_back(card.get());
+    for (const auto* phrase : card->phrases()) gather({*phrase});
+  }
 }
 
 /// "duties.txt" lists the ids of the cards, so that a card cannot vanish unnoticed.
@@ -109,7 +144,7 @@ std::string contents(const std::filesystem::path& path) {
 
 bool is_wanted(const std::string& path) {
   return path == "phrases" || path == "owners" || path == "duties.txt" || is_calendar(path) ||
-         path.ends_with(card_ending);
+         path == "childhood" || path.ends_with(card_ending);
 }
 
 }  // namespace
@@ -128,7 +163,12 @@ Reading read_cards(const std::vector<RuleFile>& files, const Hash& hash) {
   });
   read_words(files, "owners", reading,
              [&](const std::string& text) { return read_owners(text, reading.cards.calendars); });
+  read_words(files, "childhood", reading, [&](const std::string& text) -> Result<void> {
+    reading.cards.childhood = TRY(read_childhood(text, reading.cards.phrases));
+    return {};
+  });
   read_all_cards(files, hash, reading);
+  join(reading);
   read_words(files, "duties.txt", reading,
              [&](const std::string& text) { return check_list(text, files, reading); });
   return reading;

@@ -10,6 +10,7 @@
 
 #include "guidelines/calendars.h"
 #include "guidelines/card.h"
+#include "guidelines/childhood.h"
 #include "guidelines/phrases.h"
 #include "values/result.h"
 
@@ -28,9 +29,13 @@ struct RuleFile {
 struct Cards {
   Phrases phrases;
   Calendars calendars;
-  std::vector<std::shared_ptr<const Card>> all;  ///< By id.
+  Childhood childhood;
+  std::vector<std::shared_ptr<const Card>> all;  ///< By id; the parts of one in their order.
+  /// The cards that take over from each.
+  std::map<std::string, std::vector<const Card*>, std::less<>> takers;
+  std::vector<Meaning> worked_out;  ///< Every event that is worked out from the others.
 
-  /// Null when there is no such card.
+  /// The card with this id, or its first part. Null when there is no such card.
   std::shared_ptr<const Card> find(std::string_view id) const;
 };
 
@@ -40,8 +45,8 @@ struct Reading {
   std::vector<Problem> problems;
 };
 
-/// Reads "phrases", "owners", "duties.txt", "calendars/*.txt" and every "*.rule"; other files are
-/// left alone. "duties.txt" must list exactly the ids of the cards.
+/// Reads "phrases", "owners", "childhood", "duties.txt", "calendars/*.txt" and every "*.rule";
+/// other files are left alone. "duties.txt" must list exactly the ids of the cards.
 Reading read_cards(const std::vector<RuleFile>& files, const Hash& hash);
 
 /// The files of a directory that read_cards looks at. Problem: it cannot be read.

@@ -14,11 +14,24 @@ const HolidayCalendar& calendar(const std::string& name) {
   return cards().calendars.by_name.at(name);
 }
 
+const std::vector<SchoolClosure> no_closures;
+
+CountedBy by(const HolidayCalendar* calendar, const std::string& known_on) {
+  return {calendar, day(known_on), &no_closures};
+}
+
 std::string ends(const std::string& amount, const std::string& start,
                  const std::string& name = "england_and_wales",
                  const std::string& known_on = "2028-12-31") {
-  const auto counted = count(*read_amount(amount), at(start), &calendar(name), day(known_on));
-  return counted ? to_london_text(counted->at) : counted.error().says;
+  const auto last =
+      last_moment(*read_amount(amount), From::day_after, at(start), by(&calendar(name), known_on));
+  return last ? to_london_text(*last) : last.error().says;
+}
+
+std::vector<std::string> working(Amount amount, const std::string& start,
+                                 const CountedBy& counted) {
+  const auto last = *last_moment(amount, From::day_after, at(start), counted);
+  return count_words(amount, From::day_after, at(start), last, counted);
 }
 
 }  // namespace
@@ -95,24 +108,23 @@ TEST_CASE("beyond the last year of a calendar nothing is guessed") {
   CHECK(ends("5 working days", "2028-12-22T10:00:00Z") ==
         "The calendar of England and Wales does not reach from Friday 22 December 2028 to "
         "Tuesday 2 January 2029");
-  CHECK_FALSE(
-      count({5, Unit::working_days}, at("2026-06-01T10:00:00Z"), nullptr, day("2026-06-01")));
+  CHECK_FALSE(last_moment({5, Unit::working_days}, From::day_after, at("2026-06-01T10:00:00Z"),
+                          by(nullptr, "2026-06-01")));
 }
 
 TEST_CASE("the working names every day counted and every holiday left out") {
-  const auto counted = *count({1, Unit::working_days}, at("2026-04-02T16:10:00+01:00"),
-                              &calendar("england_and_wales"), day("2026-04-02"));
-  REQUIRE(counted.working.size() == 3);
-  CHECK(counted.working[1] == "Counted: 1 Tue 7 Apr 2026");
-  CHECK(counted.working[2] ==
+  const auto said = working({1, Unit::working_days}, "2026-04-02T16:10:00+01:00",
+                            by(&calendar("england_and_wales"), "2026-04-02"));
+  REQUIRE(said.size() == 3);
+  CHECK(said[1] == "Counted: 1 Tue 7 Apr 2026");
+  CHECK(said[2] ==
         "Left out: Fri 3 Apr 2026 (Good Friday), Sat 4 Apr 2026, Sun 5 Apr 2026, Mon 6 Apr 2026 "
         "(Easter Monday)");
 }
 
 TEST_CASE("the working says when the clocks change") {
-  const auto counted =
-      *count({72, Unit::hours}, at("2026-03-27T18:00:00Z"), nullptr, day("2026-03-27"));
-  CHECK(counted.working.back() == "The clocks go forward an hour in that time");
+  const auto said = working({72, Unit::hours}, "2026-03-27T18:00:00Z", by(nullptr, "2026-03-27"));
+  CHECK(said.back() == "The clocks go forward an hour in that time");
 }
 
 TEST_CASE("an amount is a number and a unit that agrees with it") {
@@ -138,9 +150,10 @@ TEST_CASE("a second calculator finds the same end for ten thousand counts") {
       const auto words = std::to_string(amount) + " " + unit;
       CAPTURE(words);
       CAPTURE(to_text(start));
-      const auto counted = count(*read_amount(words), start, &calendar(name), day("2028-12-31"));
-      REQUIRE(counted);
-      CHECK(counted->at.time_since_epoch().count() ==
+      const auto last = last_moment(*read_amount(words), From::day_after, start,
+                                    by(&calendar(name), "2028-12-31"));
+      REQUIRE(last);
+      CHECK(last->time_since_epoch().count() ==
             second_count::last_moment(start.time_since_epoch().count(), amount, unit, days));
     }
   }

@@ -2,98 +2,103 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <set>
+#include <span>
 
-#include "guidelines/meaning.h"
 #include "guidelines/occurrences.h"
+#include "guidelines/reach.h"
 #include "values/london.h"
 
 namespace haven::guidelines {
 namespace {
 
-bool in_force(const InForce& edition, Instant start) {
-  const auto day = london_day(start);
-  return (!edition.from || *edition.from <= day) && (!edition.to || day <= *edition.to);
-}
-
-struct Applies {
-  Answer answer = Answer::yes;
-  std::string because;
-  std::vector<std::string> lacks;
-};
-
-/// One definite "no" settles it, whatever else is not known.
-Applies applies(const Question& asked, Instant start) {
-  Applies result;
-  const auto weigh = [&](const Phrase& condition, Answer wanted) {
-    const auto answer = holds(condition, asked.story, asked.told, start);
-    if (answer == wanted || result.answer == Answer::no) return;
-    if (answer == Answer::not_known) {
-      result.answer = Answer::not_known;
-      std::ranges::move(lacking(condition, asked.story), std::back_inserter(result.lacks));
-      return;
-    }
-    const auto* verdict = wanted == Answer::yes ? "Does not apply, as this is not so: "
-                                                : "Does not apply, as this is so: ";
-    result = {Answer::no, verdict + condition.words, {}};
-  };
-  for (const auto& condition : asked.card->if_all) weigh(condition, Answer::yes);
-  for (const auto& condition : asked.card->unless) weigh(condition, Answer::no);
-  return result;
-}
-
-Duty undetermined(const Question& asked, const Happening& trigger, std::vector<std::string> lacks) {
-  auto duty = started(asked, trigger);
-  duty.state = State::undetermined;
-  std::string list;
-  for (const auto& name : lacks) list += (list.empty() ? "" : ", ") + name;
-  duty.working.push_back("Whether it applies cannot be said, as this is not known: " + list);
-  duty.lacks = std::move(lacks);
-  return duty;
-}
-
 Duty not_applicable(const Question& asked, std::string because) {
   Duty duty;
-  duty.card = asked.card;
+  duty.card = &asked.card;
   duty.working.push_back(std::move(because));
   return duty;
 }
 
-bool is_everywhere(const Card& card) { return card.extent.size() == all_nations.size(); }
+/// Whether what was ended before is to start again: cancelled by what is now taken back.
+bool is_revived(const Question& asked, const Happening& happening, std::span<const Duty> answers) {
+  const bool by_card = is_said_by(asked.card.revives_if, happening, asked.told);
+  if (!by_card && !begins_childhood(asked, happening)) return false;
+  return std::ranges::any_of(answers, [&](const Duty& duty) {
+    if (!duty.ended_at || *duty.ended_at >= happening.at.from) return false;
+    if (by_card) return duty.state == State::cancelled || duty.state == State::lapsed;
+    return duty.state == State::cancelled &&
+           std::ranges::any_of(asked.told.all(), [&](const Happening* one) {
+             return one->at.to == *duty.ended_at && ends_childhood(asked, *one);
+           });
+  });
+}
 
-/// Whether the card extends to the child's nation; not known when the nation is not.
-Answer extends(const Card& card, const Story& story) {
-  if (is_everywhere(card)) return Answer::yes;
-  const auto nation = nation_of_code(fact(story, "nation").value_or(""));
-  if (!nation) return Answer::not_known;
-  const bool is_in = std::ranges::find(card.extent, *nation) != card.extent.end();
-  return is_in ? Answer::yes : Answer::no;
+/// What starts the duty, or may start it again, in order.
+std::vector<const Happening*> triggers(const Question& asked) {
+  if (asked.card.when_the_later_of) {
+    const Happening* last = nullptr;
+    for (const auto& phrase : asked.card.when) {
+      const auto found = said_by({phrase}, asked.told);
+      if (found.empty()) return {};
+      if (!last || is_before(*last, *found.front())) last = found.front();
+    }
+    return {last};
+  }
+  auto found = said_by(asked.card.when, asked.told);
+  const auto add = [&](const std::vector<Phrase>& phrases) {
+    for (const auto* one : said_by(phrases, asked.told))
+      if (std::ranges::find(found, one) == found.end()) found.push_back(one);
+  };
+  add(asked.card.revives_if);
+  if (asked.card.age == Age::child) add(asked.cards.childhood.begins_if);
+  std::ranges::sort(found, [](const auto* a, const auto* b) { return is_before(*a, *b); });
+  return found;
+}
+
+/// Answers one trigger; says why not, when there is no answer.
+std::string answer_one(const Question& asked, const Happening& trigger,
+                       std::set<const Happening*>& spent, std::vector<Duty>& answers) {
+  const auto at = trigger.at.from;
+  if (!in_force(asked.card.in_force, at))
+    return "The card was not in force on the day it would have started";
+  const auto reach = extends(asked, at);
+  if (reach == Answer::no) return "The child was another nation's on that day";
+  if (asked.card.age == Age::child && !is_child(asked, at)) return "The person was no child then";
+  auto whether = applies(asked, trigger);
+  if (whether.answer == Answer::no) return whether.because;
+  const auto before = answers.size();
+  if (reach == Answer::not_known)
+    answers.push_back(undetermined(asked, trigger, {"nation"}));
+  else if (whether.answer == Answer::not_known)
+    answers.push_back(undetermined(asked, trigger, std::move(whether.lacks)));
+  else
+    answer_trigger(asked, trigger, spent, answers);
+  return answers.size() == before ? "Another card stands in its place" : "";
+}
+
+/// Whether a card that nothing has started is worth naming: it extends to the nation that is
+/// responsible for the child, or to one that the child has lived in.
+bool concerns(const Question& asked) {
+  if (extends(asked, asked.now) == Answer::yes) return true;
+  return std::ranges::any_of(asked.told.all(), [&](const Happening* one) {
+    const auto place = one->fields.find("located_in");
+    const auto nation = place == one->fields.end() ? std::nullopt : nation_of_code(place->second);
+    return nation && std::ranges::find(asked.card.extent, *nation) != asked.card.extent.end();
+  });
 }
 
 void answer(const Question& asked, std::vector<Duty>& answers) {
-  const auto reach = extends(*asked.card, asked.story);
-  if (reach == Answer::no) return;
   std::string why_not = "Nothing has happened that starts it";
   std::set<const Happening*> spent;
   const auto before = answers.size();
-  for (const auto* trigger : asked.told) {
-    if (spent.contains(trigger) || !is_said_by(asked.card->when, *trigger, asked.told)) continue;
-    if (!in_force(asked.card->in_force, trigger->at.from)) {
-      why_not = "The card was not in force on the day it would have started";
-      continue;
-    }
-    auto whether = applies(asked, trigger->at.from);
-    if (whether.answer == Answer::no)
-      why_not = whether.because;
-    else if (reach == Answer::not_known)
-      answers.push_back(undetermined(asked, *trigger, {"nation"}));
-    else if (whether.answer == Answer::not_known)
-      answers.push_back(undetermined(asked, *trigger, std::move(whether.lacks)));
-    else
-      answer_trigger(asked, *trigger, spent, answers);
+  for (const auto* trigger : triggers(asked)) {
+    if (spent.contains(trigger)) continue;
+    const bool starts = is_said_by(asked.card.when, *trigger, asked.told);
+    if (!starts && !is_revived(asked, *trigger, std::span(answers).subspan(before))) continue;
+    auto reason = answer_one(asked, *trigger, spent, answers);
+    if (!reason.empty()) why_not = std::move(reason);
   }
-  if (answers.size() == before && reach == Answer::yes)
+  if (answers.size() == before && concerns(asked))
     answers.push_back(not_applicable(asked, std::move(why_not)));
 }
 
@@ -107,20 +112,28 @@ std::string_view name_of(State state) {
   return names[static_cast<std::size_t>(state)];
 }
 
-std::vector<Duty> duties_under(const std::shared_ptr<const Card>& card, const Story& story,
-                               const Calendars& calendars, Instant now) {
+std::vector<Duty> duties_under(const Card& card, const Story& story, const Cards& cards,
+                               Instant now) {
   std::vector<Duty> answers;
-  answer({card, story, told(story, now, std::nullopt), calendars, now, london_day(now)}, answers);
+  const Told told(story, cards.worked_out, now, std::nullopt);
+  answer({card, cards, story, told, now, london_day(now)}, answers);
   return answers;
+}
+
+std::optional<Instant> next_change(const Story& story, const Cards& cards,
+                                   std::span<const Duty> answers, Instant now) {
+  auto next = next_worked_out(story, cards.worked_out, now);
+  for (const auto& duty : answers)
+    if (duty.wake_up) next = std::min(next.value_or(*duty.wake_up), *duty.wake_up);
+  return next;
 }
 
 std::vector<Duty> duties(const Story& story, const Cards& cards, Instant now,
                          std::optional<Instant> known_at) {
   std::vector<Duty> answers;
-  const auto known = told(story, now, known_at);
+  const Told told(story, cards.worked_out, now, known_at);
   const auto known_on = london_day(known_at.value_or(now));
-  for (const auto& card : cards.all)
-    answer({card, story, known, cards.calendars, now, known_on}, answers);
+  for (const auto& card : cards.all) answer({*card, cards, story, told, now, known_on}, answers);
   return answers;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,19 +13,26 @@ namespace haven::guidelines {
 
 /// The event that discharges the duty named in its field "duty", whatever the card says.
 inline constexpr std::string_view explicit_discharge = "duty.discharged";
+/// Its fields that name who was told, and who was left out with a reason; semicolons between.
+inline constexpr std::string_view recipients_field = "parts";
+inline constexpr std::string_view left_out_field = "left_out";
 
 /// One answer of one card. Duties are worked out whenever they are asked for and never stored.
 struct Duty {
-  std::shared_ptr<const Card> card;  ///< Title, owner, source, kind, draft, edition.
+  const Card* card = nullptr;  ///< Title, owner, source, kind, draft, edition. Outlives this.
   State state = State::not_applicable;
   std::optional<int> occurrence;   ///< 1, 2, 3 ... in a rhythm; empty otherwise.
   std::string episode;             ///< As the happening that started it names it; often empty.
   std::optional<Instant> trigger;  ///< The moment counted from. Empty: nothing has started it.
 
   std::optional<Instant> due_at;         ///< The last moment on which it is in time.
+  std::optional<Instant> not_before;     ///< The first moment at which it may be done.
+  std::optional<Instant> floor_ends;     ///< It holds until then at least.
   std::optional<Instant> prompt_at;      ///< A reminder's moment: never changes the state.
   std::optional<Instant> discharged_at;  ///< Set if and only if it is met or met late.
   std::optional<Instant> ended_at;       ///< Set if and only if cancelled, superseded or lapsed.
+  std::optional<Instant> breached_at;    ///< Set if and only if it is breached.
+  std::vector<std::string> to_tell;      ///< Who of several must still be told.
   std::string by;                        ///< The id of the card that replaces it, if superseded.
   std::vector<std::string> lacks;        ///< If undetermined: the facts that are missing.
 
@@ -42,9 +50,14 @@ struct Duty {
 std::vector<Duty> duties(const Story& story, const Cards& cards, Instant now,
                          std::optional<Instant> known_at = std::nullopt);
 
-/// What one card alone says.
-std::vector<Duty> duties_under(const std::shared_ptr<const Card>& card, const Story& story,
-                               const Calendars& calendars, Instant now);
+/// The next moment after `now` at which any of a story's duties changes although nothing happens;
+/// `answers` are its duties at `now`.
+std::optional<Instant> next_change(const Story& story, const Cards& cards,
+                                   std::span<const Duty> answers, Instant now);
+
+/// What one of the cards says.
+std::vector<Duty> duties_under(const Card& card, const Story& story, const Cards& cards,
+                               Instant now);
 
 /// "open", "met-late", "not-applicable".
 std::string_view name_of(State state);

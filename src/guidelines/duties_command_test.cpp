@@ -120,9 +120,14 @@ TEST_CASE("each named child is answered from the facts and events that are their
   for (const auto& one : out.at("duties").as_array())
     states[std::string(one.at("child").as_string())].push_back(
         std::string(one.at("duty").as_string()) + " " + std::string(one.at("state").as_string()));
-  CHECK(states["A"].size() == cards().all.size());
-  CHECK(states["B"] ==
-        std::vector<std::string>{"haven.missing.pack open", "haven.missing.review not-applicable"});
+  const auto has = [&](const std::string& child, const std::string& state) {
+    return std::ranges::find(states[child], state) != states[child].end();
+  };
+  CHECK(has("A", "eng.missing.return-interview open"));
+  CHECK(has("A", "haven.missing.pack open"));
+  CHECK(has("B", "haven.missing.pack open"));
+  CHECK(has("B", "haven.missing.review not-applicable"));
+  CHECK_FALSE(has("B", "eng.missing.return-interview open"));
 }
 
 TEST_CASE("a list of stories, or one under examples, gives a list") {

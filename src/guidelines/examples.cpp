@@ -5,12 +5,23 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 
+#include "guidelines/duties.h"
+#include "guidelines/meaning.h"
 #include "guidelines/written_time.h"
 #include "values/london.h"
 
 namespace haven::guidelines {
 namespace {
+
+/// A row as far as it has been read.
+struct Row {
+  Example example;
+  std::optional<Instant> start;                ///< What the column of When says.
+  std::map<std::string, std::string> starter;  ///< What the event that starts the duty carries.
+  std::vector<std::pair<const Phrase*, bool>> was_so;  ///< What was so as it started, or was not.
+};
 
 /// What the cells of a table are read with.
 struct Table {
@@ -21,10 +32,8 @@ struct Table {
 
 /// A phrase of the card by its short word. Null when the card has none.
 const Phrase* by_short_word(const Card& card, std::string_view short_word) {
-  for (const auto* phrases :
-       {&card.when, &card.if_all, &card.unless, &card.met_by, &card.stops_if, &card.gives_way_if})
-    for (const auto& phrase : *phrases)
-      if (!phrase.short_word.empty() && phrase.short_word == short_word) return &phrase;
+  for (const auto* phrase : card.phrases())
+    if (!phrase->short_word.empty() && phrase->short_word == short_word) return phrase;
   return nullptr;
 }
 
@@ -33,35 +42,157 @@ Result<const Phrase*> known_short_word(const Card& card, std::string_view short_
   return problem(fmt::format("\"{}\" is not the short word of a phrase of this card", short_word));
 }
 
-Happening happening(const Phrase& phrase, Span at) {
+/// The event that makes a phrase true, at a time. A birthday is no event but a birth date.
+void add_happening(const Card& card, const Phrase& phrase, Span at, Story& story) {
   const auto& meaning = phrase.meanings.front();
-  Happening made{meaning.name, at, at.to, {}};
-  if (meaning.carries) made.fields[meaning.carries->field] = meaning.carries->values.front();
-  return made;
+  if (meaning.kind == Meaning::Kind::birthday) {
+    const auto day = london_day(at.from);
+    story.facts["dob"] =
+        to_text(Date((day.year() - std::chrono::years(meaning.number)) / day.month() / day.day()));
+    return;
+  }
+  if (meaning.kind == Meaning::Kind::total) {
+    const auto begins = start_of(days_before(meaning.amount, london_day(at.from)));
+    story.happenings.push_back({meaning.from, Span::at(begins), begins, {}});
+    return;
+  }
+  Happening made{meaning.kind == Meaning::Kind::month ? meaning.from : meaning.name, at, at.to, {}};
+  if (meaning.carries && !meaning.carries->values.empty())
+    made.fields[meaning.carries->field] = meaning.carries->values.front();
+  if (made.type == explicit_discharge) made.fields["duty"] = card.id;
+  // The third of several comes after two others.
+  const bool follows_another =
+      meaning.which == Meaning::Which::not_first &&
+      std::ranges::find(story.happenings, made.type, &Happening::type) == story.happenings.end();
+  for (int i = follows_another ? 1 : meaning.times - 1; i > 0; --i) {
+    story.happenings.push_back(made);
+    story.happenings.back().at = Span::at(at.from - Hours(24 * i));
+  }
+  story.happenings.push_back(std::move(made));
 }
 
-/// "yes", "no" or "not known" in the column of a condition.
-Result<void> read_condition(const Phrase& phrase, const std::string& cell, Story& story) {
-  const auto fact = std::ranges::find(phrase.meanings, Meaning::Kind::fact, &Meaning::kind);
-  if (fact == phrase.meanings.end())
-    return problem(fmt::format("\"{}\" is no fact, and cannot head a column", phrase.short_word));
-  if (cell == "yes")
-    story.facts[fact->name] = fact->carries->values.front();
-  else if (cell == "no")
-    story.facts[fact->name] = false;
-  else if (cell != "not known")
-    return problem(fmt::format("\"{}\" is not \"yes\", \"no\" or \"not known\"", cell));
+/// "10 Oct 2021", "15 to 19", "not known", each perhaps with ", presumed".
+Result<void> read_birth(std::string cell, Story& story) {
+  constexpr std::string_view presumed = ", presumed";
+  if (cell.ends_with(presumed)) {
+    cell.erase(cell.size() - presumed.size());
+    story.facts["age_status"] = std::string("uncertain");
+    story.facts["trafficking"] = std::string("reasonable-belief");
+  }
+  if (cell == "not known") return {};
+  if (cell.find(" to ") != std::string::npos) {
+    story.facts["age_range"] = cell;
+    return {};
+  }
+  const auto day = TRY(read_short_date(cell));
+  story.facts["dob"] = to_text(day);
+  return {};
+}
+
+/// "99 of 100000".
+Result<void> read_share(const Meaning& meaning, const std::string& cell, Story& story) {
+  if (cell == "not known") return {};
+  const auto numbers = split(cell, " of ");
+  if (numbers.size() != 2) return problem(fmt::format("\"{}\" is not \"99 of 100000\"", cell));
+  story.facts[meaning.name] = numbers[0];
+  story.facts[meaning.until] = numbers[1];
+  return {};
+}
+
+/// What the starting event carries, or does not, for the cell to hold.
+void read_starter(const Carries& carries, const std::string& cell, Row& row) {
+  const bool is_carried = carries.values.empty() ? cell == "no" : cell == "yes";
+  if (cell == "no" && !carries.values.empty()) row.starter[carries.field] = "something else";
+  if (is_carried) row.starter[carries.field] = carries.values.empty() ? "yes" : carries.values[0];
+  if (cell == "not known") row.starter[carries.field] = "unknown";
+}
+
+/// What a condition's cell says of the story.
+Result<void> read_condition(const Table& table, const Phrase& phrase, const std::string& cell,
+                            Row& row) {
+  auto& story = row.example.story;
+  const auto& meaning = phrase.meanings.front();
+  using enum Meaning::Kind;
+  if (meaning.kind == age || meaning.kind == days_before) return read_birth(cell, story);
+  if (meaning.kind == share) return read_share(meaning, cell, story);
+  if (cell != "yes" && cell != "no" && cell != "not known") {
+    const auto time = read_written_time(cell, table.year);
+    if (meaning.kind == fact || meaning.kind == starter || !time)
+      return problem(fmt::format("\"{}\" is not \"yes\", \"no\" or \"not known\"", cell));
+    if (meaning.on.empty())
+      add_happening(table.card, phrase, time->span, story);
+    else
+      row.starter[meaning.on] = to_text(london_day(time->span.from));
+  } else if (meaning.kind == fact) {
+    if (cell == "yes") story.facts[meaning.name] = meaning.carries->values.front();
+    for (const auto& one : phrase.meanings)
+      if (cell == "no" && one.kind == fact) story.facts[one.name] = std::string("something else");
+  } else if (meaning.kind == starter) {
+    read_starter(*meaning.carries, cell, row);
+  } else if (cell != "not known") {
+    row.was_so.emplace_back(&phrase, cell == "yes");
+  }
   return {};
 }
 
 Result<void> read_column(const Table& table, const Phrase& phrase, const std::string& cell,
-                         Example& example) {
-  example.phrases.insert(phrase.words);
+                         Row& row) {
+  row.example.phrases.insert(phrase.words);
   const bool starts =
       std::ranges::find(table.card.when, phrase.words, &Phrase::words) != table.card.when.end();
-  if (!starts) return read_condition(phrase, cell, example.story);
+  if (!starts) return read_condition(table, phrase, cell, row);
+  if (cell == "not yet") return {};
   const auto time = TRY(read_written_time(cell, table.year));
-  example.story.happenings.push_back(happening(phrase, time.span));
+  row.start = std::max(row.start.value_or(time.span.from), time.span.from);
+  add_happening(table.card, phrase, time.span, row.example.story);
+  return {};
+}
+
+/// The cells that say what was so as the duty started need the moment at which it did.
+void add_what_was_so(const Card& card, Row& row) {
+  auto& happenings = row.example.story.happenings;
+  if (!row.start) return;
+  for (auto& happening : happenings)
+    if (happening.at.from == *row.start)
+      for (const auto& [field, value] : row.starter) happening.fields[field] = value;
+  for (const auto& [phrase, is_so] : row.was_so) {
+    const auto& meaning = phrase->meanings.front();
+    const bool is_since = meaning.kind == Meaning::Kind::since;
+    if (meaning.kind == Meaning::Kind::during && !is_so) {
+      const auto over = *row.start - Hours(12);
+      happenings.push_back({meaning.until, Span::at(over), over, {}});
+    }
+    if (!is_since && !is_so) continue;
+    auto at = *row.start - Hours(24);
+    if (is_since && is_so != meaning.is_negated)
+      at = start_of(days_before(meaning.amount, london_day(*row.start))) - Hours(48);
+    add_happening(card, *phrase, Span::at(at), row.example.story);
+  }
+}
+
+constexpr std::string_view told_to = "told TO ";
+constexpr std::string_view told_leaving_out = "told LEAVING OUT ";
+
+/// "told TO the school and the child", "told LEAVING OUT a parent".
+Result<void> read_telling(const Card& card, const std::string& said, Span at, Example& example) {
+  const bool leaves_out = said.starts_with(told_leaving_out);
+  const auto names = said.substr(leaves_out ? told_leaving_out.size() : told_to.size());
+  Happening made{std::string(explicit_discharge), at, at.to, {{"duty", card.id}}};
+  std::string told;
+  for (const auto& who : split(names, " and ")) {
+    if (std::ranges::find(card.to_each, who, &Recipient::who) == card.to_each.end())
+      return problem(fmt::format("\"{}\" is none of those under \"To each of\"", who));
+    told += (told.empty() ? "" : "; ") + who;
+  }
+  made.fields[std::string(leaves_out ? left_out_field : recipients_field)] = told;
+  for (const auto& phrase : card.met_by)
+    for (const auto& meaning : phrase.meanings)
+      if (meaning.name == explicit_discharge) example.phrases.insert(phrase.words);
+  if (!example.phrases.contains(card.met_by.front().words)) {
+    made.type = card.met_by.front().meanings.front().name;
+    example.phrases.insert(card.met_by.front().words);
+  }
+  example.story.happenings.push_back(std::move(made));
   return {};
 }
 
@@ -76,10 +207,12 @@ Result<void> read_then_piece(const Table& table, const std::string& piece, Examp
     auto& side = word < weekday ? short_word : time;
     side += (side.empty() ? "" : " ") + *word;
   }
-  const auto* phrase = TRY(known_short_word(table.card, short_word));
   const auto at = TRY(read_written_time(time, table.year));
+  if (short_word.starts_with(told_to) || short_word.starts_with(told_leaving_out))
+    return read_telling(table.card, short_word, at.span, example);
+  const auto* phrase = TRY(known_short_word(table.card, short_word));
   example.phrases.insert(phrase->words);
-  example.story.happenings.push_back(happening(*phrase, at.span));
+  add_happening(table.card, *phrase, at.span, example.story);
   return {};
 }
 
@@ -121,10 +254,12 @@ Result<State> take_state(std::string& cell) {
 Result<void> read_duty(const Table& table, std::string cell, Example& example) {
   example.which = take_number(cell);
   example.state = TRY(take_state(cell));
-  const auto colon = cell.find(": ");
-  if (colon != std::string::npos) {
-    const auto* lacked = TRY(known_short_word(table.card, cell.substr(colon + 2)));
-    example.lacks = lacked->meanings.front().name;
+  if (const auto colon = cell.find(": "); colon != std::string::npos) {
+    const auto rest = cell.substr(colon + 2);
+    if (example.state == State::undetermined)
+      example.lacks = lacking(*TRY(known_short_word(table.card, rest)), example.story);
+    else
+      example.to_tell = split(rest, " and ");
     cell.erase(colon);
   }
   for (const auto& piece : split(cell, ",")) {
@@ -134,6 +269,10 @@ Result<void> read_duty(const Table& table, std::string cell, Example& example) {
     };
     if (piece.starts_with("due "))
       example.due = TRY(time(4)).span.to;
+    else if (piece.starts_with("not before "))
+      example.not_before = TRY(time(11)).span.from;
+    else if (piece.starts_with("floor "))
+      example.floor = TRY(time(6)).span.to;
     else if (piece.starts_with("remind "))
       example.remind = TRY(time(7)).span.to;
     else
@@ -148,14 +287,15 @@ Result<Example> read_row(const Table& table, const Line& line) {
   if (cells.size() != lead + 3)
     return problem(
         fmt::format("This row has {} columns; its table has {}", cells.size(), lead + 3));
-  Example example{line.number, {}, {}, {}, State::open, {}, {}, {}, {}, {}};
-  example.story.facts["nation"] = std::string(code(table.card.extent.front()));
-  for (std::size_t i = 0; i < lead; ++i)
-    TRY(read_column(table, *table.columns[i], cells[i], example));
-  TRY(read_then(table, cells[lead], example));
-  example.asked_on = TRY(read_written_time(cells[lead + 1], table.year)).span.to;
-  TRY(read_duty(table, cells[lead + 2], example));
-  return example;
+  Row row;
+  row.example.line = line.number;
+  row.example.story.facts["nation"] = std::string(code(table.card.extent.front()));
+  for (std::size_t i = 0; i < lead; ++i) TRY(read_column(table, *table.columns[i], cells[i], row));
+  add_what_was_so(table.card, row);
+  TRY(read_then(table, cells[lead], row.example));
+  row.example.asked_on = TRY(read_written_time(cells[lead + 1], table.year)).span.to;
+  TRY(read_duty(table, cells[lead + 2], row.example));
+  return std::move(row.example);
 }
 
 Result<void> read_head(const Line& line, Table& table) {

@@ -20,8 +20,7 @@ Result<void> read_examples(const Labelled& table, Card& card);
 
 /// What is not so: rows whose duty is not what the card says, states the card can reach and
 /// phrases it uses that no row shows.
-std::vector<Problem> check_examples(const std::shared_ptr<const Card>& card,
-                                    const Calendars& calendars);
+std::vector<Problem> check_examples(const Card& card, const Cards& cards);
 
 /// A duty as the last column says it: "open, due Mon 30 Mar 2026 19:00".
 std::string row_words(const Duty& duty);

@@ -1,22 +1,19 @@
 #include "guidelines/meaning.h"
 
 #include <algorithm>
-#include <tuple>
+#include <charconv>
+
+#include "values/london.h"
 
 namespace haven::guidelines {
 namespace {
 
-std::string_view field(const Happening& happening, std::string_view name) {
+using Kind = Meaning::Kind;
+using std::chrono::sys_days;
+
+const std::string* field(const Happening& happening, std::string_view name) {
   const auto found = happening.fields.find(name);
-  return found == happening.fields.end() ? std::string_view() : found->second;
-}
-
-auto order(const Happening& h) {
-  return std::tie(h.at.to, h.at.from, h.type, h.fields, h.recorded);
-}
-
-bool is_same(const Happening& a, const Happening& b) {
-  return a.at == b.at && a.type == b.type && a.fields == b.fields;
+  return found == happening.fields.end() ? nullptr : &found->second;
 }
 
 bool is_among(std::string_view value, const std::vector<std::string>& values) {
@@ -29,84 +26,244 @@ bool may_lie_between(const Happening& one, const Happening& earlier, const Happe
 
 /// Whether another such event, perhaps of the same episode, came before `happening`, and nothing
 /// named `first_since` can have come between.
-bool is_repeated(const Meaning& meaning, const Happening& happening, const Told& story) {
-  for (const auto* earlier : story) {
+bool is_repeated(const Meaning& meaning, const Happening& happening, const Told& told) {
+  for (const auto* earlier : told.of(meaning.name)) {
     if (earlier == &happening) return false;
-    if (earlier->type != meaning.name || !may_be_one_episode(*earlier, happening)) continue;
-    if (std::ranges::none_of(story, [&](const Happening* one) {
-          return one->type == meaning.first_since && may_lie_between(*one, *earlier, happening);
+    if (!may_be_one_episode(*earlier, happening)) continue;
+    if (std::ranges::none_of(told.of(meaning.first_since), [&](const Happening* one) {
+          return may_lie_between(*one, *earlier, happening);
         }))
       return true;
   }
   return false;
 }
 
-bool is_meant(const Meaning& meaning, const Happening& happening, const Told& story) {
-  if (meaning.kind != Meaning::Kind::event || meaning.name != happening.type) return false;
-  if (meaning.carries &&
-      !is_among(field(happening, meaning.carries->field), meaning.carries->values))
-    return false;
-  return meaning.first_since.empty() || !is_repeated(meaning, happening, story);
+/// How many such events lie in the time that ends with `happening`, itself included; within the
+/// whole story when no time is given.
+int number_of(const Meaning& meaning, const Happening& happening, const Told& told) {
+  int number = 0;
+  const sys_days last = london_day(happening.at.from);
+  for (const auto* one : told.of(meaning.name)) {
+    const bool counts = carries(meaning, *one) && (one == &happening || is_before(*one, happening));
+    const bool is_in_time = meaning.times == 1 || sys_days(london_day(one->at.from)) >
+                                                      sys_days(days_before(meaning.in, last));
+    number += counts && is_in_time ? 1 : 0;
+  }
+  return number;
 }
 
-Answer holds(const Meaning& meaning, const Story& story, const Told& told, Instant start) {
-  if (meaning.kind == Meaning::Kind::fact) {
-    const auto value = fact(story, meaning.name);
-    if (!value) return Answer::not_known;
-    return is_among(*value, meaning.carries->values) ? Answer::yes : Answer::no;
+bool is_meant(const Meaning& meaning, const Happening& happening, const Told& told) {
+  if (!meaning.is_happening() || meaning.name != happening.type) return false;
+  if (meaning.kind != Kind::event) return true;
+  if (!carries(meaning, happening)) return false;
+  if (meaning.which != Meaning::Which::every &&
+      (number_of(meaning, happening, told) == 1) != (meaning.which == Meaning::Which::first))
+    return false;
+  if (meaning.times > 1 && number_of(meaning, happening, told) < meaning.times) return false;
+  return meaning.first_since.empty() || !is_repeated(meaning, happening, told);
+}
+
+Answer yes_or_no(bool answer) { return answer ? Answer::yes : Answer::no; }
+
+std::optional<std::int64_t> number_in(const std::optional<std::string>& text) {
+  std::int64_t number = 0;
+  if (!text) return std::nullopt;
+  const auto end = text->data() + text->size();
+  const auto read = std::from_chars(text->data(), end, number);
+  return read.ec == std::errc() && read.ptr == end ? std::optional(number) : std::nullopt;
+}
+
+/// Under so many years by a range such as "15 to 19"; not known when the range spans them.
+Answer under_by_range(const std::string& range, int years) {
+  const auto to = range.find(" to ");
+  if (to == std::string::npos) return Answer::not_known;
+  const auto least = number_in(range.substr(0, to));
+  const auto most = number_in(range.substr(to + 4));
+  if (!least || !most || (*least < years && *most >= years)) return Answer::not_known;
+  return yes_or_no(*most < years);
+}
+
+/// Uncertain age means child: nobody whose age is presumed is ever found too old by a range.
+Answer is_under(int years, const Known& known, Instant at) {
+  if (const auto born = birth_date(known.story))
+    return yes_or_no(london_day(at) < birthday(*born, years));
+  const auto range = fact(known.story, "age_range");
+  const auto by_range = range ? under_by_range(*range, years) : Answer::not_known;
+  const bool presumes = known.reads_presumption && years >= known.childhood.ends_at();
+  if (presumes && by_range != Answer::yes) {
+    const auto uncertain = std::ranges::all_of(
+        known.childhood.presumed_if,
+        [&](const Phrase& phrase) { return holds(phrase, known, at) == Answer::yes; });
+    if (uncertain) return Answer::yes;
   }
-  const bool happened = std::ranges::any_of(told, [&](const Happening* one) {
-    return one->at.from <= start && is_meant(meaning, *one, told);
-  });
-  return happened ? Answer::yes : Answer::no;
+  return by_range;
+}
+
+Answer is_before_birthday(const Meaning& meaning, const Known& known, Instant at) {
+  const auto born = birth_date(known.story);
+  if (!born) return Answer::not_known;
+  const sys_days day = birthday(*born, meaning.number);
+  return yes_or_no((day - sys_days(london_day(at))).count() > meaning.amount.count);
+}
+
+/// In whole numbers: so many in ten thousand, at least.
+Answer has_share(const Meaning& meaning, const Story& story) {
+  const auto part = number_in(fact(story, meaning.name));
+  const auto whole = number_in(fact(story, meaning.until));
+  if (!part || !whole) return Answer::not_known;
+  return yes_or_no(*part * 10'000 >= *whole * meaning.number);
+}
+
+bool is_during(const Meaning& meaning, const Known& known, Instant at) {
+  const Happening* begun = nullptr;
+  for (const auto* one : known.told.of(meaning.name))
+    if (one->at.from <= std::min(at, known.upto) && carries(meaning, *one)) begun = one;
+  return begun != nullptr &&
+         std::ranges::none_of(known.told.of(meaning.until), [&](const Happening* ended) {
+           return ended->at.to > begun->at.from && ended->at.to <= std::min(at, known.upto);
+         });
+}
+
+Answer is_since(const Meaning& meaning, const Known& known, Instant at) {
+  const Happening* last = nullptr;
+  for (const auto* one : known.told.of(meaning.name))
+    if (one->at.from <= std::min(at, known.upto)) last = one;
+  if (last == nullptr) return Answer::not_known;
+  const auto passed = last_moment(meaning.amount, From::day_after, last->at.from, {});
+  // "A year" is over when its last day has begun: from then on the longer time is meant.
+  const bool is_so = passed && london_day(*passed) <= london_day(at);
+  return yes_or_no(is_so != meaning.is_negated);
+}
+
+Answer starter_carries(const Meaning& meaning, const Happening* starter) {
+  if (starter == nullptr) return Answer::not_known;
+  const auto* value = field(*starter, meaning.carries->field);
+  if (meaning.carries->values.empty()) return yes_or_no(value == nullptr);
+  if (value == nullptr) return Answer::no;  // Whoever recorded it would have said so.
+  if (is_among(*value, meaning.carries->values)) return Answer::yes;
+  return *value == "unknown" ? Answer::not_known : Answer::no;
+}
+
+Answer holds(const Meaning& meaning, const Known& known, Instant at) {
+  switch (meaning.kind) {
+    case Kind::fact: {
+      const auto value = fact(known.story, meaning.name);
+      if (!value) return Answer::not_known;
+      return yes_or_no(is_among(*value, meaning.carries->values));
+    }
+    case Kind::starter:
+      return starter_carries(meaning, known.starter);
+    case Kind::age: {
+      const auto under = is_under(meaning.number, known, at);
+      if (under == Answer::not_known || !meaning.is_negated) return under;
+      return yes_or_no(under == Answer::no);
+    }
+    case Kind::days_before:
+      return is_before_birthday(meaning, known, at);
+    case Kind::share:
+      return has_share(meaning, known.story);
+    case Kind::during:
+      return yes_or_no(is_during(meaning, known, at));
+    case Kind::since:
+      return is_since(meaning, known, at);
+    default:
+      return yes_or_no(std::ranges::any_of(known.told.of(meaning.name), [&](const auto* one) {
+        return one->at.from <= std::min(at, known.upto) && is_meant(meaning, *one, known.told);
+      }));
+  }
 }
 
 }  // namespace
 
-Told told(const Story& story, Instant now, std::optional<Instant> known_at) {
-  Told told;
-  for (const auto& happening : story.happenings)
-    if (happening.at.from <= now && (!known_at || happening.recorded <= *known_at))
-      told.push_back(&happening);
-  std::ranges::sort(told, [](const auto* a, const auto* b) { return order(*a) < order(*b); });
-  const auto repeated =
-      std::ranges::unique(told, [](const auto* a, const auto* b) { return is_same(*a, *b); });
-  told.erase(repeated.begin(), repeated.end());
-  return told;
+bool carries(const Meaning& meaning, const Happening& happening) {
+  if (!meaning.carries) return true;
+  const auto* value = field(happening, meaning.carries->field);
+  return value != nullptr && is_among(*value, meaning.carries->values);
 }
 
-bool is_said_by(const Phrase& phrase, const Happening& happening, const Told& story) {
+bool is_said_by(const Phrase& phrase, const Happening& happening, const Told& told) {
   return std::ranges::any_of(
-      phrase.meanings, [&](const Meaning& meaning) { return is_meant(meaning, happening, story); });
+      phrase.meanings, [&](const Meaning& meaning) { return is_meant(meaning, happening, told); });
 }
 
-bool is_said_by(const std::vector<Phrase>& any, const Happening& happening, const Told& story) {
+bool is_said_by(const std::vector<Phrase>& any, const Happening& happening, const Told& told) {
   return std::ranges::any_of(
-      any, [&](const Phrase& phrase) { return is_said_by(phrase, happening, story); });
+      any, [&](const Phrase& phrase) { return is_said_by(phrase, happening, told); });
 }
 
-Answer holds(const Phrase& condition, const Story& story, const Told& told, Instant start) {
+std::vector<const Happening*> said_by(const std::vector<Phrase>& any, const Told& told) {
+  std::vector<const Happening*> found;
+  for (const auto& phrase : any)
+    for (const auto& meaning : phrase.meanings)
+      for (const auto* one : told.of(meaning.is_happening() ? meaning.name : ""))
+        if (is_meant(meaning, *one, told)) found.push_back(one);
+  std::ranges::sort(found, [](const auto* a, const auto* b) { return is_before(*a, *b); });
+  found.erase(std::ranges::unique(found).begin(), found.end());
+  return found;
+}
+
+Answer holds(const Phrase& condition, const Known& known, Instant at) {
   auto answer = Answer::no;
+  std::optional<Answer> by_starter;
   for (const auto& meaning : condition.meanings) {
-    const auto one = holds(meaning, story, told, start);
+    const auto one = holds(meaning, known, at);
     if (one == Answer::yes) return Answer::yes;
     if (one == Answer::not_known) answer = Answer::not_known;
+    if (meaning.kind == Kind::starter && by_starter != Answer::not_known) by_starter = one;
   }
-  return answer;
+  // What the event itself says need not be known as a fact beside it.
+  return by_starter.value_or(answer);
 }
 
 std::vector<std::string> lacking(const Phrase& condition, const Story& story) {
   std::vector<std::string> names;
-  for (const auto& meaning : condition.meanings)
-    if (meaning.kind == Meaning::Kind::fact && !fact(story, meaning.name))
-      names.push_back(meaning.name);
+  const auto ask = [&](const std::string& name) {
+    if (!fact(story, name)) names.push_back(name);
+  };
+  for (const auto& meaning : condition.meanings) switch (meaning.kind) {
+      case Kind::fact:
+        ask(meaning.name);
+        break;
+      case Kind::share:
+        ask(meaning.name);
+        ask(meaning.until);
+        break;
+      case Kind::age:
+      case Kind::days_before:
+        names.emplace_back("dob");
+        break;
+      case Kind::starter:
+        names.push_back(meaning.carries->field);
+        break;
+      case Kind::since:
+        names.push_back(meaning.name);
+        break;
+      default:
+        break;
+    }
   return names;
 }
 
+std::optional<Date> day_named(const Phrase& phrase, const Known& known) {
+  std::optional<Date> day;
+  for (const auto& meaning : phrase.meanings) {
+    if (meaning.kind == Kind::birthday)
+      if (const auto born = birth_date(known.story)) day = birthday(*born, meaning.number);
+    if (meaning.on.empty()) continue;
+    // The last such event: a meeting may be moved.
+    for (const auto* one : known.told.of(meaning.name)) {
+      const auto* said = field(*one, meaning.on);
+      if (said == nullptr || one->at.from > known.upto || !carries(meaning, *one)) continue;
+      if (const auto read = read_date(*said)) day = *read;
+    }
+  }
+  return day;
+}
+
 bool may_be_one_episode(const Happening& a, const Happening& b) {
-  const auto one = field(a, "episode");
-  const auto other = field(b, "episode");
-  return one.empty() || other.empty() || one == other;
+  const auto* one = field(a, "episode");
+  const auto* other = field(b, "episode");
+  return one == nullptr || other == nullptr || one->empty() || other->empty() || *one == *other;
 }
 
 }  // namespace haven::guidelines

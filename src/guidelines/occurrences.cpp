@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "guidelines/count.h"
+#include "guidelines/limits.h"
+#include "guidelines/reach.h"
 #include "values/london.h"
 
 namespace haven::guidelines {
@@ -13,17 +14,15 @@ namespace {
 
 /// What ended one occurrence, and how.
 struct Ending {
-  enum class How { met, stopped, gave_way };
+  enum class How { met, breached, skipped, stopped, gave_way };
   How how;
   const Happening* happening;
 };
 
-/// One occurrence of a duty: where its count starts, and its place in a rhythm.
-struct Occurrence {
-  const Happening& trigger;
+/// A time in which the clock stood still; without an end it still does.
+struct Pause {
   Instant from;
-  int number;
-  std::optional<Instant> last_met;
+  std::optional<Instant> until;
 };
 
 std::string_view words_for(const std::vector<Phrase>& phrases, const Happening& happening,
@@ -38,25 +37,17 @@ std::string span_words(Span span) {
   return fmt::format("between {} and {}", moment_words(span.from), moment_words(span.to));
 }
 
-const HolidayCalendar* calendar_of(const Question& asked) {
-  const auto& calendars = asked.calendars;
-  const auto named = [&](std::string_view name) -> const HolidayCalendar* {
-    const auto found = calendars.by_name.find(name);
-    return found == calendars.by_name.end() ? nullptr : &found->second;
-  };
-  if (!asked.card->calendar.empty()) return named(asked.card->calendar);
-  const auto owner = calendars.owners.find(asked.card->who);
-  if (owner != calendars.owners.end() && !owner->second.calendar.empty())
-    return named(owner->second.calendar);
-  const auto nation = nation_of_code(fact(asked.story, "nation").value_or(""));
-  return nation ? calendars.of(*nation) : nullptr;
+std::string_view field(const Happening& happening, std::string_view name) {
+  const auto found = happening.fields.find(name);
+  return found == happening.fields.end() ? std::string_view() : found->second;
 }
 
 bool discharges(const Question& asked, const Happening& happening) {
-  if (is_said_by(asked.card->met_by, happening, asked.told)) return true;
-  const auto duty = happening.fields.find("duty");
-  return happening.type == explicit_discharge && duty != happening.fields.end() &&
-         duty->second == asked.card->id;
+  if (happening.type == explicit_discharge) {
+    const auto part = field(happening, "part");
+    return field(happening, "duty") == asked.card.id && (part.empty() || part == asked.card.part);
+  }
+  return is_said_by(asked.card.met_by, happening, asked.told);
 }
 
 /// What meets an occurrence must not be what started it, nor have met the one before.
@@ -67,80 +58,132 @@ bool can_meet(const Occurrence& occurrence, const Happening& happening) {
   return may_be_one_episode(occurrence.trigger, happening);
 }
 
+/// Whether it came once this occurrence had begun, which what started it did not.
+bool follows(const Occurrence& occurrence, const Happening& happening) {
+  return happening.at.from > occurrence.from && may_be_one_episode(occurrence.trigger, happening);
+}
+
+/// Who is still to be told, after each happening that tells some of them.
+class Telling {
+ public:
+  Telling(const Question& asked, const Occurrence& occurrence) {
+    const auto known = asked.known(&occurrence.trigger, asked.now);
+    for (const auto& one : asked.card.to_each)
+      if (!one.only_if || holds(*one.only_if, known, occurrence.from) != Answer::no)
+        left_.push_back(one.who);
+  }
+
+  /// Whether all have been told, or been left out with a reason, once this has happened.
+  bool is_complete_with(const Happening& happening) {
+    const auto parts = field(happening, recipients_field);
+    const auto left_out = field(happening, left_out_field);
+    if (parts.empty()) left_.clear();  // All of them, or all but those left out.
+    for (const auto told : {parts, left_out})
+      for (const auto& who : split(told, ";")) std::erase(left_, who);
+    return left_.empty();
+  }
+  const std::vector<std::string>& left() const { return left_; }
+
+ private:
+  std::vector<std::string> left_;
+};
+
+/// The first thing that meets it, and who was then still to be told.
+struct Meeting {
+  const Happening* happening = nullptr;
+  std::vector<std::string> left;
+};
+
+Meeting met_by(const Question& asked, const Occurrence& occurrence) {
+  Telling telling(asked, occurrence);
+  auto candidates = said_by(asked.card.met_by, asked.told);
+  for (const auto* one : asked.told.of(explicit_discharge))
+    if (std::ranges::find(candidates, one) == candidates.end()) candidates.push_back(one);
+  std::ranges::sort(candidates, [](const auto* a, const auto* b) { return is_before(*a, *b); });
+  for (const auto* one : candidates)
+    if (can_meet(occurrence, *one) && discharges(asked, *one) && telling.is_complete_with(*one))
+      return {one, {}};
+  return {nullptr, telling.left()};
+}
+
 /// A duty stops only by what certainly came after it started: of two things in the same evening,
 /// the end of the old placement must not stop the duties of the new.
-bool stops(const Question& asked, const Happening& trigger, const Happening& happening) {
-  return happening.at.from > trigger.at.from &&
-         is_said_by(asked.card->stops_if, happening, asked.told);
-}
-
-std::optional<Amount> limit(const Card& card, int occurrence) {
-  if (occurrence > 1 && card.again->within) return card.again->within;
-  if (const auto* within = std::get_if<Within>(&card.time)) return within->amount;
-  return std::nullopt;
-}
-
-std::optional<Amount> reminder(const Card& card, int occurrence) {
-  if (occurrence > 1 && card.again->remind) return card.again->remind;
-  return card.remind ? std::optional(card.remind->amount) : std::nullopt;
-}
-
-/// The first thing that meets or stops it. Of happenings at one moment, being met comes first.
-std::optional<Ending> met_or_stopped(const Question& asked, const Occurrence& occurrence) {
-  std::optional<Ending> first;
-  for (const auto* happening : asked.told) {
-    if (first && happening->at.to > first->happening->at.to) break;
-    if (can_meet(occurrence, *happening) && discharges(asked, *happening))
-      return Ending{Ending::How::met, happening};
-    if (!first && stops(asked, occurrence.trigger, *happening))
-      first = Ending{Ending::How::stopped, happening};
-  }
+const Happening* stopped_by(const Question& asked, const Happening& trigger) {
+  const auto* first = leaves_reach(asked, trigger);
+  for (const auto* one : said_by(asked.card.stops_if, asked.told))
+    if (one->at.from > trigger.at.from && (!first || is_before(*one, *first))) first = one;
   return first;
 }
 
-/// The limit as it was known on a day. Problem: the calendar ends too soon.
-Result<std::optional<Counted>> due(const Question& asked, const Occurrence& occurrence,
-                                   Date known_on) {
-  const auto amount = limit(*asked.card, occurrence.number);
-  if (!amount) return std::nullopt;
-  return TRY(count(*amount, occurrence.from, calendar_of(asked), known_on));
+/// The limit as it was by a moment. Problem: the calendar ends too soon.
+Result<std::optional<Instant>> due(const Question& asked, const Occurrence& occurrence,
+                                   Instant upto) {
+  return TRY(limits(asked, occurrence, upto)).due_at;
 }
 
 /// Giving way comes only in time: a duty that is late stays late.
-bool gives_way(const Question& asked, const Occurrence& occurrence, const Happening& happening) {
-  if (happening.at.from <= occurrence.from ||
-      !is_said_by(asked.card->gives_way_if, happening, asked.told))
-    return false;
-  const auto known_on = std::min(asked.known_on, london_day(happening.at.to));
-  const auto limit_then = due(asked, occurrence, known_on);
-  return limit_then && (!*limit_then || happening.at.to <= (*limit_then)->at);
+const Happening* gave_way_to(const Question& asked, const Occurrence& occurrence) {
+  for (const auto* one : said_by(asked.card.gives_way_if, asked.told)) {
+    if (one->at.from <= occurrence.from) continue;
+    const auto limit_then = due(asked, occurrence, one->at.to);
+    if (limit_then && (!*limit_then || one->at.to <= **limit_then)) return one;
+  }
+  return nullptr;
 }
 
-std::optional<Ending> ending(const Question& asked, const Occurrence& occurrence) {
-  const auto end = met_or_stopped(asked, occurrence);
-  for (const auto* happening : asked.told) {
-    if (end && happening->at.to >= end->happening->at.to) return end;
-    if (gives_way(asked, occurrence, *happening)) return Ending{Ending::How::gave_way, happening};
-  }
-  return end;
+/// The first thing that ends it. Of two at one moment, being met comes first, then the rest in the
+/// order of Ending::How.
+std::optional<Ending> ending(const Question& asked, const Occurrence& occurrence,
+                             const Happening* met) {
+  std::optional<Ending> first;
+  const auto take = [&](Ending::How how, const Happening* one) {
+    if (one && (!first || one->at.to < first->happening->at.to)) first = Ending{how, one};
+  };
+  if (!std::holds_alternative<Until>(asked.card.time)) take(Ending::How::met, met);
+  for (const auto* one : said_by(asked.card.breached_by, asked.told))
+    if (one->at.to >= occurrence.from) take(Ending::How::breached, one);
+  for (const auto* one : said_by(asked.card.skipped_by, asked.told))
+    if (follows(occurrence, *one)) take(Ending::How::skipped, one);
+  take(Ending::How::stopped, stopped_by(asked, occurrence.trigger));
+  take(Ending::How::gave_way, gave_way_to(asked, occurrence));
+  return first;
 }
 
-/// Counts the limit and the reminder. A closed duty is counted with the holidays that were known
-/// of as it closed, so a day proclaimed later never moves it. Problem: the calendar ends too soon.
-Result<void> count_times(const Question& asked, const Occurrence& occurrence, Date known_on,
-                         Duty& duty) {
-  if (auto limit_then = TRY(due(asked, occurrence, known_on))) {
-    duty.due_at = limit_then->at;
-    std::ranges::move(limit_then->working, std::back_inserter(duty.working));
-  } else if (const auto* promptly = std::get_if<Promptly>(&asked.card->time)) {
-    duty.working.push_back(fmt::format("The source sets no number: {}", promptly->words));
+std::vector<Pause> pauses(const Question& asked, const Occurrence& occurrence, Instant end) {
+  std::vector<Pause> found;
+  if (asked.card.paused_by.empty()) return found;
+  const auto resumed = said_by(asked.card.resumed_by, asked.told);
+  for (const auto* one : said_by(asked.card.paused_by, asked.told)) {
+    if (one->at.from < occurrence.from || one->at.from > end) continue;
+    if (!found.empty() && (!found.back().until || *found.back().until >= one->at.from)) continue;
+    Pause pause{one->at.from, {}};
+    for (const auto* again : resumed)
+      if (!pause.until && again->at.from > one->at.from) pause.until = again->at.from;
+    if (pause.until && *pause.until > end) pause.until.reset();
+    found.push_back(pause);
   }
-  if (const auto amount = reminder(*asked.card, occurrence.number)) {
-    duty.prompt_at = TRY(count(*amount, occurrence.from, calendar_of(asked), known_on)).at;
-    duty.working.push_back(
-        fmt::format("The reminder is for {}, and is no limit", moment_words(*duty.prompt_at)));
+  return found;
+}
+
+/// Moves the limit by the times in which the clock stood still. Returns whether it still does.
+bool stand_still(const Question& asked, const Occurrence& occurrence, Instant end, Date known_on,
+                 Duty& duty) {
+  for (const auto& pause : pauses(asked, occurrence, end)) {
+    if (duty.due_at && pause.from > *duty.due_at) return false;
+    if (!pause.until) {
+      duty.working.push_back("The clock stands still since " + moment_words(pause.from));
+      return true;
+    }
+    duty.working.push_back(fmt::format("The clock stood still from {} to {}",
+                                       moment_words(pause.from), moment_words(*pause.until)));
+    const auto push = [&](std::optional<Instant>& limit, Unit unit) {
+      if (limit && pause.from <= *limit)
+        limit = pushed_on(asked, unit, *limit, pause.from, *pause.until, known_on);
+    };
+    push(duty.due_at, unit_of(asked.card.time));
+    push(duty.prompt_at, asked.card.remind ? asked.card.remind->amount.unit : Unit::days);
   }
-  return {};
+  return false;
 }
 
 void close_met(const Question& asked, const Happening& happening, Duty& duty) {
@@ -148,83 +191,150 @@ void close_met(const Question& asked, const Happening& happening, Duty& duty) {
   duty.state = duty.due_at && when > *duty.due_at ? State::met_late : State::met;
   duty.discharged_at = when;
   duty.working.push_back(fmt::format("Met {}: {}", span_words(happening.at),
-                                     words_for(asked.card->met_by, happening, asked.told)));
+                                     words_for(asked.card.met_by, happening, asked.told)));
   if (!happening.at.is_exact()) duty.working.push_back("The latest of these moments counts");
 }
 
+std::string_view words_for_stop(const Question& asked, const Happening& happening) {
+  const auto& childhood = asked.cards.childhood.ends_if;
+  if (is_said_by(asked.card.stops_if, happening, asked.told))
+    return words_for(asked.card.stops_if, happening, asked.told);
+  if (is_said_by(childhood, happening, asked.told))
+    return words_for(childhood, happening, asked.told);
+  return "responsibility passed to another nation";
+}
+
 /// What ended before it was due is cancelled; what was already late stays a failure.
-void close_stopped(const Question& asked, const Happening& happening, Duty& duty) {
+void close_unmet(std::string_view why, const Happening& happening, Duty& duty) {
   const auto when = happening.at.to;
   duty.state = duty.due_at && when > *duty.due_at ? State::lapsed : State::cancelled;
   duty.ended_at = when;
-  duty.working.push_back(fmt::format("Ended {}: {}", span_words(happening.at),
-                                     words_for(asked.card->stops_if, happening, asked.told)));
+  duty.working.push_back(fmt::format("Ended {}: {}", span_words(happening.at), why));
 }
 
 void close_superseded(const Question& asked, const Happening& happening, Duty& duty) {
   duty.state = State::superseded;
   duty.ended_at = happening.at.to;
-  duty.by = asked.card->id;
+  duty.by = asked.card.gives_way_to;
   duty.working.push_back(fmt::format("Gave way {}: {}", span_words(happening.at),
-                                     words_for(asked.card->gives_way_if, happening, asked.told)));
+                                     words_for(asked.card.gives_way_if, happening, asked.told)));
 }
 
-void leave_open(const Question& asked, Duty& duty) {
-  duty.state = duty.due_at && asked.now > *duty.due_at ? State::overdue : State::open;
-  for (const auto& change : {duty.prompt_at, duty.due_at})
-    if (change && *change >= asked.now) {
-      const auto next = *change + Seconds(1);
-      duty.wake_up = duty.wake_up ? std::min(*duty.wake_up, next) : next;
-    }
+void close_breached(const Question& asked, const Happening& happening, Duty& duty) {
+  duty.state = State::breached;
+  duty.breached_at = happening.at.to;
+  duty.working.push_back(fmt::format("Breached {}: {}", span_words(happening.at),
+                                     words_for(asked.card.breached_by, happening, asked.told)));
 }
 
 void close(const Question& asked, const Ending& end, Duty& duty) {
+  const auto& happening = *end.happening;
   switch (end.how) {
     case Ending::How::met:
-      return close_met(asked, *end.happening, duty);
+      return close_met(asked, happening, duty);
+    case Ending::How::breached:
+      return close_breached(asked, happening, duty);
+    case Ending::How::skipped:
+      return close_unmet(words_for(asked.card.skipped_by, happening, asked.told), happening, duty);
     case Ending::How::stopped:
-      return close_stopped(asked, *end.happening, duty);
+      return close_unmet(words_for_stop(asked, happening), happening, duty);
     case Ending::How::gave_way:
-      return close_superseded(asked, *end.happening, duty);
+      return close_superseded(asked, happening, duty);
   }
 }
 
+/// The next moment at which it changes by itself.
+void wake(const Question& asked, const std::optional<Instant>& over_at, Duty& duty) {
+  const auto at = [&](std::optional<Instant> change) {
+    if (change && *change > asked.now)
+      duty.wake_up = std::min(duty.wake_up.value_or(*change), *change);
+  };
+  const auto just_after = [](std::optional<Instant> moment) {
+    return moment ? std::optional(*moment + Seconds(1)) : moment;
+  };
+  at(just_after(duty.due_at));
+  at(just_after(duty.prompt_at));
+  at(over_at);
+  if (asked.card.age != Age::child) return;
+  if (const auto born = birth_date(asked.story))
+    at(start_of(birthday(*born, asked.cards.childhood.ends_at())));
+}
+
+void leave_open(const Question& asked, const Limits& counted, bool stands_still, Duty& duty) {
+  if (counted.over_at && *counted.over_at <= asked.now) {
+    duty.state = State::met;
+    duty.discharged_at = counted.over_at;
+    duty.working.push_back("It has run its course " + moment_words(*counted.over_at));
+    return;
+  }
+  if (stands_still) {
+    duty.state = State::suspended;
+    duty.due_at.reset();
+    duty.prompt_at.reset();
+    return;
+  }
+  duty.state = duty.due_at && asked.now > *duty.due_at ? State::overdue : State::open;
+  wake(asked, counted.over_at, duty);
+}
+
 Duty occurrence_of(const Question& asked, const Occurrence& occurrence,
-                   const std::optional<Ending>& end) {
+                   const std::optional<Ending>& end, std::vector<std::string> left) {
   auto duty = started(asked, occurrence.trigger);
-  if (asked.card->again) duty.occurrence = occurrence.number;
-  const auto known_on =
-      end ? std::min(asked.known_on, london_day(end->happening->at.to)) : asked.known_on;
-  if (const auto counted = count_times(asked, occurrence, known_on, duty); !counted) {
+  if (asked.card.again) duty.occurrence = occurrence.number;
+  const auto until = end ? end->happening->at.to : asked.now;
+  auto counted = limits(asked, occurrence, until);
+  if (!counted) {
     duty.state = State::undetermined;
     duty.lacks.push_back("calendar");
     duty.working.push_back(counted.error().says);
-  } else if (end) {
+    return duty;
+  }
+  // A prohibition has no time by which it is late.
+  duty.due_at = counted->due_at;
+  duty.not_before = counted->not_before;
+  duty.floor_ends = counted->floor_ends;
+  duty.prompt_at = counted->prompt_at;
+  std::ranges::move(counted->working, std::back_inserter(duty.working));
+  const auto known_on = std::min(asked.known_on, london_day(until));
+  const bool stands_still = stand_still(asked, occurrence, until, known_on, duty);
+  if (end && !(counted->over_at && *counted->over_at <= end->happening->at.to)) {
     close(asked, *end, duty);
+  } else if (!counted->lacks.empty()) {
+    duty.state = State::undetermined;
+    duty.lacks = std::move(counted->lacks);
   } else {
-    leave_open(asked, duty);
+    leave_open(asked, *counted, stands_still, duty);
+    if (!asked.card.to_each.empty()) duty.to_tell = std::move(left);
   }
   return duty;
 }
 
 bool has_stopped_by(const Question& asked, const Happening& trigger, Instant moment) {
-  return std::ranges::any_of(asked.told, [&](const Happening* happening) {
-    return happening->at.to <= moment && stops(asked, trigger, *happening);
-  });
+  const auto* stopped = stopped_by(asked, trigger);
+  return stopped != nullptr && stopped->at.to <= moment;
 }
 
 }  // namespace
 
 Duty started(const Question& asked, const Happening& trigger) {
   Duty duty;
-  duty.card = asked.card;
+  duty.card = &asked.card;
   duty.trigger = trigger.at.from;
-  const auto episode = trigger.fields.find("episode");
-  if (episode != trigger.fields.end()) duty.episode = episode->second;
+  duty.episode = field(trigger, "episode");
   duty.working.push_back(fmt::format("Started {}: {}", span_words(trigger.at),
-                                     words_for(asked.card->when, trigger, asked.told)));
+                                     words_for(asked.card.when, trigger, asked.told)));
   if (!trigger.at.is_exact())
     duty.working.push_back("The time is counted from the earliest of these moments");
+  return duty;
+}
+
+Duty undetermined(const Question& asked, const Happening& trigger, std::vector<std::string> lacks) {
+  auto duty = started(asked, trigger);
+  duty.state = State::undetermined;
+  std::string list;
+  for (const auto& name : lacks) list += (list.empty() ? "" : ", ") + name;
+  duty.working.push_back("Whether it applies cannot be said, as this is not known: " + list);
+  duty.lacks = std::move(lacks);
   return duty;
 }
 
@@ -234,11 +344,19 @@ void answer_trigger(const Question& asked, const Happening& trigger,
   auto from = trigger.at.from;
   for (int number = 1;; ++number) {
     const Occurrence occurrence{trigger, from, number, last_met};
-    const auto end = ending(asked, occurrence);
-    answers.push_back(occurrence_of(asked, occurrence, end));
-    const auto& again = asked.card->again;
-    last_met = answers.back().discharged_at;
-    if (!again || !last_met || number == again->times_in_all) return;
+    auto meeting = met_by(asked, occurrence);
+    const auto end = ending(asked, occurrence, meeting.happening);
+    auto may = may_take_over(asked, occurrence);
+    if (may.answer == Answer::not_known) {
+      answers.push_back(undetermined(asked, trigger, std::move(may.lacks)));
+      return;
+    }
+    if (may.answer == Answer::yes && !taken_over_by(asked, occurrence))
+      answers.push_back(occurrence_of(asked, occurrence, end, std::move(meeting.left)));
+    const auto& again = asked.card.again;
+    const bool goes_on = end && (end->how == Ending::How::met || end->how == Ending::How::skipped);
+    if (!again || !goes_on || number == again->times_in_all) return;
+    last_met = end->happening->at.to;
     if (has_stopped_by(asked, trigger, *last_met)) return;
     spent.insert(end->happening);
     from = end->happening->at.from;

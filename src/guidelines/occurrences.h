@@ -2,24 +2,16 @@
 #include <set>
 #include <vector>
 
-#include "guidelines/duties.h"
-#include "guidelines/meaning.h"
+#include "guidelines/question.h"
 
 /// One duty from what starts it to what ends it, and again if it has a rhythm.
 namespace haven::guidelines {
 
-/// What one card is asked.
-struct Question {
-  const std::shared_ptr<const Card>& card;
-  const Story& story;
-  const Told& told;
-  const Calendars& calendars;
-  Instant now;
-  Date known_on;
-};
-
 /// The duty as `trigger` starts it, and no further.
 Duty started(const Question& asked, const Happening& trigger);
+
+/// The duty that may or may not be owed, for lack of these facts.
+Duty undetermined(const Question& asked, const Happening& trigger, std::vector<std::string> lacks);
 
 /// All occurrences that follow from one trigger; a card without a rhythm has one. Adds to `spent`
 /// what met them: it does not start the duty anew.

@@ -5,28 +5,59 @@
 #include <string_view>
 #include <vector>
 
+#include "guidelines/count.h"
 #include "values/result.h"
 
 /// The words of the cards joined to the events and facts of Haven: the file rules/phrases, four
 /// columns. What a card says after When, If, Unless, Met by, Stops if, Gives way or "of" stands
-/// there word for word.
+/// there word for word; docs/formats/cards.md lists what a phrase can mean.
 namespace haven::guidelines {
 
 /// A field that an event must carry, or the values of a fact that make a phrase true.
 struct Carries {
   std::string field;                ///< Empty for a fact.
-  std::vector<std::string> values;  ///< Any of them.
+  std::vector<std::string> values;  ///< Any of them. None: the field is not carried at all.
 };
 
 /// One thing that makes a phrase true.
 struct Meaning {
-  enum class Kind { event, fact };
-  Kind kind;
-  std::string name;  ///< "child.returned", "trafficking".
-  std::optional<Carries> carries;
+  enum class Kind {
+    event,        ///< It happens.
+    birthday,     ///< The child turns `number`: an event worked out from the birth date.
+    total,        ///< `amount` is complete between `name` and `until` since the birthday `number`.
+    month,        ///< At `name`, and as each month begins until `until`.
+    fact,         ///< A fact has one of `carries`.
+    starter,      ///< The event that starts the duty carries this.
+    age,          ///< Under `number`, or not.
+    days_before,  ///< More than `amount` before the birthday `number`.
+    share,        ///< `name` of `until`, in ten thousand, is at least `number`.
+    during,       ///< `name` has happened, and `until` has not followed.
+    since,        ///< The last `name` is at least `amount` ago, or not.
+  };
+  enum class Which { every, first, not_first };
+
+  Kind kind = Kind::event;
+  /// "child.returned", "trafficking". For what is worked out, a name made of all it says.
+  std::string name{};
+  std::string until{};
+  std::optional<Carries> carries{};
   /// Only the first such event since the last event of this name: a second report of a child who
   /// is already missing is not a second time missing. Empty when every such event counts.
-  std::string first_since;
+  std::string first_since{};
+  Which which = Which::every;
+  int times = 1;       ///< At least so many of them ...
+  Amount in{};         ///< ... in this time, if `times` is above 1.
+  std::string on{};    ///< The field that names the day meant. Empty: the moment itself.
+  std::string from{};  ///< Of a total or month: the event from which it is counted.
+  int number = 0;      ///< Years, or so many in ten thousand.
+  Amount amount{};
+  bool is_negated = false;  ///< "N or over" beside "under N"; "less than" beside "at least".
+
+  /// Whether it happens at a moment, rather than being so.
+  bool is_happening() const {
+    return kind == Kind::event || kind == Kind::birthday || kind == Kind::total ||
+           kind == Kind::month;
+  }
 };
 
 struct Phrase {
@@ -41,21 +72,29 @@ class Phrases {
   /// short words; `where` is "phrases, line N".
   static Result<Phrases> read(std::string_view text);
 
-  /// Null when the words do not stand in the file.
-  const Phrase* find(std::string_view words) const;
+  /// The phrase with these words, a number in them in the place of N. Nothing when they do not
+  /// stand in the file.
+  std::optional<Phrase> find(std::string_view words) const;
   /// The phrase a writer may have meant; empty when none is near.
   std::string nearest(std::string_view words) const;
 
-  const std::map<std::string, Phrase, std::less<>>& all() const { return phrases_; }
   bool knows_event(std::string_view type) const;
   bool knows_fact(std::string_view name) const;
   bool knows_field(std::string_view name) const;  ///< Of any event.
+  /// Every phrase as it stands in the file, with N.
+  std::vector<std::string> all() const;
 
  private:
+  /// A phrase with its third and fourth columns, one pair a line.
+  struct Line {
+    std::string short_word;
+    std::vector<std::pair<std::string, std::string>> cells;
+    std::vector<Meaning> meanings;  ///< With 2 for N.
+  };
   template <class IsIt>
   bool any_meaning(IsIt is_it) const;
 
-  std::map<std::string, Phrase, std::less<>> phrases_;
+  std::map<std::string, Line, std::less<>> lines_;
 };
 
 }  // namespace haven::guidelines

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "guidelines/card_labels.h"
 #include "guidelines/examples.h"
@@ -25,7 +26,8 @@ std::set<std::string> events_of(const std::vector<Phrase>& phrases) {
 Result<void> check_counted_from(const Draft& draft) {
   for (const auto& named : draft.counted_from) {
     const auto moment = TRY(find_phrase(draft, named.moment, named.line));
-    if (events_of({moment}) != events_of(draft.card.when))
+    if (std::ranges::none_of(moment.meanings, &Meaning::is_happening) ||
+        !std::ranges::includes(events_of(draft.card.when), events_of({moment})))
       return problem(fmt::format("\"{}\" is not what starts this duty", named.moment),
                      line_words(named.line));
   }
@@ -49,21 +51,48 @@ Result<void> name_card(const std::string& path, Card& card) {
 
 }  // namespace
 
-Result<Card> read_card(const std::string& path, const std::string& text, const Words& words) {
+namespace {
+
+/// Reads the labels of one part into its draft, then its tables.
+Result<Card> read_part(Draft draft, std::span<const Labelled> labels) {
+  for (const auto& said : labels)
+    if (!begins_table(said)) TRY(read_label(draft, said));
+  TRY(check_labels(draft));
+  TRY(check_counted_from(draft));
+  for (const auto& said : labels)
+    if (begins_table(said)) TRY(read_examples(said, draft.card));
+  if (draft.card.examples.empty()) return problem("There are no \"Examples\"");
+  return std::move(draft.card);
+}
+
+bool begins_part(const Labelled& said) { return said.label == "Part"; }
+
+}  // namespace
+
+Result<std::vector<Card>> read_card(const std::string& path, const std::string& text,
+                                    const Words& words) {
   Draft draft{words, {}, {}, {}};
   TRY(name_card(path, draft.card));
   draft.card.text = text;
   const auto read = TRY(labelled_text(text));
   draft.card.title = read.title.text;
 
-  for (const auto& said : read.labels)
-    if (!begins_table(said)) TRY(read_label(draft, said));
-  TRY(check_labels(draft));
-  TRY(check_counted_from(draft));
-  for (const auto& said : read.labels)
-    if (begins_table(said)) TRY(read_examples(said, draft.card));
-  if (draft.card.examples.empty()) return problem("There are no \"Examples\"");
-  return std::move(draft.card);
+  std::vector<Card> cards;
+  const std::span labels(read.labels);
+  auto part = std::ranges::find_if(labels, begins_part);
+  if (part == labels.end()) {
+    cards.push_back(TRY(read_part(draft, labels)));
+    return cards;
+  }
+  for (auto common = labels.begin(); common != part; ++common) TRY(read_label(draft, *common));
+  while (part != labels.end()) {
+    const auto next = std::find_if(part + 1, labels.end(), begins_part);
+    auto of_part = draft;
+    of_part.card.part = joined(*part);
+    cards.push_back(TRY(read_part(std::move(of_part), {part + 1, next})));
+    part = next;
+  }
+  return cards;
 }
 
 }  // namespace haven::guidelines

@@ -16,7 +16,9 @@ struct Words {
 };
 
 /// `path` is the file's, from rules/: the folder says the extent, the name the id. The card's hash
-/// is left empty. Problem: the first thing wrong, `where` "line N" or empty.
-Result<Card> read_card(const std::string& path, const std::string& text, const Words& words);
+/// is left empty. A card with parts is as many cards with one id. Problem: the first thing wrong,
+/// `where` "line N" or empty.
+Result<std::vector<Card>> read_card(const std::string& path, const std::string& text,
+                                    const Words& words);
 
 }  // namespace haven::guidelines

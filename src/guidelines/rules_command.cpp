@@ -8,6 +8,7 @@
 #include "guidelines/examples.h"
 #include "guidelines/text_lines.h"
 #include "guidelines/written_time.h"
+#include "values/london.h"
 
 namespace haven::guidelines {
 namespace {
@@ -28,7 +29,7 @@ int check(const Reading& reading, std::ostream& out, std::ostream& err) {
   std::size_t examples = 0;
   for (const auto& card : reading.cards.all) {
     examples += card->examples.size();
-    for (auto& found : check_examples(card, reading.cards.calendars)) {
+    for (auto& found : check_examples(*card, reading.cards)) {
       found.where = path_of(*card) + (found.where.empty() ? "" : ", " + found.where);
       problems.push_back(std::move(found));
     }
@@ -62,10 +63,20 @@ Story story_of(const Card& card, Instant moment) {
   for (const auto& condition : card.unless)
     for (const auto& meaning : condition.meanings)
       if (meaning.kind == Meaning::Kind::fact) story.facts[meaning.name] = false;
-  const auto& meaning = card.when.front().meanings.front();
-  Happening start{meaning.name, Span::at(moment), moment, {}};
-  if (meaning.carries) start.fields[meaning.carries->field] = meaning.carries->values.front();
-  story.happenings.push_back(std::move(start));
+  for (const auto& phrase : card.when) {
+    const auto& meaning = phrase.meanings.front();
+    const bool is_worked_out = !meaning.from.empty();
+    Happening start{is_worked_out ? meaning.from : meaning.name, Span::at(moment), moment, {}};
+    if (meaning.kind == Meaning::Kind::birthday) {
+      const auto day = london_day(moment);
+      story.facts["dob"] = to_text(
+          Date((day.year() - std::chrono::years(meaning.number)) / day.month() / day.day()));
+      continue;
+    }
+    if (meaning.carries) start.fields[meaning.carries->field] = meaning.carries->values.front();
+    story.happenings.push_back(std::move(start));
+    if (!card.when_the_later_of) break;
+  }
   return story;
 }
 
@@ -81,7 +92,7 @@ int explain(const Cards& cards, std::span<const std::string> asked, std::ostream
   out << fmt::format("{}\n{}\n{}, edition {}\n", card->title, card->source,
                      card->is_draft() ? "Draft, not yet checked by a lawyer" : "Reviewed",
                      card->hash);
-  for (const auto& duty : duties_under(card, story_of(*card, *moment), cards.calendars, *now)) {
+  for (const auto& duty : duties_under(*card, story_of(*card, *moment), cards, *now)) {
     out << '\n';
     for (const auto& sentence : duty.working) out << sentence << ".\n";
     out << fmt::format("The duty is {}.\n", row_words(duty));

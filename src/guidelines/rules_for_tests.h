@@ -52,7 +52,7 @@ inline Story english(std::vector<Happening> happenings) {
 inline std::vector<Duty> under(std::string_view id, const Story& story, std::string_view now) {
   const auto card = cards().find(id);
   REQUIRE_MESSAGE(card, id);
-  return duties_under(card, story, cards().calendars, at(now));
+  return duties_under(*card, story, cards(), at(now));
 }
 
 /// The one duty of a card.

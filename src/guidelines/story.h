@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "guidelines/count.h"
 #include "values/moment.h"
 
 /// What the cards are asked about: a child's story as facts and happenings, however it is stored.
@@ -28,6 +29,7 @@ struct Story {
   /// responsible authority. A fact that is absent is not known.
   std::map<std::string, FactValue, std::less<>> facts;
   std::vector<Happening> happenings;  ///< In any order.
+  std::vector<SchoolClosure> school_closed = {};
 };
 
 /// "yes" and "no" for a bool, digits for a number, the text itself; nothing when it is not known.

@@ -18,10 +18,13 @@ namespace json = boost::json;
 constexpr std::array<std::string_view, 6> story_keys = {"id",  "facts",  "events",
                                                         "now", "expect", "note"};
 /// The keys of an event that no phrase needs to name.
-constexpr std::array<std::string_view, 6> event_keys = {"at",          "type",    "child",
-                                                        "recorded_at", "episode", "duty"};
+constexpr std::array<std::string_view, 10> event_keys = {
+    "at",   "type", "child", "recorded_at", "episode",
+    "duty", "part", "parts", "left_out",    "evidence"};
 /// The facts that every card may need.
-constexpr std::array<std::string_view, 2> story_facts = {"nation", "children"};
+constexpr std::array<std::string_view, 8> story_facts = {
+    "nation",    "children",      "dob",         "age_status",
+    "age_range", "school_closed", "trafficking", "other_person"};
 
 /// What is being read, and what has been found that no card reads.
 struct Reader {
@@ -33,7 +36,18 @@ bool is_among(std::string_view key, std::span<const std::string_view> keys) {
   return std::ranges::find(keys, key) != keys.end();
 }
 
+/// [15, 19] as "15 to 19"; a list of words with semicolons between.
+std::string listed(const json::array& array) {
+  if (array.size() == 2 && array[0].is_int64() && array[1].is_int64())
+    return fmt::format("{} to {}", array[0].get_int64(), array[1].get_int64());
+  std::string text;
+  for (const auto& one : array)
+    if (const auto* word = one.if_string()) text += (text.empty() ? "" : "; ") + std::string(*word);
+  return text;
+}
+
 std::optional<FactValue> scalar(const json::value& value) {
+  if (const auto* array = value.if_array()) return listed(*array);
   if (value.is_null()) return FactValue{};
   if (const auto* answer = value.if_bool()) return *answer;
   if (const auto* number = value.if_int64()) return *number;
@@ -41,12 +55,33 @@ std::optional<FactValue> scalar(const json::value& value) {
   return std::nullopt;
 }
 
+/// [["2026-07-20", "2026-09-01"], ...], first and last day included.
+void read_closures(const Reader& reader, const json::value& value, Story& story) {
+  const auto* ranges = value.if_array();
+  if (ranges == nullptr) return reader.unread.push_back("facts.school_closed");
+  for (const auto& range : *ranges) {
+    const auto* days = range.if_array();
+    const bool is_pair =
+        days && days->size() == 2 && (*days)[0].is_string() && (*days)[1].is_string();
+    const auto first = is_pair ? read_date((*days)[0].get_string()) : problem("");
+    const auto last = is_pair ? read_date((*days)[1].get_string()) : problem("");
+    if (first && last)
+      story.school_closed.push_back({*first, *last});
+    else
+      reader.unread.push_back("facts.school_closed");
+  }
+}
+
 /// An object in an object is read as one fact a key: "placement" {"type"} is "placement.type".
 void read_facts(const Reader& reader, const json::object& object, const std::string& prefix,
                 Story& story) {
   for (const auto& [key, value] : object) {
     const auto name = prefix + std::string(key);
-    if (prefix.empty() && key == "children") continue;
+    if (prefix.empty() && (key == "children" || key == "other_person")) continue;
+    if (prefix.empty() && key == "school_closed") {
+      read_closures(reader, value, story);
+      continue;
+    }
     if (const auto* nested = value.if_object()) {
       read_facts(reader, *nested, name + ".", story);
       continue;
@@ -133,6 +168,20 @@ Result<std::vector<NamedHappening>> read_events(const Reader& reader, const json
   return events;
 }
 
+/// Somebody else of whom something is known: nothing that happened to the child happened to them.
+Result<void> read_other(const Reader& reader, const json::value& value, const Story& of_all,
+                        std::vector<NamedStory>& children) {
+  const auto* object = value.if_object();
+  const auto* id = object ? object->if_contains("id") : nullptr;
+  if (!id || !id->is_string())
+    return problem("Another person is an object with an \"id\"", "facts.other_person");
+  NamedStory other{std::string(id->get_string()), {}};
+  read_facts(reader, *object, "", other.story);
+  if (children.empty()) children.push_back({"", of_all});
+  children.push_back(std::move(other));
+  return {};
+}
+
 /// The facts of all, and for each named child those with the child's own over them.
 Result<std::vector<NamedStory>> read_children(const Reader& reader, const json::object& object,
                                               const std::vector<NamedHappening>& events) {
@@ -154,10 +203,21 @@ Result<std::vector<NamedStory>> read_children(const Reader& reader, const json::
       }
     }
   }
+  if (const auto* facts = object.if_contains("facts"))
+    if (const auto* other = facts->get_object().if_contains("other_person"))
+      TRY(read_other(reader, *other, of_all, children));
   for (const auto& event : events)
     if (!event.child.empty()) add(event.child);
   if (children.empty()) add("");
   return children;
+}
+
+/// The name of the other person in the facts; nothing when there is none.
+std::optional<std::string> other_person(const json::object& object) {
+  const auto* facts = object.if_contains("facts");
+  const auto* other = facts ? facts->get_object().if_contains("other_person") : nullptr;
+  if (!other) return std::nullopt;
+  return std::string(other->get_object().at("id").get_string());
 }
 
 }  // namespace
@@ -177,9 +237,11 @@ Result<AskedStory> read_story(const json::value& value, const Phrases& phrases,
   if (const auto* now = object->if_contains("now")) asked.now = TRY(read_moment(*now, "now"));
   const auto events = TRY(read_events(reader, *object));
   asked.children = TRY(read_children(reader, *object, events));
+  const auto other = other_person(*object);
   for (auto& [name, story] : asked.children)
     for (const auto& event : events)
-      if (event.child.empty() || event.child == name) story.happenings.push_back(event.happening);
+      if (event.child == name || (event.child.empty() && name != other))
+        story.happenings.push_back(event.happening);
   return asked;
 }
 
@@ -196,16 +258,25 @@ json::object to_json(const Duty& duty, Instant now) {
   put("due_at", duty.due_at);
   if (duty.occurrence) out["occurrence"] = *duty.occurrence;
   if (!duty.episode.empty()) out["episode"] = duty.episode;
+  if (!card.part.empty()) out["part"] = card.part;
   put("started_at", duty.trigger);
+  if (duty.trigger) out["anchor"] = to_text(london_day(*duty.trigger));
   put("prompt_at", duty.prompt_at);
   const auto closed_at = duty.discharged_at ? duty.discharged_at : duty.ended_at;
   if (duty.prompt_at) out["prompt_passed"] = closed_at.value_or(now) > *duty.prompt_at;
+  put("not_before", duty.not_before);
+  put("floor_ends", duty.floor_ends);
   put("discharged_at", duty.discharged_at);
+  put("since", duty.breached_at);
   if (duty.ended_at) put(std::string(name_of(duty.state)) + "_at", duty.ended_at);
   if (!duty.by.empty()) out["by"] = duty.by;
   for (const auto& name : duty.lacks) {
     if (!out.contains("missing")) out["missing"] = json::array();
     out["missing"].as_array().emplace_back(name);
+  }
+  for (const auto& who : duty.to_tell) {
+    if (!out.contains("to_tell")) out["to_tell"] = json::array();
+    out["to_tell"].as_array().emplace_back(who);
   }
   put("wake_up", duty.wake_up);
   out["title"] = card.title;
@@ -213,6 +284,8 @@ json::object to_json(const Duty& duty, Instant now) {
   out["kind"] = kinds[static_cast<std::size_t>(card.kind)];
   out["source"] = card.source;
   out["card"] = card.hash;
+  out["confidence"] = card.confidence;
+  if (!card.blocks.empty()) out["blocks"] = card.blocks;
   out["draft"] = card.is_draft();
   std::string because;
   for (const auto& sentence : duty.working) because += (because.empty() ? "" : ". ") + sentence;

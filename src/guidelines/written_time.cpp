@@ -123,6 +123,13 @@ Result<Date> read_written_day(std::string_view text) {
   return london_day(written.span.from);
 }
 
+Result<Date> read_short_date(std::string_view text) {
+  const auto words = split(text, " ");
+  if (words.size() != 3)
+    return problem(fmt::format("\"{}\" is not a date such as \"10 Oct 2021\"", text));
+  return date(text, words[0], month(words[1], 3), year(words[2]));
+}
+
 Result<Date> read_long_date(std::string_view text) {
   const auto words = split(text, " ");
   if (words.size() != 3) return problem(fmt::format("\"{}\" is not a date", text));

@@ -26,6 +26,9 @@ Result<WrittenTime> read_written_time(std::string_view text, std::optional<std::
 /// "Tue 1 Jan 2019". Problem: as above.
 Result<Date> read_written_day(std::string_view text);
 
+/// "10 Oct 2021", a birth date, whose weekday nobody writes. Problem: not a date.
+Result<Date> read_short_date(std::string_view text);
+
 /// "16 January 2014". Problem: not a date.
 Result<Date> read_long_date(std::string_view text);
 

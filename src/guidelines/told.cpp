@@ -1,0 +1,153 @@
+#include "guidelines/told.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "guidelines/meaning.h"
+#include "values/london.h"
+
+namespace haven::guidelines {
+namespace {
+
+using std::chrono::sys_days;
+
+auto order(const Happening& h) {
+  return std::tie(h.at.to, h.at.from, h.type, h.fields, h.recorded);
+}
+
+bool is_same(const Happening& a, const Happening& b) {
+  return a.at == b.at && a.type == b.type && a.fields == b.fields;
+}
+
+/// Worked-out events are at the beginning of a London day.
+Happening on_day(const Meaning& meaning, Date day) {
+  const auto at = start_of(day);
+  return {meaning.name, Span::at(at), at, {}};
+}
+
+/// What of `told` begins and ends a time, in order; the end of the last may be missing.
+struct Stretch {
+  Instant from;
+  std::optional<Instant> until;
+};
+
+std::vector<Stretch> stretches(const Meaning& meaning, const Told& told) {
+  std::vector<Stretch> found;
+  for (const auto* begun : told.of(meaning.from)) {
+    if (!carries(meaning, *begun)) continue;
+    if (!found.empty() && (!found.back().until || *found.back().until > begun->at.from)) continue;
+    Stretch stretch{begun->at.from, {}};
+    for (const auto* ended : told.of(meaning.until))
+      if (!stretch.until && ended->at.to > begun->at.from) stretch.until = ended->at.to;
+    found.push_back(stretch);
+  }
+  return found;
+}
+
+/// The day on which the total is complete.
+std::optional<Date> complete_on(const Meaning& meaning, const Story& story, const Told& told) {
+  const auto born = birth_date(story);
+  if (!born) return std::nullopt;
+  const sys_days since = birthday(*born, meaning.number);
+  int left = meaning.amount.count * (meaning.amount.unit == Unit::weeks ? 7 : 1);
+  for (const auto& stretch : stretches(meaning, told)) {
+    const auto from = std::max(since, sys_days(london_day(stretch.from)));
+    if (!stretch.until) return from + std::chrono::days(left);
+    const auto days = (sys_days(london_day(*stretch.until)) - from).count();
+    if (days >= left) return from + std::chrono::days(left);
+    left -= static_cast<int>(std::max<std::int64_t>(days, 0));
+  }
+  return std::nullopt;
+}
+
+void add_months(const Meaning& meaning, const Told& told, Instant now,
+                std::vector<Happening>& found) {
+  for (const auto& stretch : stretches(meaning, told)) {
+    found.push_back({meaning.name, Span::at(stretch.from), stretch.from, {}});
+    const auto end = std::min(stretch.until.value_or(now), now);
+    const auto first = london_day(stretch.from);
+    for (auto month = std::chrono::year_month(first.year(), first.month()) + std::chrono::months(1);
+         start_of(month / 1) <= end; month += std::chrono::months(1))
+      found.push_back(on_day(meaning, month / 1));
+  }
+}
+
+}  // namespace
+
+bool is_before(const Happening& a, const Happening& b) { return order(a) < order(b); }
+
+std::optional<Date> birth_date(const Story& story) {
+  if (fact(story, "age_status") == "uncertain") return std::nullopt;
+  const auto said = fact(story, "dob");
+  if (!said) return std::nullopt;
+  const auto day = read_date(*said);
+  return day ? std::optional(*day) : std::nullopt;
+}
+
+Date birthday(Date birth, int years) {
+  const Date day = (birth.year() + std::chrono::years(years)) / birth.month() / birth.day();
+  return day.ok() ? day : Date(day.year() / std::chrono::March / 1);
+}
+
+Told::Told(const Story& story, std::span<const Meaning> worked_out, Instant now,
+           std::optional<Instant> known_at) {
+  const auto put_in_order = [&] {
+    std::ranges::sort(all_, [](const auto* a, const auto* b) { return is_before(*a, *b); });
+    const auto repeated =
+        std::ranges::unique(all_, [](const auto* a, const auto* b) { return is_same(*a, *b); });
+    all_.erase(repeated.begin(), repeated.end());
+    by_type_ = all_;
+    std::ranges::stable_sort(by_type_, {}, [](const auto* one) -> auto& { return one->type; });
+  };
+  for (const auto& happening : story.happenings)
+    if (happening.at.from <= now && (!known_at || happening.recorded <= *known_at))
+      all_.push_back(&happening);
+  put_in_order();
+  add_worked_out(story, worked_out, now);
+  if (worked_out_.empty()) return;
+  for (const auto& happening : worked_out_) all_.push_back(&happening);
+  put_in_order();
+}
+
+void Told::add_worked_out(const Story& story, std::span<const Meaning> worked_out, Instant now) {
+  const auto born = birth_date(story);
+  const auto add = [&](const Meaning& meaning, std::optional<Date> day) {
+    if (day && start_of(*day) <= now) worked_out_.push_back(on_day(meaning, *day));
+  };
+  for (const auto& meaning : worked_out) {
+    if (meaning.kind == Meaning::Kind::birthday && born)
+      add(meaning, birthday(*born, meaning.number));
+    if (meaning.kind == Meaning::Kind::total) add(meaning, complete_on(meaning, story, *this));
+    if (meaning.kind == Meaning::Kind::month) add_months(meaning, *this, now, worked_out_);
+  }
+}
+
+std::optional<Instant> next_worked_out(const Story& story, std::span<const Meaning> worked_out,
+                                       Instant now) {
+  std::optional<Instant> next;
+  const auto take = [&](std::optional<Date> day) {
+    if (!day || start_of(*day) <= now) return;
+    next = std::min(next.value_or(start_of(*day)), start_of(*day));
+  };
+  const Told told(story, {}, now, std::nullopt);
+  const auto born = birth_date(story);
+  const auto today = london_day(now);
+  for (const auto& meaning : worked_out) {
+    if (meaning.kind == Meaning::Kind::birthday && born) take(birthday(*born, meaning.number));
+    if (meaning.kind == Meaning::Kind::total) take(complete_on(meaning, story, told));
+    if (meaning.kind != Meaning::Kind::month) continue;
+    const auto times = stretches(meaning, told);
+    if (!times.empty() && !times.back().until)
+      take(Date((std::chrono::year_month(today.year(), today.month()) + std::chrono::months(1)) /
+                1));
+  }
+  return next;
+}
+
+std::span<const Happening* const> Told::of(std::string_view type) const {
+  const auto range = std::ranges::equal_range(
+      by_type_, type, {}, [](const auto* one) { return std::string_view(one->type); });
+  return {range.begin(), range.end()};
+}
+
+}  // namespace haven::guidelines
