@@ -10,8 +10,8 @@ using namespace haven::guidelines;
 
 namespace {
 
-const Phrases& phrases() {
-  static const auto read = *Phrases::read(
+Phrases& phrases() {
+  static auto read = *Phrases::read(
       "it starts  starts  it.starts\n"
       "the start  -  it.starts\n"
       "it is done  done  it.ended  outcome = done or left\n"

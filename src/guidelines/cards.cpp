@@ -107,6 +107,8 @@ void join(Reading& reading) {
             names.insert(meaning.name).second)
           reading.cards.worked_out.push_back(meaning);
   };
+  const auto number = reading.cards.phrases.names().find(explicit_discharge);
+  reading.cards.discharge_event = number.value_or(-1);
   gather(reading.cards.childhood.ends_if);
   for (const auto& card : reading.cards.all) {
     check_named(*card, reading);

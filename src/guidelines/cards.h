@@ -33,6 +33,7 @@ struct Cards {
   std::vector<std::shared_ptr<const Card>> all;  ///< By id; the parts of one in their order.
   /// The cards that take over from each.
   std::map<std::string, std::vector<const Card*>, std::less<>> takers;
+  int discharge_event = -1;         ///< The number of the explicit discharge.
   std::vector<Meaning> worked_out;  ///< Every event that is worked out from the others.
 
   /// The card with this id, or its first part. Null when there is no such card.

@@ -7,7 +7,7 @@
 namespace haven::guidelines {
 namespace {
 
-Result<void> read_phrases(const Labelled& said, const Phrases& phrases, std::vector<Phrase>& into) {
+Result<void> read_phrases(const Labelled& said, Phrases& phrases, std::vector<Phrase>& into) {
   for (const auto& line : said.said) {
     auto found = phrases.find(line.text);
     if (!found)
@@ -27,7 +27,7 @@ int Childhood::ends_at() const {
   return 0;
 }
 
-Result<Childhood> read_childhood(std::string_view text, const Phrases& phrases) {
+Result<Childhood> read_childhood(std::string_view text, Phrases& phrases) {
   Childhood childhood;
   for (const auto& said : TRY(labelled_text(text)).labels) {
     if (said.label == "Source")

@@ -20,6 +20,6 @@ struct Childhood {
 
 /// Problem: a label that is missing or unknown, or a phrase that is not in `phrases`; `where` is
 /// "childhood, line N".
-Result<Childhood> read_childhood(std::string_view text, const Phrases& phrases);
+Result<Childhood> read_childhood(std::string_view text, Phrases& phrases);
 
 }  // namespace haven::guidelines

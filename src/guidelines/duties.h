@@ -11,9 +11,8 @@
 /// What is due for a child, from whom, by when, and on what authority.
 namespace haven::guidelines {
 
-/// The event that discharges the duty named in its field "duty", whatever the card says.
-inline constexpr std::string_view explicit_discharge = "duty.discharged";
-/// Its fields that name who was told, and who was left out with a reason; semicolons between.
+/// The fields of an explicit discharge that name who was told, and who was left out with a reason;
+/// semicolons between.
 inline constexpr std::string_view recipients_field = "parts";
 inline constexpr std::string_view left_out_field = "left_out";
 
@@ -49,6 +48,9 @@ struct Duty {
 /// then holidays not yet proclaimed are not counted either.
 std::vector<Duty> duties(const Story& story, const Cards& cards, Instant now,
                          std::optional<Instant> known_at = std::nullopt);
+
+/// The same without their working, and without the cards that do not apply: for boards.
+std::vector<Duty> states(const Story& story, const Cards& cards, Instant now);
 
 /// The next moment after `now` at which any of a story's duties changes although nothing happens;
 /// `answers` are its duties at `now`.

@@ -9,6 +9,7 @@
 
 #include "guidelines/duties.h"
 #include "guidelines/story_json.h"
+#include "guidelines/text_lines.h"
 #include "values/json.h"
 
 namespace haven::guidelines {
@@ -69,10 +70,37 @@ Result<json::value> answer_all(const json::value& value, const Cards& cards, con
   return out;
 }
 
+std::string text_at(const json::object& duty, std::string_view key) {
+  const auto* value = duty.if_contains(key);
+  return value && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
+/// The working of one card's duties, a sentence a line.
+void explain(const json::value& answers, const std::string& id, std::ostream& out) {
+  if (const auto* all = answers.if_array()) {
+    for (const auto& one : *all) explain(one, id, out);
+    return;
+  }
+  for (const auto& value : answers.at("duties").as_array()) {
+    const auto& duty = value.as_object();
+    if (text_at(duty, "duty") != id) continue;
+    const auto child = text_at(duty, "child");
+    out << fmt::format("{}{}: {}\n", child.empty() ? "" : child + ", ", text_at(duty, "title"),
+                       text_at(duty, "state"));
+    for (const auto& sentence : split(text_at(duty, "because"), ". ")) out << sentence << ".\n";
+    out << fmt::format("{}, for {}.\nConfidence: {}.\n\n", text_at(duty, "source"),
+                       text_at(duty, "owner"), text_at(duty, "confidence"));
+  }
+}
+
 }  // namespace
 
 int duties_command(std::istream& in, std::ostream& out, std::ostream& err, const Cards& cards,
                    const AskedAsOf& asked) {
+  if (!asked.explain.empty() && !cards.find(asked.explain)) {
+    err << fmt::format("There is no card \"{}\"\n", asked.explain);
+    return bad_input;
+  }
   const std::string text(std::istreambuf_iterator<char>(in), {});
   const auto read = read_json(text);
   const auto answers = read ? answer_all(*read, cards, asked, err)
@@ -82,7 +110,10 @@ int duties_command(std::istream& in, std::ostream& out, std::ostream& err, const
     err << (found.where.empty() ? "" : found.where + ": ") << found.says << '\n';
     return bad_input;
   }
-  out << canonical(*answers) << '\n';
+  if (asked.explain.empty())
+    out << canonical(*answers) << '\n';
+  else
+    explain(*answers, asked.explain, out);
   return answered;
 }
 

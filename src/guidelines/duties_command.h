@@ -1,6 +1,7 @@
 #pragma once
 #include <iosfwd>
 #include <optional>
+#include <string>
 
 #include "guidelines/cards.h"
 #include "values/moment.h"
@@ -11,6 +12,7 @@ namespace haven::guidelines {
 struct AskedAsOf {
   std::optional<Instant> as_of;     ///< Empty: the story's own "now".
   std::optional<Instant> known_at;  ///< Empty: all that the story tells.
+  std::string explain{};            ///< A card's id: its working in words, instead of JSON.
 };
 
 /// One object gives one, an array or {"examples": [...]} gives an array. Unknown events and keys

@@ -195,3 +195,15 @@ TEST_CASE("input that cannot be read is refused with its place, and nothing is a
             .starts_with("events[0].at: "));
   CHECK(refused(R"({"now":"2027-05-06T15:00:00Z","now":"2027-05-06T15:00:00Z"})") != "");
 }
+
+TEST_CASE("the working of one duty is explained in words, with what it rests on") {
+  AskedAsOf asked;
+  asked.explain = "eng.missing.return-interview";
+  const auto ran = run(autumn, asked);
+  CHECK(ran.exit == 0);
+  CHECK(ran.out.starts_with("Return home interview: overdue\nStarted Friday 23 October 2026 at "));
+  CHECK(ran.out.find("The clocks go back an hour in that time.\n") != std::string::npos);
+  CHECK(ran.out.find("Confidence: high") != std::string::npos);
+  asked.explain = "eng.no-such-card";
+  CHECK(run(autumn, asked).exit == 2);
+}

@@ -42,28 +42,33 @@ class Counting {
   }
   Result<Instant> counted(const Length& length) {
     const auto end = TRY(last(length));
-    std::ranges::move(count_words(length.amount, length.how, occurrence_.from, end, by_),
-                      std::back_inserter(limits_.working));
+    if (asked_.explains)
+      std::ranges::move(count_words(length.amount, length.how, occurrence_.from, end, by_),
+                        std::back_inserter(limits_.working));
     return end;
   }
-  void say(std::string words) { limits_.working.push_back(std::move(words)); }
+  /// Writes a sentence of the working down, if anybody wants to read it.
+  template <class Words>
+  void say(Words words) {
+    if (asked_.explains) limits_.working.push_back(words());
+  }
 
   /// The first of what the phrase means that happens once the duty has started.
   const Happening* first_after(const Phrase& phrase) const {
     if (!phrase.meanings.front().on.empty()) return nullptr;  // It names a day, not itself.
-    for (const auto* one : said_by({phrase}, asked_.told))
-      if (one->at.to >= occurrence_.trigger.at.from && one->at.from <= upto_ &&
-          may_be_one_episode(occurrence_.trigger, *one))
-        return one;
-    return nullptr;
+    const auto first = first_said_by(std::span(&phrase, 1), asked_.told, [&](const Told::One& one) {
+      return one->at.to >= occurrence_.trigger.at.from && one->at.from <= upto_ &&
+             may_be_one_episode(occurrence_.trigger, *one);
+    });
+    return first ? first->happening : nullptr;
   }
 
   Result<void> count(const Promptly& time) {
-    say("The source sets no number: " + time.words);
+    say([&] { return "The source sets no number: " + time.words; });
     return {};
   }
   Result<void> count(const Continuing& time) {
-    say("It holds without a limit: " + time.words);
+    say([&] { return "It holds without a limit: " + time.words; });
     return {};
   }
   Result<void> count(const Within& time) {
@@ -75,8 +80,10 @@ class Counting {
     const auto whether =
         holds(time.if_on_last_day, asked_.known(&occurrence_.trigger, upto_), candidate);
     constexpr std::array<std::string_view, 3> words = {"so", "not so", "not known"};
-    say(fmt::format("On {} it is {} that {}", moment_words(candidate),
-                    words.at(static_cast<std::size_t>(whether)), time.if_on_last_day.words));
+    say([&] {
+      return fmt::format("On {} it is {} that {}", moment_words(candidate),
+                         words.at(static_cast<std::size_t>(whether)), time.if_on_last_day.words);
+    });
     if (whether == Answer::not_known)
       limits_.lacks = lacking(time.if_on_last_day, asked_.story);
     else
@@ -88,27 +95,29 @@ class Counting {
       const auto end = TRY(end_of_bound(bound));
       if (end) limits_.due_at = std::min(limits_.due_at.value_or(*end), *end);
     }
-    if (limits_.due_at) say("The earlier counts: " + moment_words(*limits_.due_at));
+    if (limits_.due_at) say([&] { return "The earlier counts: " + moment_words(*limits_.due_at); });
     return {};
   }
   Result<void> count(const WithinMonth&) {
     const auto day = london_day(occurrence_.from);
     limits_.due_at = end_of(Date(day.year() / day.month() / std::chrono::last));
-    say("To the end of the month, " + moment_words(*limits_.due_at));
+    say([&] { return "To the end of the month, " + moment_words(*limits_.due_at); });
     return {};
   }
   Result<void> count(const OnDay& time) {
     const Length length{{time.number, Unit::working_days}, From::day_after, time.after};
     limits_.due_at = TRY(counted(length));
     limits_.not_before = start_of(london_day(*limits_.due_at));
-    say(fmt::format("On the {} working day, and on no other",
-                    ordinals.at(static_cast<std::size_t>(time.number))));
+    say([&] {
+      return fmt::format("On the {} working day, and on no other",
+                         ordinals.at(static_cast<std::size_t>(time.number)));
+    });
     return {};
   }
   Result<void> count(const Before& time) {
     const auto known = asked_.known(&occurrence_.trigger, upto_);
     if (time.otherwise && holds(time.otherwise->if_so, known, occurrence_.from) == Answer::yes) {
-      say(fmt::format("This is so: {}", time.otherwise->if_so.words));
+      say([&] { return fmt::format("This is so: {}", time.otherwise->if_so.words); });
       limits_.due_at = TRY(counted(time.otherwise->within));
       return {};
     }
@@ -118,14 +127,20 @@ class Counting {
                         : is_birthday    ? days_before({1, Unit::days}, *day)
                                          : *day;
       limits_.due_at = end_of(last);
-      say(fmt::format("Before {}, {}: the last good day is {}", time.what.words,
-                      to_short_words(*day), to_short_words(last)));
+      say([&] {
+        return fmt::format("Before {}, {}: the last good day is {}", time.what.words,
+                           to_short_words(*day), to_short_words(last));
+      });
     } else if (const auto* awaited = first_after(time.what)) {
       limits_.due_at = awaited->at.from;
-      say(fmt::format("Before {}, which was on {}", time.what.words,
-                      moment_words(awaited->at.from)));
+      say([&] {
+        return fmt::format("Before {}, which was on {}", time.what.words,
+                           moment_words(awaited->at.from));
+      });
     } else {
-      say(fmt::format("Before {}, and it is not known when that will be", time.what.words));
+      say([&] {
+        return fmt::format("Before {}, and it is not known when that will be", time.what.words);
+      });
     }
     return {};
   }
@@ -149,10 +164,12 @@ class Counting {
     const auto& phrase = std::get<Phrase>(bound);
     const auto* happening = first_after(phrase);
     if (happening == nullptr) {
-      say("This has not happened: " + phrase.words);
+      say([&] { return "This has not happened: " + phrase.words; });
       return std::nullopt;
     }
-    say(fmt::format("This was on {}: {}", moment_words(happening->at.to), phrase.words));
+    say([&] {
+      return fmt::format("This was on {}: {}", moment_words(happening->at.to), phrase.words);
+    });
     return happening->at.to;
   }
 
@@ -160,7 +177,7 @@ class Counting {
     if (!asked_.card.not_before) return {};
     const auto last = TRY(counted(*asked_.card.not_before));
     limits_.not_before = last + Seconds(1);
-    say("It opens on " + moment_words(*limits_.not_before));
+    say([&] { return "It opens on " + moment_words(*limits_.not_before); });
     return {};
   }
 
@@ -171,7 +188,10 @@ class Counting {
       length = Length{*card.again->remind, From::day_after, {}};
     if (!length) return {};
     limits_.prompt_at = TRY(last(*length));
-    say(fmt::format("The reminder is for {}, and is no limit", moment_words(*limits_.prompt_at)));
+    say([&] {
+      return fmt::format("The reminder is for {}, and is no limit",
+                         moment_words(*limits_.prompt_at));
+    });
     return {};
   }
 
@@ -188,10 +208,10 @@ Result<void> Counting::count(const WithinTotal& time) {
   };
   std::vector<Period> earlier;
   const auto ends = said_by(asked_.card.met_by, asked_.told);
-  for (const auto* begun : said_by(asked_.card.when, asked_.told)) {
-    if (!is_before(*begun, occurrence_.trigger)) break;
+  for (const auto& begun : said_by(asked_.card.when, asked_.told)) {
+    if (begun.happening == &occurrence_.trigger) break;
     const auto end =
-        std::ranges::find_if(ends, [&](const auto* one) { return one->at.to > begun->at.from; });
+        std::ranges::find_if(ends, [&](const auto& one) { return one->at.to > begun->at.from; });
     const auto to = end == ends.end() ? occurrence_.from : (*end)->at.to;
     earlier.push_back({begun->at.from, std::min(to, occurrence_.from)});
   }
@@ -213,9 +233,11 @@ Result<void> Counting::count(const WithinTotal& time) {
     if (spent_by(turns[i]) >= total)
       limits_.due_at = turns[i - 1] + std::max(Seconds(0), total - spent_by(turns[i - 1]));
   const auto before = spent_by(occurrence_.from);
-  say(fmt::format("{} in all, in any {}", amount_words(time.total), amount_words(time.in_any)));
+  say([&] {
+    return fmt::format("{} in all, in any {}", amount_words(time.total), amount_words(time.in_any));
+  });
   if (before > Seconds(0))
-    say(fmt::format("Of these {} had passed in earlier periods", to_words(before)));
+    say([&] { return fmt::format("Of these {} had passed in earlier periods", to_words(before)); });
   return {};
 }
 

@@ -26,12 +26,12 @@ bool may_lie_between(const Happening& one, const Happening& earlier, const Happe
 
 /// Whether another such event, perhaps of the same episode, came before `happening`, and nothing
 /// named `first_since` can have come between.
-bool is_repeated(const Meaning& meaning, const Happening& happening, const Told& told) {
-  for (const auto* earlier : told.of(meaning.name)) {
-    if (earlier == &happening) return false;
-    if (!may_be_one_episode(*earlier, happening)) continue;
-    if (std::ranges::none_of(told.of(meaning.first_since), [&](const Happening* one) {
-          return may_lie_between(*one, *earlier, happening);
+bool is_repeated(const Meaning& meaning, const Told::One& happening, const Told& told) {
+  for (const auto& earlier : told.of(meaning.event)) {
+    if (earlier.place == happening.place) return false;
+    if (!may_be_one_episode(*earlier, *happening)) continue;
+    if (std::ranges::none_of(told.of(meaning.since_event), [&](const Told::One& one) {
+          return may_lie_between(*one, *earlier, *happening);
         }))
       return true;
   }
@@ -40,27 +40,16 @@ bool is_repeated(const Meaning& meaning, const Happening& happening, const Told&
 
 /// How many such events lie in the time that ends with `happening`, itself included; within the
 /// whole story when no time is given.
-int number_of(const Meaning& meaning, const Happening& happening, const Told& told) {
+int number_of(const Meaning& meaning, const Told::One& happening, const Told& told) {
   int number = 0;
-  const sys_days last = london_day(happening.at.from);
-  for (const auto* one : told.of(meaning.name)) {
-    const bool counts = carries(meaning, *one) && (one == &happening || is_before(*one, happening));
+  const sys_days last = london_day(happening->at.from);
+  for (const auto& one : told.of(meaning.event)) {
+    const bool counts = carries(meaning, *one) && one.place <= happening.place;
     const bool is_in_time = meaning.times == 1 || sys_days(london_day(one->at.from)) >
                                                       sys_days(days_before(meaning.in, last));
     number += counts && is_in_time ? 1 : 0;
   }
   return number;
-}
-
-bool is_meant(const Meaning& meaning, const Happening& happening, const Told& told) {
-  if (!meaning.is_happening() || meaning.name != happening.type) return false;
-  if (meaning.kind != Kind::event) return true;
-  if (!carries(meaning, happening)) return false;
-  if (meaning.which != Meaning::Which::every &&
-      (number_of(meaning, happening, told) == 1) != (meaning.which == Meaning::Which::first))
-    return false;
-  if (meaning.times > 1 && number_of(meaning, happening, told) < meaning.times) return false;
-  return meaning.first_since.empty() || !is_repeated(meaning, happening, told);
 }
 
 Answer yes_or_no(bool answer) { return answer ? Answer::yes : Answer::no; }
@@ -116,18 +105,18 @@ Answer has_share(const Meaning& meaning, const Story& story) {
 
 bool is_during(const Meaning& meaning, const Known& known, Instant at) {
   const Happening* begun = nullptr;
-  for (const auto* one : known.told.of(meaning.name))
-    if (one->at.from <= std::min(at, known.upto) && carries(meaning, *one)) begun = one;
+  for (const auto& one : known.told.of(meaning.event))
+    if (one->at.from <= std::min(at, known.upto) && carries(meaning, *one)) begun = &*one;
   return begun != nullptr &&
-         std::ranges::none_of(known.told.of(meaning.until), [&](const Happening* ended) {
+         std::ranges::none_of(known.told.of(meaning.until_event), [&](const Told::One& ended) {
            return ended->at.to > begun->at.from && ended->at.to <= std::min(at, known.upto);
          });
 }
 
 Answer is_since(const Meaning& meaning, const Known& known, Instant at) {
   const Happening* last = nullptr;
-  for (const auto* one : known.told.of(meaning.name))
-    if (one->at.from <= std::min(at, known.upto)) last = one;
+  for (const auto& one : known.told.of(meaning.event))
+    if (one->at.from <= std::min(at, known.upto)) last = &*one;
   if (last == nullptr) return Answer::not_known;
   const auto passed = last_moment(meaning.amount, From::day_after, last->at.from, {});
   // "A year" is over when its last day has begun: from then on the longer time is meant.
@@ -167,13 +156,24 @@ Answer holds(const Meaning& meaning, const Known& known, Instant at) {
     case Kind::since:
       return is_since(meaning, known, at);
     default:
-      return yes_or_no(std::ranges::any_of(known.told.of(meaning.name), [&](const auto* one) {
-        return one->at.from <= std::min(at, known.upto) && is_meant(meaning, *one, known.told);
+      return yes_or_no(std::ranges::any_of(known.told.of(meaning.event), [&](const auto& one) {
+        return one->at.from <= std::min(at, known.upto) && is_meant(meaning, one, known.told);
       }));
   }
 }
 
 }  // namespace
+
+bool is_meant(const Meaning& meaning, const Told::One& happening, const Told& told) {
+  if (!meaning.is_happening() || meaning.event != happening.event) return false;
+  if (meaning.kind != Kind::event) return true;
+  if (!carries(meaning, *happening)) return false;
+  if (meaning.which != Meaning::Which::every &&
+      (number_of(meaning, happening, told) == 1) != (meaning.which == Meaning::Which::first))
+    return false;
+  if (meaning.times > 1 && number_of(meaning, happening, told) < meaning.times) return false;
+  return meaning.first_since.empty() || !is_repeated(meaning, happening, told);
+}
 
 bool carries(const Meaning& meaning, const Happening& happening) {
   if (!meaning.carries) return true;
@@ -181,24 +181,22 @@ bool carries(const Meaning& meaning, const Happening& happening) {
   return value != nullptr && is_among(*value, meaning.carries->values);
 }
 
-bool is_said_by(const Phrase& phrase, const Happening& happening, const Told& told) {
+bool is_said_by(const Phrase& phrase, const Told::One& happening, const Told& told) {
   return std::ranges::any_of(
       phrase.meanings, [&](const Meaning& meaning) { return is_meant(meaning, happening, told); });
 }
 
-bool is_said_by(const std::vector<Phrase>& any, const Happening& happening, const Told& told) {
+bool is_said_by(const std::vector<Phrase>& any, const Told::One& happening, const Told& told) {
   return std::ranges::any_of(
       any, [&](const Phrase& phrase) { return is_said_by(phrase, happening, told); });
 }
 
-std::vector<const Happening*> said_by(const std::vector<Phrase>& any, const Told& told) {
-  std::vector<const Happening*> found;
-  for (const auto& phrase : any)
-    for (const auto& meaning : phrase.meanings)
-      for (const auto* one : told.of(meaning.is_happening() ? meaning.name : ""))
-        if (is_meant(meaning, *one, told)) found.push_back(one);
-  std::ranges::sort(found, [](const auto* a, const auto* b) { return is_before(*a, *b); });
-  found.erase(std::ranges::unique(found).begin(), found.end());
+std::vector<Told::One> said_by(const std::vector<Phrase>& any, const Told& told) {
+  std::vector<Told::One> found;
+  each_said_by(any, told, [&](const Told::One& one) { found.push_back(one); });
+  std::ranges::sort(found, {}, &Told::One::place);
+  const auto repeated = std::ranges::unique(found, {}, &Told::One::place);
+  found.erase(repeated.begin(), repeated.end());
   return found;
 }
 
@@ -251,7 +249,7 @@ std::optional<Date> day_named(const Phrase& phrase, const Known& known) {
       if (const auto born = birth_date(known.story)) day = birthday(*born, meaning.number);
     if (meaning.on.empty()) continue;
     // The last such event: a meeting may be moved.
-    for (const auto* one : known.told.of(meaning.name)) {
+    for (const auto& one : known.told.of(meaning.event)) {
       const auto* said = field(*one, meaning.on);
       if (said == nullptr || one->at.from > known.upto || !carries(meaning, *one)) continue;
       if (const auto read = read_date(*said)) day = *read;

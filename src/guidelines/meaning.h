@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,11 +12,38 @@
 namespace haven::guidelines {
 
 /// Whether this is a happening that `phrase` means.
-bool is_said_by(const Phrase& phrase, const Happening& happening, const Told& told);
-bool is_said_by(const std::vector<Phrase>& any, const Happening& happening, const Told& told);
+bool is_said_by(const Phrase& phrase, const Told::One& happening, const Told& told);
+bool is_said_by(const std::vector<Phrase>& any, const Told::One& happening, const Told& told);
 
-/// All that any of the phrases mean, in order.
-std::vector<const Happening*> said_by(const std::vector<Phrase>& any, const Told& told);
+bool is_meant(const Meaning& meaning, const Told::One& happening, const Told& told);
+
+/// Calls `see` with all that any of the phrases mean, in no promised order, some perhaps twice.
+template <class See>
+void each_said_by(std::span<const Phrase> any, const Told& told, See see) {
+  for (const auto& phrase : any)
+    for (const auto& meaning : phrase.meanings)
+      if (meaning.is_happening())
+        for (const auto& one : told.of(meaning.event))
+          if (is_meant(meaning, one, told)) see(one);
+}
+
+/// The first of them, in order, of which `wanted` holds. Nothing when there is none.
+template <class Wanted>
+std::optional<Told::One> first_said_by(std::span<const Phrase> any, const Told& told,
+                                       Wanted wanted) {
+  std::optional<Told::One> first;
+  for (const auto& phrase : any)
+    for (const auto& meaning : phrase.meanings)
+      if (meaning.is_happening())
+        for (const auto& one : told.of(meaning.event)) {
+          if (first && one.place >= first->place) break;
+          if (wanted(one) && is_meant(meaning, one, told)) first = one;
+        }
+  return first;
+}
+
+/// All of them, in order.
+std::vector<Told::One> said_by(const std::vector<Phrase>& any, const Told& told);
 
 enum class Answer { yes, no, not_known };
 

@@ -12,11 +12,17 @@
 namespace haven::guidelines {
 namespace {
 
+/// Writes a sentence of the working down, if anybody wants to read it.
+template <class Words>
+void tell(const Question& asked, Duty& duty, Words words) {
+  if (asked.explains) duty.working.push_back(words());
+}
+
 /// What ended one occurrence, and how.
 struct Ending {
   enum class How { met, breached, skipped, stopped, gave_way };
   How how;
-  const Happening* happening;
+  Told::One happening;
 };
 
 /// A time in which the clock stood still; without an end it still does.
@@ -25,7 +31,7 @@ struct Pause {
   std::optional<Instant> until;
 };
 
-std::string_view words_for(const std::vector<Phrase>& phrases, const Happening& happening,
+std::string_view words_for(const std::vector<Phrase>& phrases, const Told::One& happening,
                            const Told& told) {
   for (const auto& phrase : phrases)
     if (is_said_by(phrase, happening, told)) return phrase.words;
@@ -42,12 +48,10 @@ std::string_view field(const Happening& happening, std::string_view name) {
   return found == happening.fields.end() ? std::string_view() : found->second;
 }
 
+/// Whether an explicit discharge is of this card, and of its part if it names one.
 bool discharges(const Question& asked, const Happening& happening) {
-  if (happening.type == explicit_discharge) {
-    const auto part = field(happening, "part");
-    return field(happening, "duty") == asked.card.id && (part.empty() || part == asked.card.part);
-  }
-  return is_said_by(asked.card.met_by, happening, asked.told);
+  const auto part = field(happening, "part");
+  return field(happening, "duty") == asked.card.id && (part.empty() || part == asked.card.part);
 }
 
 /// What meets an occurrence must not be what started it, nor have met the one before.
@@ -88,31 +92,43 @@ class Telling {
   std::vector<std::string> left_;
 };
 
-/// The first thing that meets it, and who was then still to be told.
+/// What meets it, and who is still to be told when nothing does yet.
 struct Meeting {
-  const Happening* happening = nullptr;
+  std::optional<Told::One> happening;
   std::vector<std::string> left;
 };
 
+/// Whether it meets the occurrence, but for those who must be told.
+bool meets(const Question& asked, const Occurrence& occurrence, const Told::One& one) {
+  return can_meet(occurrence, *one) && (one->type != explicit_discharge || discharges(asked, *one));
+}
+
 Meeting met_by(const Question& asked, const Occurrence& occurrence) {
+  const auto fits = [&](const Told::One& one) { return meets(asked, occurrence, one); };
+  auto discharges = asked.told.of(asked.cards.discharge_event);
+  if (asked.card.to_each.empty()) {
+    auto first = first_said_by(asked.card.met_by, asked.told, fits);
+    for (const auto& one : discharges)
+      if ((!first || one.place < first->place) && fits(one)) first = one;
+    return {first, {}};
+  }
   Telling telling(asked, occurrence);
   auto candidates = said_by(asked.card.met_by, asked.told);
-  for (const auto* one : asked.told.of(explicit_discharge))
-    if (std::ranges::find(candidates, one) == candidates.end()) candidates.push_back(one);
-  std::ranges::sort(candidates, [](const auto* a, const auto* b) { return is_before(*a, *b); });
-  for (const auto* one : candidates)
-    if (can_meet(occurrence, *one) && discharges(asked, *one) && telling.is_complete_with(*one))
-      return {one, {}};
-  return {nullptr, telling.left()};
+  candidates.insert(candidates.end(), discharges.begin(), discharges.end());
+  std::ranges::sort(candidates, {}, &Told::One::place);
+  for (const auto& one : candidates)
+    if (fits(one) && telling.is_complete_with(*one)) return {one, {}};
+  return {std::nullopt, telling.left()};
 }
 
 /// A duty stops only by what certainly came after it started: of two things in the same evening,
 /// the end of the old placement must not stop the duties of the new.
-const Happening* stopped_by(const Question& asked, const Happening& trigger) {
-  const auto* first = leaves_reach(asked, trigger);
-  for (const auto* one : said_by(asked.card.stops_if, asked.told))
-    if (one->at.from > trigger.at.from && (!first || is_before(*one, *first))) first = one;
-  return first;
+std::optional<Told::One> stopped_by(const Question& asked, const Happening& trigger) {
+  const auto left = leaves_reach(asked, trigger);
+  const auto stopped = first_said_by(asked.card.stops_if, asked.told, [&](const Told::One& one) {
+    return one->at.from > trigger.at.from;
+  });
+  return left && (!stopped || left->place < stopped->place) ? left : stopped;
 }
 
 /// The limit as it was by a moment. Problem: the calendar ends too soon.
@@ -122,28 +138,29 @@ Result<std::optional<Instant>> due(const Question& asked, const Occurrence& occu
 }
 
 /// Giving way comes only in time: a duty that is late stays late.
-const Happening* gave_way_to(const Question& asked, const Occurrence& occurrence) {
-  for (const auto* one : said_by(asked.card.gives_way_if, asked.told)) {
-    if (one->at.from <= occurrence.from) continue;
+std::optional<Told::One> gave_way_to(const Question& asked, const Occurrence& occurrence) {
+  return first_said_by(asked.card.gives_way_if, asked.told, [&](const Told::One& one) {
+    if (one->at.from <= occurrence.from) return false;
     const auto limit_then = due(asked, occurrence, one->at.to);
-    if (limit_then && (!*limit_then || one->at.to <= **limit_then)) return one;
-  }
-  return nullptr;
+    return limit_then && (!*limit_then || one->at.to <= **limit_then);
+  });
 }
 
 /// The first thing that ends it. Of two at one moment, being met comes first, then the rest in the
 /// order of Ending::How.
 std::optional<Ending> ending(const Question& asked, const Occurrence& occurrence,
-                             const Happening* met) {
+                             const std::optional<Told::One>& met) {
   std::optional<Ending> first;
-  const auto take = [&](Ending::How how, const Happening* one) {
-    if (one && (!first || one->at.to < first->happening->at.to)) first = Ending{how, one};
+  const auto take = [&](Ending::How how, const std::optional<Told::One>& one) {
+    if (one && (!first || (*one)->at.to < first->happening->at.to)) first = Ending{how, *one};
   };
   if (!std::holds_alternative<Until>(asked.card.time)) take(Ending::How::met, met);
-  for (const auto* one : said_by(asked.card.breached_by, asked.told))
-    if (one->at.to >= occurrence.from) take(Ending::How::breached, one);
-  for (const auto* one : said_by(asked.card.skipped_by, asked.told))
-    if (follows(occurrence, *one)) take(Ending::How::skipped, one);
+  take(Ending::How::breached,
+       first_said_by(asked.card.breached_by, asked.told,
+                     [&](const Told::One& one) { return one->at.to >= occurrence.from; }));
+  take(Ending::How::skipped,
+       first_said_by(asked.card.skipped_by, asked.told,
+                     [&](const Told::One& one) { return follows(occurrence, *one); }));
   take(Ending::How::stopped, stopped_by(asked, occurrence.trigger));
   take(Ending::How::gave_way, gave_way_to(asked, occurrence));
   return first;
@@ -153,11 +170,11 @@ std::vector<Pause> pauses(const Question& asked, const Occurrence& occurrence, I
   std::vector<Pause> found;
   if (asked.card.paused_by.empty()) return found;
   const auto resumed = said_by(asked.card.resumed_by, asked.told);
-  for (const auto* one : said_by(asked.card.paused_by, asked.told)) {
+  for (const auto& one : said_by(asked.card.paused_by, asked.told)) {
     if (one->at.from < occurrence.from || one->at.from > end) continue;
     if (!found.empty() && (!found.back().until || *found.back().until >= one->at.from)) continue;
     Pause pause{one->at.from, {}};
-    for (const auto* again : resumed)
+    for (const auto& again : resumed)
       if (!pause.until && again->at.from > one->at.from) pause.until = again->at.from;
     if (pause.until && *pause.until > end) pause.until.reset();
     found.push_back(pause);
@@ -171,11 +188,13 @@ bool stand_still(const Question& asked, const Occurrence& occurrence, Instant en
   for (const auto& pause : pauses(asked, occurrence, end)) {
     if (duty.due_at && pause.from > *duty.due_at) return false;
     if (!pause.until) {
-      duty.working.push_back("The clock stands still since " + moment_words(pause.from));
+      tell(asked, duty, [&] { return "The clock stands still since " + moment_words(pause.from); });
       return true;
     }
-    duty.working.push_back(fmt::format("The clock stood still from {} to {}",
-                                       moment_words(pause.from), moment_words(*pause.until)));
+    tell(asked, duty, [&] {
+      return fmt::format("The clock stood still from {} to {}", moment_words(pause.from),
+                         moment_words(*pause.until));
+    });
     const auto push = [&](std::optional<Instant>& limit, Unit unit) {
       if (limit && pause.from <= *limit)
         limit = pushed_on(asked, unit, *limit, pause.from, *pause.until, known_on);
@@ -186,16 +205,19 @@ bool stand_still(const Question& asked, const Occurrence& occurrence, Instant en
   return false;
 }
 
-void close_met(const Question& asked, const Happening& happening, Duty& duty) {
-  const auto when = happening.at.to;
+void close_met(const Question& asked, const Told::One& happening, Duty& duty) {
+  const auto when = happening->at.to;
   duty.state = duty.due_at && when > *duty.due_at ? State::met_late : State::met;
   duty.discharged_at = when;
-  duty.working.push_back(fmt::format("Met {}: {}", span_words(happening.at),
-                                     words_for(asked.card.met_by, happening, asked.told)));
-  if (!happening.at.is_exact()) duty.working.push_back("The latest of these moments counts");
+  tell(asked, duty, [&] {
+    return fmt::format("Met {}: {}", span_words(happening->at),
+                       words_for(asked.card.met_by, happening, asked.told));
+  });
+  if (!happening->at.is_exact())
+    tell(asked, duty, [&] { return std::string("The latest of these moments counts"); });
 }
 
-std::string_view words_for_stop(const Question& asked, const Happening& happening) {
+std::string_view words_for_stop(const Question& asked, const Told::One& happening) {
   const auto& childhood = asked.cards.childhood.ends_if;
   if (is_said_by(asked.card.stops_if, happening, asked.told))
     return words_for(asked.card.stops_if, happening, asked.told);
@@ -205,39 +227,45 @@ std::string_view words_for_stop(const Question& asked, const Happening& happenin
 }
 
 /// What ended before it was due is cancelled; what was already late stays a failure.
-void close_unmet(std::string_view why, const Happening& happening, Duty& duty) {
-  const auto when = happening.at.to;
+void close_unmet(const Question& asked, std::string_view why, const Told::One& happening,
+                 Duty& duty) {
+  const auto when = happening->at.to;
   duty.state = duty.due_at && when > *duty.due_at ? State::lapsed : State::cancelled;
   duty.ended_at = when;
-  duty.working.push_back(fmt::format("Ended {}: {}", span_words(happening.at), why));
+  tell(asked, duty, [&] { return fmt::format("Ended {}: {}", span_words(happening->at), why); });
 }
 
-void close_superseded(const Question& asked, const Happening& happening, Duty& duty) {
+void close_superseded(const Question& asked, const Told::One& happening, Duty& duty) {
   duty.state = State::superseded;
-  duty.ended_at = happening.at.to;
+  duty.ended_at = happening->at.to;
   duty.by = asked.card.gives_way_to;
-  duty.working.push_back(fmt::format("Gave way {}: {}", span_words(happening.at),
-                                     words_for(asked.card.gives_way_if, happening, asked.told)));
+  tell(asked, duty, [&] {
+    return fmt::format("Gave way {}: {}", span_words(happening->at),
+                       words_for(asked.card.gives_way_if, happening, asked.told));
+  });
 }
 
-void close_breached(const Question& asked, const Happening& happening, Duty& duty) {
+void close_breached(const Question& asked, const Told::One& happening, Duty& duty) {
   duty.state = State::breached;
-  duty.breached_at = happening.at.to;
-  duty.working.push_back(fmt::format("Breached {}: {}", span_words(happening.at),
-                                     words_for(asked.card.breached_by, happening, asked.told)));
+  duty.breached_at = happening->at.to;
+  tell(asked, duty, [&] {
+    return fmt::format("Breached {}: {}", span_words(happening->at),
+                       words_for(asked.card.breached_by, happening, asked.told));
+  });
 }
 
 void close(const Question& asked, const Ending& end, Duty& duty) {
-  const auto& happening = *end.happening;
+  const auto& happening = end.happening;
   switch (end.how) {
     case Ending::How::met:
       return close_met(asked, happening, duty);
     case Ending::How::breached:
       return close_breached(asked, happening, duty);
     case Ending::How::skipped:
-      return close_unmet(words_for(asked.card.skipped_by, happening, asked.told), happening, duty);
+      return close_unmet(asked, words_for(asked.card.skipped_by, happening, asked.told), happening,
+                         duty);
     case Ending::How::stopped:
-      return close_unmet(words_for_stop(asked, happening), happening, duty);
+      return close_unmet(asked, words_for_stop(asked, happening), happening, duty);
     case Ending::How::gave_way:
       return close_superseded(asked, happening, duty);
   }
@@ -255,16 +283,14 @@ void wake(const Question& asked, const std::optional<Instant>& over_at, Duty& du
   at(just_after(duty.due_at));
   at(just_after(duty.prompt_at));
   at(over_at);
-  if (asked.card.age != Age::child) return;
-  if (const auto born = birth_date(asked.story))
-    at(start_of(birthday(*born, asked.cards.childhood.ends_at())));
+  if (asked.card.age == Age::child) at(asked.life.comes_of_age);
 }
 
 void leave_open(const Question& asked, const Limits& counted, bool stands_still, Duty& duty) {
   if (counted.over_at && *counted.over_at <= asked.now) {
     duty.state = State::met;
     duty.discharged_at = counted.over_at;
-    duty.working.push_back("It has run its course " + moment_words(*counted.over_at));
+    tell(asked, duty, [&] { return "It has run its course " + moment_words(*counted.over_at); });
     return;
   }
   if (stands_still) {
@@ -286,7 +312,7 @@ Duty occurrence_of(const Question& asked, const Occurrence& occurrence,
   if (!counted) {
     duty.state = State::undetermined;
     duty.lacks.push_back("calendar");
-    duty.working.push_back(counted.error().says);
+    tell(asked, duty, [&] { return counted.error().says; });
     return duty;
   }
   // A prohibition has no time by which it is late.
@@ -309,9 +335,19 @@ Duty occurrence_of(const Question& asked, const Occurrence& occurrence,
   return duty;
 }
 
+/// The card's words for what started it.
+std::string_view words_that_start(const Question& asked, const Happening& trigger) {
+  for (const auto* phrases : {&asked.card.when, &asked.card.revives_if})
+    for (const auto& phrase : *phrases)
+      if (first_said_by({&phrase, 1}, asked.told,
+                        [&](const Told::One& one) { return one.happening == &trigger; }))
+        return phrase.words;
+  return "the person is found to be a child after all";
+}
+
 bool has_stopped_by(const Question& asked, const Happening& trigger, Instant moment) {
-  const auto* stopped = stopped_by(asked, trigger);
-  return stopped != nullptr && stopped->at.to <= moment;
+  const auto stopped = stopped_by(asked, trigger);
+  return stopped && (*stopped)->at.to <= moment;
 }
 
 }  // namespace
@@ -321,10 +357,12 @@ Duty started(const Question& asked, const Happening& trigger) {
   duty.card = &asked.card;
   duty.trigger = trigger.at.from;
   duty.episode = field(trigger, "episode");
-  duty.working.push_back(fmt::format("Started {}: {}", span_words(trigger.at),
-                                     words_for(asked.card.when, trigger, asked.told)));
+  tell(asked, duty, [&] {
+    return fmt::format("Started {}: {}", span_words(trigger.at), words_that_start(asked, trigger));
+  });
   if (!trigger.at.is_exact())
-    duty.working.push_back("The time is counted from the earliest of these moments");
+    tell(asked, duty,
+         [&] { return std::string("The time is counted from the earliest of these moments"); });
   return duty;
 }
 
@@ -333,13 +371,15 @@ Duty undetermined(const Question& asked, const Happening& trigger, std::vector<s
   duty.state = State::undetermined;
   std::string list;
   for (const auto& name : lacks) list += (list.empty() ? "" : ", ") + name;
-  duty.working.push_back("Whether it applies cannot be said, as this is not known: " + list);
+  tell(asked, duty,
+       [&] { return "Whether it applies cannot be said, as this is not known: " + list; });
   duty.lacks = std::move(lacks);
   return duty;
 }
 
-void answer_trigger(const Question& asked, const Happening& trigger,
-                    std::set<const Happening*>& spent, std::vector<Duty>& answers) {
+void answer_trigger(const Question& asked, const Told::One& starts, std::vector<int>& spent,
+                    std::vector<Duty>& answers) {
+  const Happening& trigger = *starts;
   std::optional<Instant> last_met;
   auto from = trigger.at.from;
   for (int number = 1;; ++number) {
@@ -358,7 +398,7 @@ void answer_trigger(const Question& asked, const Happening& trigger,
     if (!again || !goes_on || number == again->times_in_all) return;
     last_met = end->happening->at.to;
     if (has_stopped_by(asked, trigger, *last_met)) return;
-    spent.insert(end->happening);
+    spent.push_back(end->happening.place);
     from = end->happening->at.from;
   }
 }

@@ -1,5 +1,4 @@
 #pragma once
-#include <set>
 #include <vector>
 
 #include "guidelines/question.h"
@@ -14,8 +13,8 @@ Duty started(const Question& asked, const Happening& trigger);
 Duty undetermined(const Question& asked, const Happening& trigger, std::vector<std::string> lacks);
 
 /// All occurrences that follow from one trigger; a card without a rhythm has one. Adds to `spent`
-/// what met them: it does not start the duty anew.
-void answer_trigger(const Question& asked, const Happening& trigger,
-                    std::set<const Happening*>& spent, std::vector<Duty>& answers);
+/// the places of what met them: it does not start the duty anew.
+void answer_trigger(const Question& asked, const Told::One& starts, std::vector<int>& spent,
+                    std::vector<Duty>& answers);
 
 }  // namespace haven::guidelines

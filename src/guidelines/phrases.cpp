@@ -198,10 +198,34 @@ bool is_number(std::string_view word) {
          word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+void number_events(EventNames& names, Meaning& meaning) {
+  const auto number = [&](const std::string& name) {
+    return name.empty() ? -1 : names.number(name);
+  };
+  const bool is_named =
+      meaning.is_happening() || meaning.kind == Kind::during || meaning.kind == Kind::since;
+  if (is_named) meaning.event = number(meaning.name);
+  if (meaning.kind != Kind::share) meaning.until_event = number(meaning.until);
+  meaning.from_event = number(meaning.from);
+  meaning.since_event = number(meaning.first_since);
+}
+
 }  // namespace
+
+int EventNames::number(std::string_view name) {
+  const auto next = static_cast<int>(numbers_.size());
+  return numbers_.try_emplace(std::string(name), next).first->second;
+}
+
+std::optional<int> EventNames::find(std::string_view name) const {
+  const auto found = numbers_.find(name);
+  return found == numbers_.end() ? std::nullopt : std::optional(found->second);
+}
 
 Result<Phrases> Phrases::read(std::string_view text) {
   Phrases phrases;
+  // What discharges any duty, and what passes a child to another nation, have no phrase of need.
+  for (const auto name : {explicit_discharge, legal_transfer}) phrases.names_.number(name);
   for (const auto& line : TRY(lines_of(text))) {
     if (line.text.empty() || line.text.front() == '#') continue;
     const auto where = "phrases, " + line_words(line.number);
@@ -211,6 +235,7 @@ Result<Phrases> Phrases::read(std::string_view text) {
     const auto says = cells.size() == 4 ? cells[3] : std::string();
     auto meaning = read_meaning(with_number(cells[2], "2"), with_number(says, "2"));
     if (!meaning) return problem(meaning.error().says, where);
+    number_events(phrases.names_, *meaning);
     const auto short_word = cells[1] == "-" ? std::string() : cells[1];
     auto& phrase = phrases.lines_[cells[0]];
     if (!phrase.cells.empty() && phrase.short_word != short_word)
@@ -222,7 +247,7 @@ Result<Phrases> Phrases::read(std::string_view text) {
   return phrases;
 }
 
-std::optional<Phrase> Phrases::find(std::string_view words) const {
+std::optional<Phrase> Phrases::find(std::string_view words) {
   if (const auto found = lines_.find(words); found != lines_.end())
     return Phrase{found->first, found->second.short_word, found->second.meanings};
   const auto pieces = split(words, " ");
@@ -237,6 +262,7 @@ std::optional<Phrase> Phrases::find(std::string_view words) const {
     for (const auto& [name, says] : found->second.cells) {
       auto meaning = read_meaning(with_number(name, pieces[i]), with_number(says, pieces[i]));
       if (!meaning) return std::nullopt;  // A number that this phrase cannot have.
+      number_events(names_, *meaning);
       phrase.meanings.push_back(std::move(*meaning));
     }
     return phrase;

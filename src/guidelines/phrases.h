@@ -3,15 +3,36 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "guidelines/count.h"
+#include "guidelines/story.h"
 #include "values/result.h"
 
 /// The words of the cards joined to the events and facts of Haven: the file rules/phrases, four
 /// columns. What a card says after When, If, Unless, Met by, Stops if, Gives way or "of" stands
 /// there word for word; docs/formats/cards.md lists what a phrase can mean.
 namespace haven::guidelines {
+
+/// Event names as numbers, so that a story is searched by number and not by name.
+class EventNames {
+ public:
+  /// 0 and up, always the same for a name.
+  int number(std::string_view name);
+  /// Nothing when no phrase names it.
+  std::optional<int> find(std::string_view name) const;
+  std::size_t size() const { return numbers_.size(); }
+
+ private:
+  struct Hashed {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const {
+      return std::hash<std::string_view>{}(name);
+    }
+  };
+  std::unordered_map<std::string, int, Hashed, std::equal_to<>> numbers_;
+};
 
 /// A field that an event must carry, or the values of a fact that make a phrase true.
 struct Carries {
@@ -52,6 +73,11 @@ struct Meaning {
   int number = 0;      ///< Years, or so many in ten thousand.
   Amount amount{};
   bool is_negated = false;  ///< "N or over" beside "under N"; "less than" beside "at least".
+  /// The numbers of `name`, `until`, `from` and `first_since`, where they are events.
+  int event = -1;
+  int until_event = -1;
+  int from_event = -1;
+  int since_event = -1;
 
   /// Whether it happens at a moment, rather than being so.
   bool is_happening() const {
@@ -74,13 +100,14 @@ class Phrases {
 
   /// The phrase with these words, a number in them in the place of N. Nothing when they do not
   /// stand in the file.
-  std::optional<Phrase> find(std::string_view words) const;
+  std::optional<Phrase> find(std::string_view words);
   /// The phrase a writer may have meant; empty when none is near.
   std::string nearest(std::string_view words) const;
 
   bool knows_event(std::string_view type) const;
   bool knows_fact(std::string_view name) const;
   bool knows_field(std::string_view name) const;  ///< Of any event.
+  const EventNames& names() const { return names_; }
   /// Every phrase as it stands in the file, with N.
   std::vector<std::string> all() const;
 
@@ -95,6 +122,7 @@ class Phrases {
   bool any_meaning(IsIt is_it) const;
 
   std::map<std::string, Line, std::less<>> lines_;
+  EventNames names_;
 };
 
 }  // namespace haven::guidelines

@@ -17,7 +17,7 @@ std::string refusal(const std::string& text) {
 }  // namespace
 
 TEST_CASE("a phrase means an event, with what it carries") {
-  const auto read = *Phrases::read(
+  auto read = *Phrases::read(
       "# for people\n\na visit is refused  refused  visit.offered  outcome = declined or away, "
       "first "
       "since visit.held\n");
@@ -34,7 +34,7 @@ TEST_CASE("a phrase means an event, with what it carries") {
 }
 
 TEST_CASE("a phrase on two lines means either") {
-  const auto read = *Phrases::read("it is so  so  fact state  yes\nit is so  so  state.began\n");
+  auto read = *Phrases::read("it is so  so  fact state  yes\nit is so  so  state.began\n");
   REQUIRE(read.find("it is so")->meanings.size() == 2);
   CHECK(read.find("it is so")->meanings[0].kind == Meaning::Kind::fact);
   CHECK(read.find("it is so")->meanings[1].kind == Meaning::Kind::event);

@@ -9,8 +9,6 @@
 namespace haven::guidelines {
 namespace {
 
-/// What transfers legal responsibility for a child, and the field that names the nation.
-constexpr std::string_view legal_transfer = "nts.transferred";
 constexpr std::string_view nation_field = "nation";
 
 std::optional<Nation> nation_in(const Happening& transfer) {
@@ -19,8 +17,8 @@ std::optional<Nation> nation_in(const Happening& transfer) {
 }
 
 std::optional<Nation> nation_at(const Question& asked, Instant at) {
-  auto nation = nation_of_code(fact(asked.story, "nation").value_or(""));
-  for (const auto* transfer : asked.told.of(legal_transfer))
+  auto nation = asked.life.nation;
+  for (const auto& transfer : asked.life.transfers)
     if (transfer->at.from <= at)
       if (const auto to = nation_in(*transfer)) nation = to;
   return nation;
@@ -37,7 +35,7 @@ Applies on_last_day(const Question& asked, const Card& other, const TakesOver& t
                     const Occurrence& occurrence) {
   Applies result;
   if (takes_over.if_on_last_day.empty()) return result;
-  const Question of_other{other, asked.cards, asked.story, asked.told, asked.now, asked.known_on};
+  const auto of_other = asked.of(other);
   const auto counted = limits(of_other, occurrence, asked.now);
   if (!counted || !counted->due_at) return {Answer::no, {}, {}};
   const auto known = of_other.known(&occurrence.trigger, asked.now);
@@ -53,6 +51,16 @@ Applies on_last_day(const Question& asked, const Card& other, const TakesOver& t
 
 }  // namespace
 
+Life::Life(const Story& story, const Cards& cards, const Told& told)
+    : nation(nation_of_code(fact(story, "nation").value_or(""))),
+      childhood_ends(said_by(cards.childhood.ends_if, told)),
+      childhood_begins(said_by(cards.childhood.begins_if, told)) {
+  if (const auto event = cards.phrases.names().find(legal_transfer))
+    transfers.assign(told.of(*event).begin(), told.of(*event).end());
+  if (const auto born = birth_date(story))
+    comes_of_age = start_of(birthday(*born, cards.childhood.ends_at()));
+}
+
 Answer extends(const Question& asked, Instant at) {
   if (is_everywhere(asked.card)) return Answer::yes;
   const auto nation = nation_at(asked, at);
@@ -60,40 +68,26 @@ Answer extends(const Question& asked, Instant at) {
   return is_among(asked.card.extent, *nation) ? Answer::yes : Answer::no;
 }
 
-bool ends_childhood(const Question& asked, const Happening& happening) {
-  return asked.card.age == Age::child &&
-         is_said_by(asked.cards.childhood.ends_if, happening, asked.told);
-}
-
-bool begins_childhood(const Question& asked, const Happening& happening) {
-  return asked.card.age == Age::child &&
-         is_said_by(asked.cards.childhood.begins_if, happening, asked.told);
-}
-
 bool is_child(const Question& asked, Instant at) {
-  bool answer = true;
-  for (const auto* one : said_by(asked.cards.childhood.ends_if, asked.told))
-    if (one->at.to <= at) answer = false;
-  if (answer) return true;
-  const auto last = [&](const std::vector<Phrase>& phrases) {
-    const Happening* found = nullptr;
-    for (const auto* one : said_by(phrases, asked.told))
-      if (one->at.to <= at) found = one;
-    return found;
+  const auto last_of = [at](const std::vector<Told::One>& list) {
+    int place = -1;
+    for (const auto& one : list)
+      if (one->at.to <= at) place = one.place;
+    return place;
   };
-  const auto* begun = last(asked.cards.childhood.begins_if);
-  return begun != nullptr && is_before(*last(asked.cards.childhood.ends_if), *begun);
+  const int ended = last_of(asked.life.childhood_ends);
+  return ended < 0 || last_of(asked.life.childhood_begins) > ended;
 }
 
-const Happening* leaves_reach(const Question& asked, const Happening& trigger) {
-  const Happening* first = nullptr;
-  const auto take = [&](const Happening* one) {
-    if (one->at.from > trigger.at.from && (!first || is_before(*one, *first))) first = one;
+std::optional<Told::One> leaves_reach(const Question& asked, const Happening& trigger) {
+  std::optional<Told::One> first;
+  const auto take = [&](const Told::One& one) {
+    if (one->at.from > trigger.at.from && (!first || one.place < first->place)) first = one;
   };
   if (asked.card.age == Age::child)
-    for (const auto* one : said_by(asked.cards.childhood.ends_if, asked.told)) take(one);
+    for (const auto& one : asked.life.childhood_ends) take(one);
   if (!is_everywhere(asked.card))
-    for (const auto* transfer : asked.told.of(legal_transfer))
+    for (const auto& transfer : asked.life.transfers)
       if (const auto to = nation_in(*transfer); to && !is_among(asked.card.extent, *to))
         take(transfer);
   return first;
@@ -112,7 +106,7 @@ Applies applies(const Question& asked, const Happening& starter) {
     }
     const auto* verdict = wanted == Answer::yes ? "Does not apply, as this is not so: "
                                                 : "Does not apply, as this is so: ";
-    result = {Answer::no, verdict + condition.words, {}};
+    result = {Answer::no, asked.explains ? verdict + condition.words : std::string(), {}};
   };
   for (const auto& condition : asked.card.if_all) weigh(condition, Answer::yes);
   for (const auto& condition : asked.card.unless) weigh(condition, Answer::no);
@@ -123,7 +117,7 @@ const Card* taken_over_by(const Question& asked, const Occurrence& occurrence) {
   const auto takers = asked.cards.takers.find(asked.card.id);
   if (takers == asked.cards.takers.end()) return nullptr;
   for (const auto* card : takers->second) {
-    const Question of_other{*card, asked.cards, asked.story, asked.told, asked.now, asked.known_on};
+    const auto of_other = asked.of(*card);
     const auto at = occurrence.trigger.at.from;
     if (extends(of_other, at) == Answer::yes && in_force(card->in_force, at) &&
         (card->age != Age::child || is_child(of_other, at)) &&

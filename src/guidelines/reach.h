@@ -10,11 +10,9 @@ Answer extends(const Question& asked, Instant at);
 /// Whether the person was a child at a moment, that moment included.
 bool is_child(const Question& asked, Instant at);
 
-/// What, after `trigger`, ends the person's childhood or takes the child out of the card's nations;
-/// null when nothing does.
-const Happening* leaves_reach(const Question& asked, const Happening& trigger);
-bool ends_childhood(const Question& asked, const Happening& happening);
-bool begins_childhood(const Question& asked, const Happening& happening);
+/// What, after `trigger`, ends the person's childhood or takes the child out of the card's nations.
+/// Nothing when nothing does.
+std::optional<Told::One> leaves_reach(const Question& asked, const Happening& trigger);
 
 struct Applies {
   Answer answer = Answer::yes;

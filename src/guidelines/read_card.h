@@ -11,7 +11,7 @@ namespace haven::guidelines {
 
 /// What the words of a card are looked up in.
 struct Words {
-  const Phrases& phrases;
+  Phrases& phrases;
   const Calendars& calendars;
 };
 

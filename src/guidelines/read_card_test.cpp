@@ -13,7 +13,10 @@ namespace {
 
 const std::string folder = HAVEN_ROOT "/src/guidelines/broken_cards/";
 
-Words words() { return {cards().phrases, cards().calendars}; }
+Words words() {
+  static auto phrases = cards().phrases;
+  return {phrases, cards().calendars};
+}
 
 std::string said(const Problem& found) {
   return (found.where.empty() ? "" : found.where + ": ") + found.says;

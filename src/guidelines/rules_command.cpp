@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <ostream>
+#include <set>
 
 #include "guidelines/duties.h"
 #include "guidelines/examples.h"
@@ -16,6 +17,7 @@ namespace {
 constexpr int done = 0;
 constexpr int wrong = 1;
 constexpr int bad_input = 2;
+constexpr std::string_view own_folder = "haven";
 
 int refuse(const Problem& found, std::ostream& err) {
   err << (found.where.empty() ? "" : found.where + ": ") << found.says << '\n';
@@ -35,8 +37,13 @@ int check(const Reading& reading, std::ostream& out, std::ostream& err) {
     }
   }
   for (const auto& found : problems) err << found.where << ": " << found.says << '\n';
-  out << fmt::format("{} cards, {} examples, {} problems\n", reading.cards.all.size(), examples,
-                     problems.size());
+  std::set<std::string> ids, own;
+  for (const auto& card : reading.cards.all)
+    (card->folder == own_folder ? own : ids).insert(card->id);
+  out << fmt::format(
+      "{} duties of law, guidance and practice, {} of Haven's own, {} examples, "
+      "{} problems\n",
+      ids.size(), own.size(), examples, problems.size());
   return problems.empty() ? done : wrong;
 }
 
@@ -44,6 +51,28 @@ int list(const Cards& cards, std::ostream& out) {
   for (const auto& card : cards.all)
     out << fmt::format("{:<44} {:<10} {}\n", card->id, card->is_draft() ? "draft" : "reviewed",
                        card->title);
+  return done;
+}
+
+/// Whose text, of the cards, begins or ends after the first day and up to the last.
+int changes(const Cards& cards, std::span<const std::string> asked, std::ostream& out,
+            std::ostream& err) {
+  const auto first = read_date(asked[0]);
+  const auto last = read_date(asked[1]);
+  if (!first || !last || *last < *first)
+    return refuse({"Give two days, such as 2020-04-01 2020-05-01, the earlier first", ""}, err);
+  const auto lies_between = [&](const std::optional<Date>& day) {
+    return day && *first < *day && *day <= *last;
+  };
+  for (const auto& card : cards.all) {
+    const auto& in_force = card->in_force;
+    if (lies_between(in_force.from))
+      out << fmt::format("{} {} begins: {}{}\n", to_text(*in_force.from), card->id, card->title,
+                         card->follows.empty() ? "" : ", after " + card->follows);
+    if (in_force.to && lies_between(next_day(*in_force.to)))
+      out << fmt::format("{} {} has ended: {}\n", to_text(next_day(*in_force.to)), card->id,
+                         card->title);
+  }
   return done;
 }
 
@@ -111,11 +140,12 @@ int rules_command(std::span<const std::string> asked, const std::filesystem::pat
     return !asked.empty() && asked[0] == name && asked.size() >= least && asked.size() <= most;
   };
   if (is("check", 1, 1)) return check(reading, out, err);
-  if (!reading.problems.empty() && (is("list", 1, 1) || is("explain", 3, 4)))
+  if (!reading.problems.empty() && (is("list", 1, 1) || is("explain", 3, 4) || is("changes", 3, 3)))
     return refuse(reading.problems.front(), err);
   if (is("list", 1, 1)) return list(reading.cards, out);
   if (is("explain", 3, 4)) return explain(reading.cards, asked.subspan(1), out, err);
-  err << "Ask for \"check\", \"list\", or \"explain ID MOMENT [NOW]\"\n";
+  if (is("changes", 3, 3)) return changes(reading.cards, asked.subspan(1), out, err);
+  err << "Ask for \"check\", \"list\", \"explain ID MOMENT [NOW]\" or \"changes FROM TO\"\n";
   return bad_input;
 }
 

@@ -46,6 +46,38 @@ TEST_CASE("the rules of this repository have nothing wrong with them") {
   CHECK(ran.err.empty());
 }
 
+TEST_CASE("the check counts the duties of law and Haven's own apart") {
+  CHECK(run({"check"}).out.find(" of Haven's own, ") != std::string::npos);
+}
+
+TEST_CASE("between two days, the cards whose text begins or ends are listed") {
+  const auto ran = run({"changes", "2022-12-12", "2022-12-13"});
+  CHECK(ran.exit == 0);
+  CHECK(ran.out.find("2022-12-13 uk.nrm.recovery-period.30d-policy begins: ") != std::string::npos);
+  CHECK(ran.out.find("2022-12-13 uk.nrm.recovery-period.45d-policy has ended: ") !=
+        std::string::npos);
+  CHECK(run({"changes", "2022-12-13", "2022-12-14"}).out.empty());
+  CHECK(run({"changes", "2022-12-14", "2022-12-13"}).exit == 2);
+  CHECK(run({"changes", "yesterday", "2022-12-13"}).exit == 2);
+}
+
+TEST_CASE("two editions of one duty that overlap, or leave a day between, are refused") {
+  const Copy copy;
+  const auto card = copy.path / "united_kingdom/uk.nrm.recovery-period.30d-policy.rule";
+  const auto text = text_of_file(card);
+  for (const auto* wrong : {"from 12 December 2022", "from 14 December 2022"}) {
+    auto changed = text;
+    changed.replace(changed.find("from 13 December 2022"), 21, wrong);
+    std::ofstream(card, std::ios::binary) << changed;
+    const auto ran = run({"check"}, copy.path);
+    CHECK(ran.exit == 1);
+    CHECK(
+        ran.err.find("united_kingdom/uk.nrm.recovery-period.30d-policy.rule: It follows "
+                     "\"uk.nrm.recovery-period.45d-policy\", which does not end the day before") !=
+        std::string::npos);
+  }
+}
+
 TEST_CASE("a card that no longer says what its examples say fails the check, with the line") {
   const Copy copy;
   const auto card = copy.path / "england/eng.missing.return-interview.rule";
@@ -82,7 +114,8 @@ TEST_CASE("a duty can be explained as it stands at a later moment") {
 
 TEST_CASE("what is asked wrongly is answered with how to ask") {
   CHECK(run({}).exit == 2);
-  CHECK(run({"chekc"}).err == "Ask for \"check\", \"list\", or \"explain ID MOMENT [NOW]\"\n");
+  CHECK(run({"chekc"}).err ==
+        "Ask for \"check\", \"list\", \"explain ID MOMENT [NOW]\" or \"changes FROM TO\"\n");
   CHECK(run({"explain", "no.such.card", "Thu 25 Mar 2027"}).err ==
         "There is no card \"no.such.card\"\n");
   CHECK(run({"explain", "eng.missing.share", "soon"}).exit == 2);

@@ -197,6 +197,21 @@ TEST_CASE("what was not yet recorded is as if it had not happened") {
   });
 }
 
+TEST_CASE("boards and pages agree on every state and moment") {
+  for_many_stories([](Random& random, const Story& story) {
+    const auto now = any_busy_moment(random, story);
+    auto in_full = duties(story, cards(), now);
+    std::erase_if(in_full, [](const Duty& duty) { return duty.state == State::not_applicable; });
+    const auto short_form = states(story, cards(), now);
+    REQUIRE(short_form.size() == in_full.size());
+    for (std::size_t i = 0; i < in_full.size(); ++i) {
+      in_full[i].working.clear();
+      CHECK(canonical(to_json(in_full[i], now)) == canonical(to_json(short_form[i], now)));
+      CHECK(in_full[i].wake_up == short_form[i].wake_up);
+    }
+  });
+}
+
 TEST_CASE("met and late say the same as their moments") {
   for_many_stories([](Random& random, const Story& story) {
     const auto now = any_busy_moment(random, story);

@@ -13,6 +13,11 @@
 /// What the cards are asked about: a child's story as facts and happenings, however it is stored.
 namespace haven::guidelines {
 
+/// The event that discharges the duty named in its field "duty", whatever the card says.
+inline constexpr std::string_view explicit_discharge = "duty.discharged";
+/// What transfers legal responsibility for a child; its field "nation" says to which nation.
+inline constexpr std::string_view legal_transfer = "nts.transferred";
+
 /// What is known of one fact. std::monostate is "asked, and not known".
 using FactValue = std::variant<std::monostate, bool, std::int64_t, std::string>;
 

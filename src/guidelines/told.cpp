@@ -15,8 +15,14 @@ auto order(const Happening& h) {
   return std::tie(h.at.to, h.at.from, h.type, h.fields, h.recorded);
 }
 
-bool is_same(const Happening& a, const Happening& b) {
-  return a.at == b.at && a.type == b.type && a.fields == b.fields;
+bool is_before(const Told::One& a, const Told::One& b) {
+  // Nearly always the moments alone decide.
+  if (a->at.to != b->at.to) return a->at.to < b->at.to;
+  return order(*a) < order(*b);
+}
+
+bool is_same(const Told::One& a, const Told::One& b) {
+  return a->at == b->at && a.event == b.event && a->fields == b->fields;
 }
 
 /// Worked-out events are at the beginning of a London day.
@@ -33,11 +39,11 @@ struct Stretch {
 
 std::vector<Stretch> stretches(const Meaning& meaning, const Told& told) {
   std::vector<Stretch> found;
-  for (const auto* begun : told.of(meaning.from)) {
+  for (const auto& begun : told.of(meaning.from_event)) {
     if (!carries(meaning, *begun)) continue;
     if (!found.empty() && (!found.back().until || *found.back().until > begun->at.from)) continue;
     Stretch stretch{begun->at.from, {}};
-    for (const auto* ended : told.of(meaning.until))
+    for (const auto& ended : told.of(meaning.until_event))
       if (!stretch.until && ended->at.to > begun->at.from) stretch.until = ended->at.to;
     found.push_back(stretch);
   }
@@ -74,8 +80,6 @@ void add_months(const Meaning& meaning, const Told& told, Instant now,
 
 }  // namespace
 
-bool is_before(const Happening& a, const Happening& b) { return order(a) < order(b); }
-
 std::optional<Date> birth_date(const Story& story) {
   if (fact(story, "age_status") == "uncertain") return std::nullopt;
   const auto said = fact(story, "dob");
@@ -89,24 +93,32 @@ Date birthday(Date birth, int years) {
   return day.ok() ? day : Date(day.year() / std::chrono::March / 1);
 }
 
-Told::Told(const Story& story, std::span<const Meaning> worked_out, Instant now,
-           std::optional<Instant> known_at) {
-  const auto put_in_order = [&] {
-    std::ranges::sort(all_, [](const auto* a, const auto* b) { return is_before(*a, *b); });
-    const auto repeated =
-        std::ranges::unique(all_, [](const auto* a, const auto* b) { return is_same(*a, *b); });
-    all_.erase(repeated.begin(), repeated.end());
-    by_type_ = all_;
-    std::ranges::stable_sort(by_type_, {}, [](const auto* one) -> auto& { return one->type; });
-  };
+Told::Told(const Story& story, const EventNames& names, std::span<const Meaning> worked_out,
+           Instant now, std::optional<Instant> known_at) {
+  all_.reserve(story.happenings.size() + worked_out.size());
   for (const auto& happening : story.happenings)
     if (happening.at.from <= now && (!known_at || happening.recorded <= *known_at))
-      all_.push_back(&happening);
-  put_in_order();
+      if (const auto event = names.find(happening.type)) all_.push_back({&happening, 0, *event});
+  put_in_order(names.size());
   add_worked_out(story, worked_out, now);
   if (worked_out_.empty()) return;
-  for (const auto& happening : worked_out_) all_.push_back(&happening);
-  put_in_order();
+  for (const auto& happening : worked_out_)
+    all_.push_back({&happening, 0, *names.find(happening.type)});
+  put_in_order(names.size());
+}
+
+void Told::put_in_order(std::size_t events) {
+  std::ranges::sort(all_, is_before);
+  all_.erase(std::ranges::unique(all_, is_same).begin(), all_.end());
+  begins_.assign(events + 1, 0);
+  for (std::size_t i = 0; i < all_.size(); ++i) {
+    all_[i].place = static_cast<int>(i);
+    ++begins_[static_cast<std::size_t>(all_[i].event) + 1];
+  }
+  for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+  by_event_.resize(all_.size());
+  auto next = begins_;
+  for (const auto& one : all_) by_event_[next[static_cast<std::size_t>(one.event)]++] = one;
 }
 
 void Told::add_worked_out(const Story& story, std::span<const Meaning> worked_out, Instant now) {
@@ -122,14 +134,14 @@ void Told::add_worked_out(const Story& story, std::span<const Meaning> worked_ou
   }
 }
 
-std::optional<Instant> next_worked_out(const Story& story, std::span<const Meaning> worked_out,
-                                       Instant now) {
+std::optional<Instant> next_worked_out(const Story& story, const EventNames& names,
+                                       std::span<const Meaning> worked_out, Instant now) {
   std::optional<Instant> next;
   const auto take = [&](std::optional<Date> day) {
     if (!day || start_of(*day) <= now) return;
     next = std::min(next.value_or(start_of(*day)), start_of(*day));
   };
-  const Told told(story, {}, now, std::nullopt);
+  const Told told(story, names, {}, now, std::nullopt);
   const auto born = birth_date(story);
   const auto today = london_day(now);
   for (const auto& meaning : worked_out) {
@@ -142,12 +154,6 @@ std::optional<Instant> next_worked_out(const Story& story, std::span<const Meani
                 1));
   }
   return next;
-}
-
-std::span<const Happening* const> Told::of(std::string_view type) const {
-  const auto range = std::ranges::equal_range(
-      by_type_, type, {}, [](const auto* one) { return std::string_view(one->type); });
-  return {range.begin(), range.end()};
 }
 
 }  // namespace haven::guidelines

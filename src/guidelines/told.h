@@ -15,30 +15,42 @@ namespace haven::guidelines {
 /// rest (birthdays, a total of weeks, each month) happens here too, under the name of its meaning.
 class Told {
  public:
-  /// What of `story` had begun by `now` and, when given, was recorded by `known_at`. The story must
-  /// outlive this.
-  Told(const Story& story, std::span<const Meaning> worked_out, Instant now,
-       std::optional<Instant> known_at);
+  /// One happening, with its place in that order.
+  struct One {
+    const Happening* happening;
+    int place;
+    int event;  ///< The number of its type.
+    const Happening* operator->() const { return happening; }
+    const Happening& operator*() const { return *happening; }
+  };
+
+  /// What of `story` had begun by `now` and, when given, was recorded by `known_at`. Types that no
+  /// phrase names are left out. The story must outlive this.
+  Told(const Story& story, const EventNames& names, std::span<const Meaning> worked_out,
+       Instant now, std::optional<Instant> known_at);
   Told(Told&&) = default;
 
-  std::span<const Happening* const> all() const { return all_; }
-  /// Those of one type, in order.
-  std::span<const Happening* const> of(std::string_view type) const;
+  std::span<const One> all() const { return all_; }
+  /// Those of one type, in order; none for a number that is no event's.
+  std::span<const One> of(int event) const {
+    if (event < 0) return {};
+    const auto at = static_cast<std::size_t>(event);
+    return {by_event_.data() + begins_[at], by_event_.data() + begins_[at + 1]};
+  }
 
  private:
   void add_worked_out(const Story& story, std::span<const Meaning> worked_out, Instant now);
+  void put_in_order(std::size_t events);
 
   std::vector<Happening> worked_out_;
-  std::vector<const Happening*> all_;
-  std::vector<const Happening*> by_type_;
+  std::vector<One> all_;
+  std::vector<One> by_event_;
+  std::vector<std::uint32_t> begins_;  ///< Where each event's begin in `by_event_`.
 };
 
 /// The first moment after `now` at which something that is worked out will happen by itself.
-std::optional<Instant> next_worked_out(const Story& story, std::span<const Meaning> worked_out,
-                                       Instant now);
-
-/// Whether the first comes before the second in that order.
-bool is_before(const Happening& a, const Happening& b);
+std::optional<Instant> next_worked_out(const Story& story, const EventNames& names,
+                                       std::span<const Meaning> worked_out, Instant now);
 
 /// The birth date, if there is one that nobody doubts.
 std::optional<Date> birth_date(const Story& story);

@@ -39,8 +39,9 @@ int with_input(const std::string& file, Read read) {
 }
 
 int duties(const std::filesystem::path& home, const std::string& file, const std::string& as_of,
-           const std::string& known_at) {
+           const std::string& known_at, const std::string& explain) {
   guidelines::AskedAsOf asked;
+  asked.explain = explain;
   for (const auto& [text, into] : {std::pair{&as_of, &asked.as_of}, {&known_at, &asked.known_at}}) {
     if (text->empty()) continue;
     const auto moment = read_instant(*text);
@@ -82,14 +83,16 @@ int main(int count, char** words) {
   serve->add_option("--workers", serving.workers, "Threads that make pages");
   serve->add_option("--loops", serving.loops, "Threads that read and send");
 
-  std::string file, as_of, known_at;
+  std::string file, as_of, known_at, explain;
   auto* duty = app.add_subcommand("duties", "What is owed to the children of a file");
   duty->add_option("FILE", file, "- or nothing is standard input");
   duty->add_option("--as-of", as_of, "A moment to ask about instead of the file's own");
   duty->add_option("--known-at", known_at, "Only what had been recorded by then");
+  duty->add_option("--explain", explain, "A card's id: how its duties were worked out, in words");
   auto* decide = app.add_subcommand("decide", "Answers questions about access, a line each");
   decide->add_option("FILE", file, "- or nothing is standard input");
-  auto* rules = app.add_subcommand("rules", "check, list, or explain ID MOMENT")->prefix_command();
+  auto* rules = app.add_subcommand("rules", "check, list, explain ID MOMENT, or changes FROM TO")
+                    ->prefix_command();
   auto* verify = app.add_subcommand("verify", "Reads a whole ledger again")->prefix_command();
   auto* synth =
       app.add_subcommand("synth", "Writes an invented nation into a new folder")->prefix_command();
@@ -103,7 +106,7 @@ int main(int count, char** words) {
     const auto served = program::serve(serving);
     return served ? 0 : say(served.error());
   }
-  if (*duty) return duties(home, file, as_of, known_at);
+  if (*duty) return duties(home, file, as_of, known_at, explain);
   if (*decide)
     return with_input(
         file, [](std::istream& in) { return access::decide_command(in, std::cout, std::cerr); });
