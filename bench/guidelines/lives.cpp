@@ -57,8 +57,7 @@ class Life {
     story_.happenings.push_back({type, Span::at(at), at, std::move(fields)});
   }
   void every(const char* type, Instant first, days apart, int times) {
-    for (int i = 0; i < times; ++i)
-      happens(type, first + apart * i + hours(random_() % 96));
+    for (int i = 0; i < times; ++i) happens(type, first + apart * i + hours(random_() % 96));
   }
 
   std::mt19937_64 random_;

@@ -7,6 +7,7 @@
 
 #include "guidelines/text_lines.h"
 #include "guidelines/written_time.h"
+#include "values/london.h"
 
 namespace haven::guidelines {
 namespace {
@@ -107,12 +108,37 @@ Result<HolidayCalendar> HolidayCalendar::read(std::string name, std::string_view
   for (const auto& label : read.labels) TRY(calendar.read_label(label));
   if (calendar.source_.empty()) return problem("There is no \"Source\"", line_words(1));
   if (int(calendar.last_year_) == 0) return problem("There is no \"Years\"", line_words(1));
-  calendar.as_known_ = editions(calendar.title_, calendar.holidays_);
+  for (auto& [from, known] : editions(calendar.title_, calendar.holidays_))
+    calendar.as_known_[from].calendar = std::move(known);
+  calendar.count_days();
   return calendar;
 }
 
-const Calendar& HolidayCalendar::as_known_on(Date day) const {
+void HolidayCalendar::count_days() {
+  const std::chrono::sys_days first = first_year_ / 1 / 1;
+  const std::chrono::sys_days last = last_year_ / 12 / 31;
+  for (auto& [from, known] : as_known_)
+    for (auto day = first; day <= last; day += std::chrono::days(1)) {
+      if (known.calendar.is_working_day(day)) known.working_days.push_back(day);
+      known.up_to.push_back(static_cast<int>(known.working_days.size()));
+    }
+}
+
+const HolidayCalendar::Counted& HolidayCalendar::counted_on(Date day) const {
   return std::prev(as_known_.upper_bound(day))->second;
+}
+
+const Calendar& HolidayCalendar::as_known_on(Date day) const { return counted_on(day).calendar; }
+
+Result<Date> HolidayCalendar::working_day_after(Date day, int number, Date known_on) const {
+  const auto& known = counted_on(known_on);
+  const auto since =
+      (std::chrono::sys_days(day) - std::chrono::sys_days(first_year_ / 1 / 1)).count();
+  const auto at = covers(day) ? known.up_to[static_cast<std::size_t>(since)] + number - 1 : -1;
+  if (at < 0 || static_cast<std::size_t>(at) >= known.working_days.size())
+    return problem(fmt::format("The calendar of {} does not reach so far from {}", title_,
+                               to_short_words(day)));
+  return Date(known.working_days[static_cast<std::size_t>(at)]);
 }
 
 bool HolidayCalendar::covers(Date day) const {

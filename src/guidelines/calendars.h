@@ -35,6 +35,9 @@ class HolidayCalendar {
 
   /// The holidays that were known of at the end of `day`.
   const Calendar& as_known_on(Date day) const;
+  /// The `number`-th working day after `day`, by what was known on `known_on`. Problem: the years
+  /// for which holidays are listed do not reach from the one to the other.
+  Result<Date> working_day_after(Date day, int number, Date known_on) const;
   /// Whether `day` lies in the years for which holidays are listed.
   bool covers(Date day) const;
   /// "Good Friday"; empty for a day that is none.
@@ -50,8 +53,17 @@ class HolidayCalendar {
   std::chrono::year first_year_{};
   std::chrono::year last_year_{};
   std::vector<Holiday> holidays_;
+  /// All working days of the listed years, and of each day how many lie up to it and on it.
+  struct Counted {
+    Calendar calendar;
+    std::vector<std::chrono::sys_days> working_days;
+    std::vector<int> up_to;
+  };
+  const Counted& counted_on(Date day) const;
+  void count_days();
+
   /// What was known from each day on which something became known; the first from always.
-  std::map<std::chrono::sys_days, Calendar> as_known_;
+  std::map<std::chrono::sys_days, Counted> as_known_;
 };
 
 /// The calendar an owner keeps: that of the child's nation, or always the same one.

@@ -43,15 +43,14 @@ bool counts(Unit unit, Date day, const Calendar& known, const CountedBy& by) {
 
 Result<Date> last_working_day(Amount amount, From how, Date zero, const CountedBy& by) {
   if (by.calendar == nullptr) return problem("There is no calendar to count working days by");
-  const auto& known = by.calendar->as_known_on(by.known_on);
   auto day = how == From::same_day ? plus_days(zero, -1) : zero;
+  if (amount.unit == Unit::working_days)
+    return by.calendar->working_day_after(day, amount.count, by.known_on);
+  const auto& known = by.calendar->as_known_on(by.known_on);
   for (int left = amount.count; left > 0;) {
-    day = next_day(day);
+    day = TRY(by.calendar->working_day_after(day, 1, by.known_on));
     if (counts(amount.unit, day, known, by)) --left;
   }
-  if (!by.calendar->covers(zero) || !by.calendar->covers(day))
-    return problem(fmt::format("The calendar of {} does not reach from {} to {}",
-                               by.calendar->title(), full_day(zero), full_day(day)));
   return day;
 }
 

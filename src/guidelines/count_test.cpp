@@ -106,8 +106,7 @@ TEST_CASE("a holiday does not count until the day it was proclaimed") {
 
 TEST_CASE("beyond the last year of a calendar nothing is guessed") {
   CHECK(ends("5 working days", "2028-12-22T10:00:00Z") ==
-        "The calendar of England and Wales does not reach from Friday 22 December 2028 to "
-        "Tuesday 2 January 2029");
+        "The calendar of England and Wales does not reach so far from Fri 22 Dec 2028");
   CHECK_FALSE(last_moment({5, Unit::working_days}, From::day_after, at("2026-06-01T10:00:00Z"),
                           by(nullptr, "2026-06-01")));
 }

@@ -3,7 +3,9 @@
 #include <date/tz.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace haven {
 namespace {
@@ -11,6 +13,39 @@ namespace {
 const date::time_zone& london() {
   static const date::time_zone& zone = *date::locate_zone("Europe/London");
   return zone;
+}
+
+/// From when a clock offset holds, until the next.
+struct Change {
+  Instant from;
+  Seconds offset;
+};
+
+/// Every change of the clocks over the years that children live in, read once from the system's
+/// time zone data: to ask it again for each moment takes a third of the time of working duties out.
+const std::vector<Change>& changes() {
+  static const auto all = [] {
+    const auto first = Instant(std::chrono::sys_days(std::chrono::year(1970) / 1 / 1));
+    const auto last = Instant(std::chrono::sys_days(std::chrono::year(2200) / 1 / 1));
+    std::vector<Change> found;
+    for (auto at = first; at < last;) {
+      const auto info = london().get_info(at);
+      found.push_back({at, info.offset});
+      at = info.end;
+    }
+    found.push_back({last, {}});
+    return found;
+  }();
+  return all;
+}
+
+/// The offset at a moment; the system's own answer outside those years.
+Seconds offset_at(Instant moment) {
+  const auto& all = changes();
+  if (moment < all.front().from || moment >= all.back().from)
+    return london().get_info(moment).offset;
+  const auto next = std::ranges::upper_bound(all, moment, {}, &Change::from);
+  return std::prev(next)->offset;
 }
 
 constexpr std::array month_names = {"January",   "February", "March",    "April",
@@ -37,10 +72,10 @@ std::string amount(std::int64_t count, std::string_view unit) {
 }  // namespace
 
 LondonTime in_london(Instant moment) {
-  const auto info = london().get_info(moment);
-  const auto face = moment + info.offset;
+  const auto offset = offset_at(moment);
+  const auto face = moment + offset;
   const auto day = std::chrono::floor<std::chrono::days>(face);
-  return {Date(day), face - day, info.offset};
+  return {Date(day), face - day, offset};
 }
 
 Result<Instant> from_london(Date day, Seconds since_midnight, Repeated which) {
@@ -54,7 +89,11 @@ Result<Instant> from_london(Date day, Seconds since_midnight, Repeated which) {
   return Instant(face.time_since_epoch() - offset);
 }
 
-Instant start_of(Date day) { return *from_london(day, Seconds(0)); }
+Instant start_of(Date day) {
+  // No clock changes within an hour of midnight, so either offset that holds then is the one.
+  const auto midnight = Instant(std::chrono::sys_days(day));
+  return midnight - offset_at(midnight - Hours(1));
+}
 Instant end_of(Date day) { return start_of(next_day(day)) - Seconds(1); }
 
 std::string to_london_text(Instant moment) {
