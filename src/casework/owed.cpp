@@ -24,11 +24,7 @@ guidelines::Story as_guidelines_read(const cases::Story& child) {
 
 std::vector<guidelines::Duty> owed(const cases::Story& child, const guidelines::Cards& cards,
                                    Instant now) {
-  auto all = guidelines::duties(as_guidelines_read(child), cards, now);
-  std::erase_if(all, [](const guidelines::Duty& duty) {
-    return duty.state == guidelines::State::not_applicable;
-  });
-  return all;
+  return guidelines::states(as_guidelines_read(child), cards, now);
 }
 
 bool is_to_do(const guidelines::Duty& duty) {

@@ -12,7 +12,7 @@ namespace haven::casework {
 /// is a child, so nothing here says more than the story does.
 guidelines::Story as_guidelines_read(const cases::Story& child);
 
-/// What is owed to this child at `now`; cards that do not apply are left out.
+/// What is owed to this child at `now`, without its working; cards that do not apply are left out.
 std::vector<guidelines::Duty> owed(const cases::Story& child, const guidelines::Cards& cards,
                                    Instant now);
 
