@@ -125,6 +125,7 @@ Result<void> read_condition(const Table& table, const Phrase& phrase, const std:
       row.starter[meaning.on] = to_text(london_day(time->span.from));
   } else if (meaning.kind == fact) {
     if (cell == "yes") story.facts[meaning.name] = meaning.carries->values.front();
+    if (cell == "not known") story.facts.erase(meaning.name);
     for (const auto& one : phrase.meanings)
       if (cell == "no" && one.kind == fact) story.facts[one.name] = std::string("something else");
   } else if (meaning.kind == starter) {
