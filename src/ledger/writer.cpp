@@ -78,16 +78,17 @@ Result<Appended> Writer::put_and_wait(Command command) {
   const auto promise = std::make_shared<std::promise<Result<Appended>>>();
   // Shared, because another thread may still be inside set_value when this one has its answer.
   const auto done = [promise](Result<Appended> answer) { promise->set_value(std::move(answer)); };
-  if (std::unique_lock lock(turn_, std::try_to_lock); lock && queue_.is_empty()) {
-    const Turn turn(*this, std::move(lock));
-    std::vector<Waiting> waiting;
-    waiting.push_back({std::move(command), done, {}});
-    commit(std::move(waiting));
-    keep_house();
-  } else {
-    if (lock) lock.unlock();
-    put(std::move(command), done);
-  }
+  if (!is_crowded_)
+    if (std::unique_lock lock(turn_, std::try_to_lock); lock && queue_.is_empty()) {
+      const Turn turn(*this, std::move(lock));
+      std::vector<Waiting> waiting;
+      waiting.push_back({std::move(command), done, {}});
+      commit(std::move(waiting));
+      is_crowded_ = !queue_.is_empty();
+      keep_house();
+      return promise->get_future().get();
+    }
+  put(std::move(command), done);
   return promise->get_future().get();
 }
 
@@ -97,10 +98,12 @@ void Writer::run() {
     queue_.wait(next_round);
     const Turn turn(*this, std::unique_lock(turn_));
     auto waiting = queue_.take();
+    const auto taken = waiting.size();
     if (!waiting.empty() && waiting.front().job)
       waiting.front().job();
     else if (!waiting.empty())
       commit(std::move(waiting));
+    is_crowded_ = taken > 1 || !queue_.is_empty();
     keep_house();
     next_round = kept_house_at_ + time_between_rounds;
   }

@@ -81,6 +81,9 @@ class Writer {
   Queue queue_;
   std::mutex turn_;  // Held by whoever writes, and guards what is without a lock of its own below.
   std::atomic<std::thread::id> writing_ = std::thread::id();
+  /// Whether others waited while the last commit was made: then all go by the queue, since many
+  /// kept at once cost one sync, and each by himself costs his own.
+  std::atomic<bool> is_crowded_ = false;
   std::mutex followers_mutex_;
   std::shared_ptr<const Followers> followers_ = std::make_shared<Followers>();
   mutable std::mutex trouble_mutex_;
