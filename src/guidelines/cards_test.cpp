@@ -1,87 +1,15 @@
 #include "guidelines/cards.h"
 
 #include <random>
-#include <regex>
 
 #include "guidelines/examples.h"
 #include "guidelines/rules_for_tests.h"
-#include "guidelines/second_count_for_tests.h"
 #include "guidelines/text_lines.h"
 
 using namespace haven;
 using namespace haven::guidelines;
 
 namespace {
-
-/// What the second calculator reads of a card: its own reading, by its own pattern.
-struct SecondReading {
-  int amount = 0;
-  std::string unit;
-};
-
-SecondReading amount_after(const std::string& text, const std::string& pattern) {
-  std::smatch found;
-  if (!std::regex_search(text, found, std::regex(pattern + "(\\d+) ([a-z ]+?)( of|,|\\n)")))
-    return {};
-  return {std::stoi(found[1]), found[2]};
-}
-
-/// Checks the "due" and "remind" of one row; returns how many it found.
-int check_row(const std::string& card, const std::vector<std::string>& cells,
-              std::size_t start_column, int year, const std::set<std::int64_t>& holidays) {
-  static const std::regex number("^(\\d+) ");
-  std::smatch found;
-  const auto& last = cells.back();
-  const int which = std::regex_search(last, found, number) ? std::stoi(found[1]) : 1;
-  auto start = cells[start_column];
-  if (which > 1) start = split(cells[cells.size() - 3], ",")[static_cast<std::size_t>(which) - 2];
-  if (which > 1 && card.find("\nAgain ") == std::string::npos)
-    start = split(cells[cells.size() - 3], ",").back();
-  static const std::regex weekday("(Mon|Tue|Wed|Thu|Fri|Sat|Sun) .*");
-  REQUIRE(std::regex_search(start, found, weekday));
-  const auto from = second_count::moment(found[0], year);
-
-  int checked = 0;
-  for (const auto& [word, first, later] :
-       {std::array<std::string, 3>{"due ", "\nWithin +", "\nAgain [^\\n]*within "},
-        std::array<std::string, 3>{"remind ", "\nRemind +", "\nAgain [^\\n]*remind after "}}) {
-    const auto at = last.find(word);
-    if (at == std::string::npos) continue;
-    auto amount = which > 1 ? amount_after(card, later) : SecondReading{};
-    if (amount.amount == 0) amount = amount_after(card, first);
-    REQUIRE(amount.amount > 0);
-    const auto written = last.substr(at + word.size(), last.find(',', at) - at - word.size());
-    CHECK(second_count::moment(written, year) ==
-          second_count::last_moment(from, amount.amount, amount.unit, holidays));
-    ++checked;
-  }
-  return checked;
-}
-
-int check_card(const std::string& text, const std::set<std::int64_t>& holidays) {
-  int checked = 0;
-  int year = 0;
-  std::size_t start_column = 0;
-  bool is_head = false;
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("Examples")) {
-      year = line.size() > 12 ? std::stoi(line.substr(12)) : 0;
-      is_head = true;
-    } else if (line.starts_with("  ") && !line.starts_with("   ") && year > 0) {
-      const auto cells = columns(line);
-      if (std::exchange(is_head, false)) {
-        start_column = cells.size() - 4;
-        continue;
-      }
-      CAPTURE(line);
-      checked += check_row(text, cells, start_column, year, holidays);
-    } else {
-      year = line.empty() ? year : 0;
-    }
-  }
-  return checked;
-}
 
 std::string all_of(const std::vector<Problem>& problems) {
   std::string text;
@@ -125,19 +53,6 @@ TEST_CASE("every example of every card holds, and shows all that the card can co
     CAPTURE(card->id);
     const auto problems = check_examples(*card, cards());
     CHECK_MESSAGE(problems.empty(), all_of(problems));
-  }
-}
-
-TEST_CASE("a second calculator finds every due moment and reminder of every example") {
-  const auto holidays =
-      second_count::holidays(text_of_file(HAVEN_ROOT "/rules/calendars/england_and_wales.txt"));
-  const std::regex moment("(due|remind) (Mon|Tue|Wed|Thu|Fri|Sat|Sun) ");
-  for (const auto& card : cards().all) {
-    CAPTURE(card->id);
-    const auto& text = card->text;
-    const auto moments = std::distance(std::sregex_iterator(text.begin(), text.end(), moment), {});
-    if (!card->id.starts_with("eng.missing.")) continue;
-    CHECK(check_card(text, holidays) == moments);
   }
 }
 
