@@ -5,6 +5,7 @@
 
 #include "guidelines/meaning.h"
 #include "guidelines/rules_for_tests.h"
+#include "guidelines/second_count_for_tests.h"
 #include "guidelines/story_json.h"
 #include "values/json.h"
 
@@ -13,7 +14,11 @@ using namespace haven::guidelines;
 
 namespace {
 
-constexpr int stories = 1000;
+/// How many; HAVEN_STORIES asks for more.
+const std::uint64_t stories = [] {
+  const auto* asked = std::getenv("HAVEN_STORIES");
+  return asked ? std::stoull(asked) : 1000;
+}();
 const auto first_day = at("2027-03-20T00:00:00Z");  // The clocks go forward on the 28th.
 constexpr auto length = std::chrono::days(40);
 
@@ -136,6 +141,54 @@ TEST_CASE("an event that no card knows changes nothing") {
     longer.happenings.push_back({"kite.flown", Span::at(any_moment(random)), {}, {}});
     const auto now = any_busy_moment(random, story);
     CHECK((answer(story, now) == answer(longer, now)));
+  });
+}
+
+/// Every event that has a say in a card's duties.
+std::set<std::string> named_by(const Card& card) {
+  std::set<std::string> names = {std::string(explicit_discharge), std::string(legal_transfer)};
+  const auto add = [&](const Phrase& phrase) {
+    for (const auto& meaning : phrase.meanings)
+      for (const auto* name : {&meaning.name, &meaning.until, &meaning.from, &meaning.first_since})
+        names.insert(*name);
+  };
+  for (const auto* phrase : card.phrases()) add(*phrase);
+  for (const auto* phrases :
+       {&cards().childhood.ends_if, &cards().childhood.begins_if, &cards().childhood.presumed_if})
+    std::ranges::for_each(*phrases, add);
+  return names;
+}
+
+TEST_CASE("an event that a card does not name changes none of its duties") {
+  for_many_stories([](Random& random, const Story& story) {
+    const auto card = any_of(random, cards().all);
+    // What stands in its place, or in whose place it stands, has words of its own.
+    if (card->takes_over || cards().takers.contains(card->id)) return;
+    const auto names = named_by(*card);
+    auto longer = story;
+    for (int i = 0; i < 10; ++i)
+      if (const auto type = any_of(random, event_types()); !names.contains(type))
+        longer.happenings.push_back({type, Span::at(any_moment(random)), {}, {}});
+    const auto now = any_busy_moment(random, story);
+    const auto text = [&](const Story& told) {
+      std::string all;
+      for (const auto& duty : duties_under(*card, told, cards(), now))
+        all += canonical(to_json(duty, now));
+      return all;
+    };
+    CHECK(text(story) == text(longer));
+  });
+}
+
+TEST_CASE("every moment is printed with the offset that London's clocks then have") {
+  for_many_stories([](Random& random, const Story& story) {
+    const auto now = any_busy_moment(random, story);
+    for (const auto& duty : duties(story, cards(), now)) {
+      if (!duty.due_at) continue;
+      const auto text = to_london_text(*duty.due_at);
+      const auto utc = duty.due_at->time_since_epoch().count();
+      CHECK(text.ends_with(second_count::is_summer(utc) ? "+01:00" : "+00:00"));
+    }
   });
 }
 
