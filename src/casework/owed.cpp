@@ -28,7 +28,13 @@ std::vector<guidelines::Duty> owed(const cases::Story& child, const guidelines::
 }
 
 bool is_to_do(const guidelines::Duty& duty) {
-  return duty.state == guidelines::State::open || duty.state == guidelines::State::overdue;
+  return duty.state == guidelines::State::open || duty.state == guidelines::State::overdue ||
+         duty.state == guidelines::State::breached;
+}
+
+Instant clock_of(const guidelines::Duty& duty) {
+  if (duty.state == guidelines::State::breached) return Instant::min();
+  return duty.due_at.value_or(Instant::max());
 }
 
 }  // namespace haven::casework

@@ -16,7 +16,11 @@ guidelines::Story as_guidelines_read(const cases::Story& child);
 std::vector<guidelines::Duty> owed(const cases::Story& child, const guidelines::Cards& cards,
                                    Instant now);
 
-/// Whether somebody still has to act: open or overdue.
+/// Whether somebody still has to act: open, overdue or breached.
 bool is_to_do(const guidelines::Duty& duty);
+
+/// What lists are sorted by: what is breached comes first, then the clock that runs out first; what
+/// has no clock comes last.
+Instant clock_of(const guidelines::Duty& duty);
 
 }  // namespace haven::casework

@@ -15,7 +15,7 @@ namespace haven::guidelines {
 /// FNV-1a: enough to tell two texts of a test apart.
 inline std::string test_hash(std::string_view text) {
   std::uint64_t hash = 14695981039346656037ULL;
-  for (const unsigned char c : text) hash = (hash ^ c) * 1099511628211ULL;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
   return std::to_string(hash);
 }
 

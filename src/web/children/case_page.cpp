@@ -111,11 +111,18 @@ Html where(const Visit& visit, const OpenCase& opened) {
       el("div", {cls("app-sealed")}, panel));
 }
 
+/// Beyond these, those whose clock runs out last are behind a link.
+constexpr std::size_t most_duties = 15;
+
 Html duties(const Visit& visit, const OpenCase& opened) {
+  auto to_do = casework::owed(opened.child(), visit.site.cards, visit.now);
+  std::erase_if(to_do, [](const guidelines::Duty& duty) { return !casework::is_to_do(duty); });
+  std::ranges::stable_sort(to_do, {}, casework::clock_of);
+  const bool shows_all = visit.request.query.has("all");
   TaskList tasks;
   tasks.id_prefix = "duties";
-  for (const auto& duty : casework::owed(opened.child(), visit.site.cards, visit.now)) {
-    if (!casework::is_to_do(duty)) continue;
+  for (const auto& duty : to_do) {
+    if (tasks.items.size() == most_duties && !shows_all) break;
     Task task;
     task.title = duty.card->title;
     task.href = act_url(duty, opened.story->child);
@@ -123,9 +130,13 @@ Html duties(const Visit& visit, const OpenCase& opened) {
     task.status = duty_tag(duty, visit.now);
     tasks.items.push_back(std::move(task));
   }
+  const auto more = to_do.size() > tasks.items.size()
+                        ? visit.link_to_all(together("Show all ", to_do.size(), " duties"))
+                        : Html();
   return together(
       el("h2", {cls("govuk-heading-m")}, "What is owed to the child"),
-      tasks.items.empty() ? el("p", {cls("govuk-body")}, "Nothing is due.") : task_list(tasks));
+      tasks.items.empty() ? el("p", {cls("govuk-body")}, "Nothing is due.") : task_list(tasks),
+      more);
 }
 
 Html pack(const OpenCase& opened) {

@@ -33,22 +33,46 @@ std::string folder_words(std::string_view folder) {
   return words;
 }
 
+using Cards = std::vector<const guidelines::Card*>;
+
+/// The cards of one folder under the kind of duty they are.
+Html cards_of(const Cards& cards) {
+  std::map<guidelines::Kind, std::pair<std::string_view, Html>> kinds;
+  for (const auto* card : cards) {
+    auto& [words, list] = kinds[card->kind];
+    words = kind_words(*card);
+    list += el("li", {},
+               el("a", {cls("govuk-link"), href(path("/guidelines/{}", card->id))}, card->title));
+  }
+  Html all;
+  for (const auto& [kind, entry] : kinds)
+    all += together(el("h3", {cls("govuk-heading-s")}, entry.first),
+                    el("ul", {cls("govuk-list govuk-list--bullet")}, entry.second));
+  return all;
+}
+
 }  // namespace
 
 Response list_cards(Visit& visit) {
-  std::map<std::string, SummaryList> folders;
-  for (const auto& card : visit.site.cards.all) {
-    SummaryRow row;
-    row.key = el("a", {cls("govuk-link"), href(path("/guidelines/{}", card->id))}, card->title);
-    row.value = together(kind_words(*card), ". ", review_words(*card));
-    folders[card->folder].rows.push_back(std::move(row));
-  }
+  std::map<std::string, Cards> folders;
+  for (const auto& card : visit.site.cards.all)
+    if (auto& cards = folders[card->folder]; cards.empty() || cards.back()->id != card->id)
+      cards.push_back(card.get());
+  auto shown = folders.find(std::string(visit.request.query.get("in")));
+  if (shown == folders.end()) shown = folders.find("england");
+  if (shown == folders.end()) return visit.not_found();
+  Html links;
+  for (const auto& [folder, cards] : folders)
+    links += el(
+        "li", {},
+        el("a", {cls("govuk-link"), href(visit.here().with("in", folder))}, folder_words(folder)),
+        " (", cards.size(), ")");
   Page page;
   page.title = "Guidelines";
-  page.content = el("h1", {cls("govuk-heading-l")}, "Guidelines");
-  for (const auto& [folder, list] : folders)
-    page.content +=
-        together(el("h2", {cls("govuk-heading-m")}, folder_words(folder)), summary_list(list));
+  page.content = together(
+      el("h1", {cls("govuk-heading-l")}, "Guidelines"),
+      el("nav", {attr("aria-label", "Nations")}, el("ul", {cls("govuk-list")}, links)),
+      el("h2", {cls("govuk-heading-m")}, folder_words(shown->first)), cards_of(shown->second));
   return visit.page(std::move(page));
 }
 

@@ -32,9 +32,8 @@ std::vector<ToDo> to_do(const Visit& visit, const Stories& children) {
   for (const auto& child : children)
     for (auto& duty : casework::owed(*child, visit.site.cards, visit.now))
       if (casework::is_to_do(duty)) found.push_back({child.get(), std::move(duty)});
-  // By the clock that runs out first; what has no clock comes last.
-  std::ranges::stable_sort(
-      found, {}, [](const ToDo& entry) { return entry.duty.due_at.value_or(Instant::max()); });
+  std::ranges::stable_sort(found, {},
+                           [](const ToDo& entry) { return casework::clock_of(entry.duty); });
   return found;
 }
 
