@@ -46,6 +46,7 @@ function walks({child, placed, episode, notice, card, organisation, person, code
     '/children/{}/missing/report': ['amara.khan', `${placed}/missing/report`],
     '/children/{}/missing/{}': ['amara.khan', episode],
   };
+  ofChild['/children/{}/duties/{}'] = ['amara.khan', `${child}/duties/haven.missing.pack`];
   ofChild['/children/{}/review-visit'] = ['mel.osei', `${child}/review-visit`];
   for (const act
            of ['looks', 'reveal', 'place', 'pack', 'contact', 'nrm', 'lend', 'lend/now',

@@ -83,6 +83,8 @@ constexpr Route routes[] = {
     {POST, "/children/{}/escalate", record_escalate},
     {GET, "/children/{}/review-visit", show_review_visit},
     {POST, "/children/{}/review-visit", record_review_visit},
+    {GET, "/children/{}/duties/{}", show_duty},
+    {POST, "/children/{}/duties/{}", record_discharge},
 
     {GET, "/concern", show_concern},
     {POST, "/concern", receive_concern},

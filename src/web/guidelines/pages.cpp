@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "guidelines/text_lines.h"
 #include "values/london.h"
 #include "web/components/all.h"
 
@@ -17,7 +18,7 @@ std::string_view kind_words(const guidelines::Card& card) {
     case guidelines::Kind::practice:
       break;
   }
-  return "Haven's own practice, not law";
+  return card.folder == "haven" ? "Haven's own practice, not law" : "Practice, not law";
 }
 
 Html review_words(const guidelines::Card& card) {
@@ -26,10 +27,13 @@ Html review_words(const guidelines::Card& card) {
 }
 
 std::string folder_words(std::string_view folder) {
-  std::string words(folder);
-  for (char& letter : words)
-    if (letter == '_') letter = ' ';
-  if (!words.empty() && words[0] >= 'a') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  std::string words;
+  for (const auto& word : guidelines::split(folder, "_")) {
+    const bool is_name = word != "and";
+    words += (words.empty() ? "" : " ") + word;
+    auto& first = words[words.size() - word.size()];
+    if (is_name) first = static_cast<char>(first - 'a' + 'A');
+  }
   return words;
 }
 

@@ -50,13 +50,13 @@ Url card_url(const guidelines::Duty& duty) { return path("/guidelines/{}", duty.
 
 Url act_url(const guidelines::Duty& duty, const ChildId& child) {
   if (is_met_by(*duty.card, "pack.recorded")) return path("/children/{}/pack", child);
-  if (!duty.episode.starts_with("ep:")) return card_url(duty);
+  if (!duty.episode.starts_with("ep:")) return path("/children/{}/duties/{}", child, duty.card->id);
   const auto episode = std::string_view(duty.episode).substr(3);
   if (is_met_by(*duty.card, "missing.reviewed"))
     return path("/children/{}/missing/{}/review", child, episode);
   if (is_met_by(*duty.card, "return-interview.offered"))
     return path("/children/{}/missing/{}/interview", child, episode);
-  return card_url(duty);
+  return path("/children/{}/duties/{}", child, duty.card->id);
 }
 
 }  // namespace haven::web

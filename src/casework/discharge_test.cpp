@@ -1,0 +1,62 @@
+#include "casework/discharge.h"
+
+#include "cases/test_register.h"
+
+namespace haven::casework {
+namespace {
+
+using cases::test_now;
+
+const guidelines::Cards& cards() {
+  static const auto all = *guidelines::load(
+      HAVEN_ROOT "/rules", [](std::string_view) { return std::string("this edition"); });
+  return all;
+}
+
+cases::Story placed_child() {
+  cases::Story story;
+  for (const auto& [type, fields] :
+       {std::pair<std::string, cases::Fields>{"child.described", {{"nation", "eng"}}},
+        {"placement.start", {}}}) {
+    auto event = std::make_shared<cases::Event>();
+    event->type = type;
+    event->track = fields;
+    event->occurred = Span::at(test_now - Hours(2));
+    event->recorded = test_now - Hours(2);
+    story.events.push_back(event);
+  }
+  return story;
+}
+
+}  // namespace
+
+TEST_CASE("a duty is recorded as done by what shows it, under the edition of its card") {
+  const auto& card = *cards().find("haven.missing.pack");
+  const auto child = placed_child();
+  const auto decided = discharge(card, child, cards(), "The pack is with the night staff",
+                                 ledger::random_id<EventKind>(), test_now);
+  REQUIRE(decided);
+  CHECK(decided->main.type == "duty.discharged");
+  CHECK(decided->main.fields.at("duty") == "haven.missing.pack");
+  CHECK(decided->main.fields.at("card") == "this edition");
+
+  auto after = child;
+  auto done = std::make_shared<cases::Event>();
+  done->type = decided->main.type;
+  done->track = {{"duty", "haven.missing.pack"}};
+  done->occurred = Span::at(test_now);
+  done->recorded = test_now;
+  after.events.push_back(done);
+  CHECK(owed_under(card, after, cards(), test_now).back().state == guidelines::State::met);
+  CHECK_FALSE(discharge(card, after, cards(), "Again", ledger::random_id<EventKind>(), test_now));
+}
+
+TEST_CASE("nothing is recorded as done that is not owed, or without what shows it") {
+  const auto id = ledger::random_id<EventKind>();
+  const auto& pack = *cards().find("haven.missing.pack");
+  CHECK(discharge(pack, placed_child(), cards(), "", id, test_now).error().where == "evidence");
+  CHECK(discharge(pack, cases::Story{}, cards(), "It was done", id, test_now).error().kind ==
+        Problem::Kind::moved_on);
+}
+
+}  // namespace haven::casework
