@@ -47,7 +47,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   (void)read_childhood(text, phrases());
   Cards cards;
   cards.calendars = calendars();
-  if (auto card = read_card("england/any.rule", text, {phrases(), calendars()}))
+  if (auto card = read_card("england/any.rule", text, {phrases(), calendars()})) {
+    cards.phrases = phrases();
     for (const auto& part : *card) (void)check_examples(part, cards);
+  }
   return 0;
 }

@@ -31,10 +31,11 @@ class Told {
   Told(Told&&) = default;
 
   std::span<const One> all() const { return all_; }
-  /// Those of one type, in order; none for a number that is no event's.
+  /// Those of one type, in order; none for a number that is no event's, or that was given after
+  /// this was made.
   std::span<const One> of(int event) const {
-    if (event < 0) return {};
     const auto at = static_cast<std::size_t>(event);
+    if (event < 0 || at + 1 >= begins_.size()) return {};
     return {by_event_.data() + begins_[at], by_event_.data() + begins_[at + 1]};
   }
 
