@@ -21,19 +21,36 @@ struct Change {
   Seconds offset;
 };
 
+/// The law's own rule, for years that the system's data does not reach: summer time is from 1 in
+/// the morning, Greenwich mean time, on the last Sunday of March to that of October (Summer Time
+/// Order 2002, article 2).
+void add_by_rule(std::chrono::year year, std::vector<Change>& all) {
+  const auto change = [&](std::chrono::month month, Seconds offset) {
+    const auto day = std::chrono::sys_days(year / month / std::chrono::Sunday[std::chrono::last]);
+    all.push_back({Instant(day) + Hours(1), offset});
+  };
+  change(std::chrono::March, Hours(1));
+  change(std::chrono::October, Hours(0));
+}
+
+constexpr auto first_year = std::chrono::year(1970);
+constexpr auto end_year = std::chrono::year(2200);
+
 /// Every change of the clocks over the years that children live in, read once from the system's
 /// time zone data: to ask it again for each moment takes a third of the time of working duties out.
+/// The data ends with 2037, and would leave the clocks as they were then.
 const std::vector<Change>& changes() {
   static const auto all = [] {
-    const auto first = Instant(std::chrono::sys_days(std::chrono::year(1970) / 1 / 1));
-    const auto last = Instant(std::chrono::sys_days(std::chrono::year(2200) / 1 / 1));
+    const auto end = Instant(std::chrono::sys_days(end_year / 1 / 1));
     std::vector<Change> found;
-    for (auto at = first; at < last;) {
+    for (auto at = Instant(std::chrono::sys_days(first_year / 1 / 1)); at < end;) {
       const auto info = london().get_info(at);
       found.push_back({at, info.offset});
       at = info.end;
     }
-    found.push_back({last, {}});
+    const auto known = std::chrono::floor<std::chrono::days>(found.back().from);
+    for (auto year = Date(known).year(); ++year < end_year;) add_by_rule(year, found);
+    found.push_back({end, {}});
     return found;
   }();
   return all;
@@ -44,8 +61,14 @@ Seconds offset_at(Instant moment) {
   const auto& all = changes();
   if (moment < all.front().from || moment >= all.back().from)
     return london().get_info(moment).offset;
-  const auto next = std::ranges::upper_bound(all, moment, {}, &Change::from);
-  return std::prev(next)->offset;
+  // The clocks change twice a year, so the place among the changes is near that among half-years.
+  constexpr auto half_a_year = Seconds(std::chrono::years(1)) / 2;
+  // Two less, as they stood still in 1970; never more than the last.
+  auto at = static_cast<std::size_t>(
+      std::max<std::int64_t>((moment - all.front().from) / half_a_year - 2, 0));
+  while (all[at].from > moment) --at;
+  while (all[at + 1].from <= moment) ++at;
+  return all[at].offset;
 }
 
 constexpr std::array month_names = {"January",   "February", "March",    "April",
@@ -59,10 +82,6 @@ std::string_view month_name(Date day) {
 }
 std::string_view day_name(Date day) {
   return day_names[std::chrono::weekday(std::chrono::sys_days(day)).c_encoding()];
-}
-
-date::local_seconds clock_face(Date day, Seconds since_midnight) {
-  return date::local_seconds(std::chrono::sys_days(day).time_since_epoch() + since_midnight);
 }
 
 std::string amount(std::int64_t count, std::string_view unit) {
@@ -79,14 +98,15 @@ LondonTime in_london(Instant moment) {
 }
 
 Result<Instant> from_london(Date day, Seconds since_midnight, Repeated which) {
-  const auto face = clock_face(day, since_midnight);
-  const auto info = london().get_info(face);
-  if (info.result == date::local_info::nonexistent)
+  const auto face = Instant(std::chrono::sys_days(day)) + since_midnight;
+  // The clock shows this face when it stood at an offset that holds at the moment so found.
+  std::vector<Instant> meant;
+  for (const Seconds offset : {offset_at(face - Hours(12)), offset_at(face + Hours(12))})
+    if (offset_at(face - offset) == offset) meant.push_back(face - offset);
+  if (meant.empty())
     return problem(
         fmt::format("There was no such time on {}: the clocks went forward", to_words(day)));
-  const bool second = info.result == date::local_info::ambiguous && which == Repeated::second;
-  const auto offset = second ? info.second.offset : info.first.offset;
-  return Instant(face.time_since_epoch() - offset);
+  return which == Repeated::first ? std::ranges::min(meant) : std::ranges::max(meant);
 }
 
 Instant start_of(Date day) {

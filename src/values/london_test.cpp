@@ -41,6 +41,29 @@ TEST_CASE("every clock change of 2024 to 2028 happens at 01:00 UTC on its publis
   }
 }
 
+TEST_CASE("summer time goes on in the years in which today's children come of age") {
+  CHECK(to_london_text(at("2044-07-01T12:00:00Z")) == "2044-07-01T13:00:00+01:00");
+  CHECK(to_london_text(at("2044-12-01T12:00:00Z")) == "2044-12-01T12:00:00+00:00");
+  // The last Sundays of March and October 2044.
+  CHECK(in_london(at("2044-03-27T00:59:59Z")).offset == 0s);
+  CHECK(in_london(at("2044-03-27T01:00:00Z")).offset == 3600s);
+  CHECK(in_london(at("2044-10-30T00:59:59Z")).offset == 3600s);
+  CHECK(in_london(at("2044-10-30T01:00:00Z")).offset == 0s);
+  CHECK(start_of(day("2044-07-01")) == at("2044-06-30T23:00:00Z"));
+}
+
+TEST_CASE("a clock face that was shown is read back as the moment at which it was, for 200 years") {
+  for (auto moment = at("1975-01-01T00:30:00Z"); moment < at("2190-01-01T00:00:00Z");
+       moment += std::chrono::hours(7 * 24 + 5)) {
+    const auto face = in_london(moment);
+    const auto first = from_london(face.day, face.since_midnight, Repeated::first);
+    const auto second = from_london(face.day, face.since_midnight, Repeated::second);
+    REQUIRE(first);
+    REQUIRE(second);
+    REQUIRE((*first == moment || *second == moment));
+  }
+}
+
 TEST_CASE("the hour that is skipped in March is refused with a sentence") {
   const auto skipped = from_london(day("2027-03-28"), 1h + 30min);
   REQUIRE_FALSE(skipped);
