@@ -135,6 +135,34 @@ constexpr std::string_view case_events =
     "age.uncertain age.interview.booked age.assessment.proposed age.assessment.started "
     "age.determined age.new-evidence homeoffice.age-referral detention.authorised "
     "detention.reviewed charging.decision child.charged.bail-refused asylum.interview "
+    "nrm.referral.about-to-be-made nrm.decision.withdrawn person.removed "
+    "homeoffice.s58-notice trafficking.vulnerable trafficking.reasonable-belief "
+    "trafficking.withdrawn nrm.referral.withdrawn age.assessment.paused "
+    "age.assessment.resumed age.assessment.adverse age.assessment.given-up age.interview.held "
+    "age.appropriate-adult.declined s47.threshold s47.started s47.concluded cp-plan.ended "
+    "child-at-risk.suspected cp.investigation.concluded concern cppm.called-off "
+    "cppm.not-needed cpo.attempted cpo.s48-application cpo.s49-notice cpo.ended "
+    "childrens-hearing.grounds-begun childrens-hearing.not-arranged relevant-time "
+    "detention.extended hospital.taken hospital.returned child.charged s38.certified "
+    "s38.request charging.reviewed charge.threshold-test case.new-information "
+    "criminal-hearing.held criminal-case.ended s46.start s46.end s46.la-informed s56.start "
+    "s56.end epo.extended epo.discharged epo.ended suspect.arrested suspect.bailed "
+    "suspect.charged nfa victim.opted-out crime.reported compensation.declined "
+    "police.interview child.released review.called pf.ended care-plan.for-court "
+    "placement.withdrawn temp-approval.extended secure.start secure.end secure.authorised "
+    "secure.order-ended education.otherwise-agreed school-term.started school-term.ended "
+    "visit.not-alone iro.appointed review.cancelled review.held review.circulated "
+    "iro.not-alone independent-visitor.objected health.refused pathway.reviewed "
+    "care-leaver.moved care-leaver.left pa.visit leaving.ended ictg.ended ictg.declined "
+    "decision.made parental-responsibility.found guardian.continued guardian.ended "
+    "advocacy.declined decision.proposed wishes.not-practicable keyworker.change.withdrawn "
+    "keyworker.handover-impossible meeting.booked meeting.held meeting.cancelled "
+    "interpreter.waived adviser.instructed adviser.ended views.declined nts.not-moved "
+    "asylum.interview.cancelled homeoffice.decision responsibility.moved dol.condition-failed "
+    "dol.ended immigration.settled immigration.unsettled asylum.interview.booked "
+    "circumstances.recorded nrm.referral.received nrm.panel.handed-back "
+    "nrm.cg.told-positive nrm.cg.told-negative nrm.cg.deferred nrm.cg.resumed "
+    "nrm.cg.negative-final nrm.disqualified "
     "complaint.intent event.serious move.asked notice.acknowledged duty.discharged duty.departed "
     "corrected";
 
@@ -247,7 +275,8 @@ const Row rows[] = {
      is_reviewing_officer,
      {Purpose::review},
      {Class::track, Class::case_, Class::child_voice},
-     "review.scheduled review.held dispute.raised dispute.closed notice.acknowledged corrected"},
+     "review.scheduled review.cancelled review.held review.circulated iro.not-alone dispute.raised "
+     "dispute.closed notice.acknowledged corrected"},
     {"P25", is_next_level, {Purpose::review}, {Class::track, Class::case_}, "dispute.closed"},
 
     {"P26",
@@ -255,6 +284,8 @@ const Row rows[] = {
      {Purpose::nrm_decision},
      {Class::track, Class::case_, Class::immigration},
      "nrm.referral.received nrm.rg.positive nrm.rg.negative nrm.cg.positive nrm.cg.negative "
+     "nrm.cg.deferred nrm.cg.resumed nrm.cg.negative-final nrm.decision.withdrawn "
+     "nrm.panel.handed-back nrm.disqualified "
      "corrected"},
 
     {"P27",

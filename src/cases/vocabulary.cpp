@@ -72,7 +72,9 @@ std::span<const EventKind> vocabulary() {
   static const auto all = [] {
     std::vector<EventKind> kinds;
     for (const auto part :
-         {people_events(), child_events(), care_events(), missing_events(), record_events()})
+         {people_events(), child_events(), nrm_events(), age_events(), protection_events(),
+          police_events(), care_events(), looked_after_events(), voice_events(), missing_events(),
+          transfer_events(), record_events()})
       kinds.insert(kinds.end(), part.begin(), part.end());
     return kinds;
   }();

@@ -1,0 +1,96 @@
+#include "cases/vocabulary_parts.h"
+
+namespace haven::cases {
+namespace {
+
+using enum Seal;
+using enum Holds;
+
+const std::vector<std::string_view> nations = {"eng", "wls", "sct", "ni"};
+
+const std::vector<EventKind> table = {
+    {"nts.refer.proposed",
+     About::child,
+     "A referral of the child to the National Transfer Scheme is proposed.",
+     {{"note", case_, words, "Why"}}},
+    {"nts.referral.made",
+     About::child,
+     "The child is referred to the National Transfer Scheme.",
+     {{"reference", case_, words, "The reference given"}}},
+    {"nts.not-moved",
+     About::child,
+     "It is decided that the child is not to be moved under the scheme.",
+     {{"basis",
+       track,
+       codes,
+       "Why",
+       {"network", "family", "school", "health", "childs-wish", "court", "other"}},
+      {"words", voice, words, "What the child said"},
+      {"note", case_, words, "The reasons"}}},
+    {"nts.allocated",
+     About::child,
+     "The scheme names an authority to receive the child.",
+     {{"authority", track, entity, "Which authority"}, {"note", case_, words, "What was agreed"}}},
+    {"nts.transferred",
+     About::child,
+     "Responsibility for the child passes to another authority.",
+     {{"authority", track, entity, "Which authority"},
+      {"nation", track, code, "In which nation", nations},
+      {"note", case_, words, "What was signed"}}},
+    {"asylum.interview.cancelled",
+     About::child,
+     "An interview of the child with the Home Office is called off.",
+     {{"episode", track, entity, "Which interview"}, {"note", case_, words, "Why"}}},
+    {"homeoffice.decision",
+     About::child,
+     "The Home Office decides about the child.",
+     {{"note", case_, words, "What was decided, and what it says of the child's welfare"}}},
+    {"responsibility.moved",
+     About::child,
+     "An order moves responsibility for the child to an authority where the child is placed.",
+     {{"authority", track, entity, "Which authority"},
+      {"nation", track, code, "In which nation", nations},
+      {"note", case_, words, "Which order, and of which court or hearing"}}},
+    {"dol.placement.scotland",
+     About::child,
+     "The child is placed in Scotland under another nation's deprivation of liberty order.",
+     {{"note", case_, words, "Which court, until when, and what the placing authority undertook"}}},
+    {"dol.condition-failed",
+     About::child,
+     "A condition on which the order has effect in Scotland is no longer met.",
+     {{"note", case_, words, "Which condition, and what is done about it"}}},
+    {"dol.ended",
+     About::child,
+     "A deprivation of liberty order ends.",
+     {{"note", case_, words, "How, and what follows"}}},
+    {"uasc.identified",
+     About::child,
+     "The child is identified as unaccompanied and seeking asylum.",
+     {{"note", case_, words, "How it came to be known"}}},
+    {"immigration.settled",
+     About::child,
+     "The child's immigration status is settled.",
+     {{"note", case_, words, "Which status, and until when"}}},
+    {"immigration.unsettled",
+     About::child,
+     "The child is found to have no settled status, or loses one.",
+     {{"note", case_, words, "How it came to be known"}}},
+    {"asylum.interview.booked",
+     About::child,
+     "An interview of the child with the Home Office is booked.",
+     {{"episode", track, entity, "Which interview"},
+      {"on", track, day, "The day for which it is booked"},
+      {"note", case_, words, "What it is about"}}},
+    {"asylum.interview",
+     About::child,
+     "The Home Office interviews the child.",
+     {{"episode", track, entity, "Which interview"},
+      {"interpreter", track, yes_no, "Whether an interpreter was there"},
+      {"note", case_, words, "Who was there, and what happened"}}},
+};
+
+}  // namespace
+
+std::span<const EventKind> transfer_events() { return table; }
+
+}  // namespace haven::cases
