@@ -31,6 +31,7 @@ function walks({child, placed, episode, notice, card, organisation, person, code
     '/my-sessions': ['amara.khan', '/my-sessions'],
     '/today': ['amara.khan', '/today'],
     '/team': ['mel.osei', '/team'],
+    '/team/duties': ['mel.osei', '/team/duties'],
     '/notices': ['amara.khan', '/notices'],
     '/notices/{}': ['amara.khan', notice],
     '/guidelines': ['amara.khan', '/guidelines'],
@@ -47,10 +48,13 @@ function walks({child, placed, episode, notice, card, organisation, person, code
     '/children/{}/missing/{}': ['amara.khan', episode],
   };
   ofChild['/children/{}/duties/{}'] = ['amara.khan', `${child}/duties/haven.missing.pack`];
+  ofChild['/children/{}/duties/{}/depart'] =
+      ['amara.khan', `${child}/duties/haven.missing.pack/depart`];
+  ofChild['/children/{}/record/{}'] = ['amara.khan', `${child}/record/lac.visit`];
   ofChild['/children/{}/review-visit'] = ['mel.osei', `${child}/review-visit`];
   for (const act
-           of ['looks', 'reveal', 'place', 'pack', 'contact', 'nrm', 'lend', 'lend/now',
-               'escalate'])
+           of ['looks', 'reveal', 'place', 'pack', 'contact', 'nrm', 'lend', 'lend/now', 'escalate',
+               'record'])
     ofChild[`/children/{}/${act}`] = ['amara.khan', `${child}/${act}`];
   for (const step of ['review', 'sighting', 'found', 'tonight', 'interview'])
     ofChild[`/children/{}/missing/{}/${step}`] = ['amara.khan', `${episode}/${step}`];

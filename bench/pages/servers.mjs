@@ -95,8 +95,9 @@ export async function startNode(folder, {children, events, size, processes}) {
 }
 
 function inMilliseconds(text) {
-  const [, number, unit] = text.match(/([\d.]+)(us|ms|s)/);
-  return Number(number) * {us: 0.001, ms: 1, s: 1000}[unit];
+  const [, number, unit] = text?.match(/^([\d.]+)(us|ms|s|m)$/) ?? [];
+  if (!unit) throw new Error(`wrk printed no time where the 99th hundredth stands: ${text}`);
+  return Number(number) * {us: 0.001, ms: 1, s: 1000, m: 60000}[unit];
 }
 
 /// Asks for `pages` of `url` by turns, or for `url` alone.

@@ -1,5 +1,7 @@
 #include "care/place.h"
 
+#include <algorithm>
+
 #include "cases/relation.h"
 
 namespace haven::care {
@@ -27,6 +29,11 @@ cases::NewEvent start_event(const Placing& placing, const PlacingIds& ids, Insta
                   {"carer", placing.carer},
                   {"phone", placing.phone},
                   {"school", placing.school}};
+  constexpr std::string_view further[] = {"basis",       "proposed",       "outside_area",
+                                          "located_in",  "legal_transfer", "long_term",
+                                          "school_place"};
+  for (const auto& [name, value] : placing.further)
+    if (std::ranges::find(further, name) != std::end(further)) start.fields[name] = value;
   return start;
 }
 
@@ -46,7 +53,9 @@ Result<cases::Decided> place(const cases::Story& child, const Placing& placing,
       return problem("Say on what legal basis the child is looked after. Unknown is an answer",
                      "legal_basis");
     cases::NewEvent looked_after{"lac.start", Span::at(at), {}, ids.looked_after};
-    looked_after.fields = {{"legal_basis", placing.legal_basis}, {"authority", placing.authority}};
+    looked_after.fields = {{"legal_basis", placing.legal_basis},
+                           {"authority", placing.authority},
+                           {"emergency", placing.emergency ? "yes" : "no"}};
     decided.follows.push_back(std::move(looked_after));
   }
   if (const auto former = placement_now(child)) {

@@ -15,6 +15,9 @@ struct Placing {
   std::string carer;
   std::string phone;
   std::string school;
+  /// Further answers of placement.start: basis, proposed, outside_area, located_in,
+  /// legal_transfer, long_term, school_place. Others are left out.
+  cases::Fields further = {};
   std::string carer_user;  ///< "u:…" when the carer works with Haven; may be empty.
 };
 

@@ -3,6 +3,17 @@
 #include <algorithm>
 
 namespace haven::casework {
+namespace {
+
+/// Semicolons between, as the engine reads them.
+std::string names(const guidelines::Card& card, const std::vector<std::size_t>& places) {
+  std::string all;
+  for (const auto place : places)
+    if (place < card.to_each.size()) all += (all.empty() ? "" : ";") + card.to_each[place].who;
+  return all;
+}
+
+}  // namespace
 
 std::vector<guidelines::Duty> owed_under(const guidelines::Card& card, const cases::Story& child,
                                          const guidelines::Cards& cards, Instant now) {
@@ -16,13 +27,22 @@ std::vector<guidelines::Duty> owed_under(const guidelines::Card& card, const cas
 }
 
 Result<cases::Decided> discharge(const guidelines::Card& card, const cases::Story& child,
-                                 const guidelines::Cards& cards, std::string evidence, EventId id,
+                                 const guidelines::Cards& cards, Shown shown, EventId id,
                                  Instant now) {
   if (std::ranges::none_of(owed_under(card, child, cards, now), is_to_do))
     return problem("Nothing is to be done about this now", {}, Problem::Kind::moved_on);
-  if (evidence.empty()) return problem("Say what shows that it was done", "evidence");
+  if (shown.evidence.empty()) return problem("Say what shows that it was done", "evidence");
+  if (!card.to_each.empty() && shown.told.empty() && shown.left_out.empty())
+    return problem("Say who was told", "told");
+  for (const auto who : shown.told)
+    if (std::ranges::find(shown.left_out, who) != shown.left_out.end())
+      return problem("Nobody can be both told and left out", "left-out");
   cases::NewEvent event{"duty.discharged", Span::at(now), {}, id};
-  event.fields = {{"duty", card.id}, {"card", card.hash}, {"evidence", std::move(evidence)}};
+  event.fields = {{"duty", card.id},
+                  {"card", card.hash},
+                  {"evidence", std::move(shown.evidence)},
+                  {std::string(guidelines::recipients_field), names(card, shown.told)},
+                  {std::string(guidelines::left_out_field), names(card, shown.left_out)}};
   return cases::Decided{std::move(event), {}};
 }
 

@@ -1,30 +1,17 @@
 #include "casework/discharge.h"
 
 #include "cases/test_register.h"
+#include "casework/children_for_tests.h"
 
 namespace haven::casework {
 namespace {
 
 using cases::test_now;
 
-const guidelines::Cards& cards() {
-  static const auto all = *guidelines::load(
-      HAVEN_ROOT "/rules", [](std::string_view) { return std::string("this edition"); });
-  return all;
-}
-
 cases::Story placed_child() {
   cases::Story story;
-  for (const auto& [type, fields] :
-       {std::pair<std::string, cases::Fields>{"child.described", {{"nation", "eng"}}},
-        {"placement.start", {}}}) {
-    auto event = std::make_shared<cases::Event>();
-    event->type = type;
-    event->track = fields;
-    event->occurred = Span::at(test_now - Hours(2));
-    event->recorded = test_now - Hours(2);
-    story.events.push_back(event);
-  }
+  add(story, "child.described", {{"nation", "eng"}}, test_now - Hours(2));
+  add(story, "placement.start", {}, test_now - Hours(2));
   return story;
 }
 
@@ -33,7 +20,7 @@ cases::Story placed_child() {
 TEST_CASE("a duty is recorded as done by what shows it, under the edition of its card") {
   const auto& card = *cards().find("haven.missing.pack");
   const auto child = placed_child();
-  const auto decided = discharge(card, child, cards(), "The pack is with the night staff",
+  const auto decided = discharge(card, child, cards(), {"The pack is with the night staff"},
                                  ledger::random_id<EventKind>(), test_now);
   REQUIRE(decided);
   CHECK(decided->main.type == "duty.discharged");
@@ -48,14 +35,14 @@ TEST_CASE("a duty is recorded as done by what shows it, under the edition of its
   done->recorded = test_now;
   after.events.push_back(done);
   CHECK(owed_under(card, after, cards(), test_now).back().state == guidelines::State::met);
-  CHECK_FALSE(discharge(card, after, cards(), "Again", ledger::random_id<EventKind>(), test_now));
+  CHECK_FALSE(discharge(card, after, cards(), {"Again"}, ledger::random_id<EventKind>(), test_now));
 }
 
 TEST_CASE("nothing is recorded as done that is not owed, or without what shows it") {
   const auto id = ledger::random_id<EventKind>();
   const auto& pack = *cards().find("haven.missing.pack");
-  CHECK(discharge(pack, placed_child(), cards(), "", id, test_now).error().where == "evidence");
-  CHECK(discharge(pack, cases::Story{}, cards(), "It was done", id, test_now).error().kind ==
+  CHECK(discharge(pack, placed_child(), cards(), {""}, id, test_now).error().where == "evidence");
+  CHECK(discharge(pack, cases::Story{}, cards(), {"It was done"}, id, test_now).error().kind ==
         Problem::Kind::moved_on);
 }
 

@@ -1,6 +1,42 @@
 #include "casework/owed.h"
 
+#include "cases/vocabulary.h"
+
 namespace haven::casework {
+namespace {
+
+/// Fields under the name that the cards have for them. Haven's own differ where an event already
+/// has a word so called: who recorded it is "by", their organisation is "for".
+void add_names_of_the_cards(guidelines::Happening& happening) {
+  constexpr std::pair<std::string_view, std::string_view> names[] = {
+      {"type", "placement_type"}, {"referrer", "by"}, {"on", "for"}};
+  for (const auto& [own, of_cards] : names)
+    if (const auto field = happening.fields.find(own); field != happening.fields.end())
+      happening.fields.insert_or_assign(std::string(of_cards), field->second);
+}
+
+/// What was said last of each thing that duties turn on.
+void add_circumstances(guidelines::Story& story, const cases::Story& child) {
+  for (const auto* said : child.all("circumstances.recorded"))
+    for (const auto& [name, value] : said->track) {
+      const auto* field = cases::find_event("circumstances.recorded")->field(name);
+      if (field == nullptr || value.empty() || value == "unknown") continue;
+      if (name == "born")
+        story.facts["dob"] = value;
+      else if (field->holds == cases::Holds::count)
+        story.facts[name] = std::int64_t{std::stoll(value)};
+      else
+        story.facts[name] = value;
+    }
+  if (const auto* placed = child.last("placement.start"))
+    for (const auto* name : {"emergency", "long_term"})
+      if (const auto value = (*placed)[name]; !value.empty() && value != "unknown")
+        story.facts[std::string("placement.") + name] = std::string(value);
+  if (const auto language = child.latest("concern.received", "language"); !language.empty())
+    story.facts["language"] = std::string(language);
+}
+
+}  // namespace
 
 guidelines::Story as_guidelines_read(const cases::Story& child) {
   guidelines::Story story;
@@ -9,21 +45,23 @@ guidelines::Story as_guidelines_read(const cases::Story& child) {
   };
   fact("nation", child.latest("child.described", "nation"));
   if (child.last("trafficking.suspected") != nullptr) fact("trafficking", "suspected");
+  if (child.last("trafficking.reasonable-belief") != nullptr)
+    fact("trafficking", "reasonable-belief");
+  if (child.last("uasc.identified") != nullptr) fact("uasc", "yes");
   const auto age = child.latest("child.described", "age_status");
   fact("age_status", age == "accepted_child" ? "accepted" : age.empty() ? "" : "uncertain");
+  add_circumstances(story, child);
   for (const auto& event : child.events) {
     if (event->type.starts_with("relation.") || event->type.starts_with("notice.")) continue;
     guidelines::Happening happening{event->type, event->occurred, event->recorded, {}};
     for (const auto& [name, value] : event->track) happening.fields.emplace(name, value);
-    if (const auto type = happening.fields.find("type"); type != happening.fields.end())
-      happening.fields.emplace("placement_type", type->second);
+    add_names_of_the_cards(happening);
     story.happenings.push_back(std::move(happening));
   }
   return story;
 }
 
-std::vector<guidelines::Duty> owed(const cases::Story& child, const guidelines::Cards& cards,
-                                   Instant now) {
+guidelines::States owed(const cases::Story& child, const guidelines::Cards& cards, Instant now) {
   return guidelines::states(as_guidelines_read(child), cards, now);
 }
 

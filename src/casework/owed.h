@@ -13,8 +13,7 @@ namespace haven::casework {
 guidelines::Story as_guidelines_read(const cases::Story& child);
 
 /// What is owed to this child at `now`, without its working; cards that do not apply are left out.
-std::vector<guidelines::Duty> owed(const cases::Story& child, const guidelines::Cards& cards,
-                                   Instant now);
+guidelines::States owed(const cases::Story& child, const guidelines::Cards& cards, Instant now);
 
 /// Whether somebody still has to act: open, overdue or breached.
 bool is_to_do(const guidelines::Duty& duty);

@@ -128,6 +128,10 @@ const HolidayCalendar::Counted& HolidayCalendar::counted_on(Date day) const {
   return std::prev(as_known_.upper_bound(day))->second;
 }
 
+std::optional<Date> HolidayCalendar::next_known_after(Date day) const {
+  const auto next = as_known_.upper_bound(day);
+  return next == as_known_.end() ? std::nullopt : std::optional<Date>(next->first);
+}
 const Calendar& HolidayCalendar::as_known_on(Date day) const { return counted_on(day).calendar; }
 
 Result<Date> HolidayCalendar::working_day_after(Date day, int number, Date known_on) const {

@@ -33,6 +33,8 @@ class HolidayCalendar {
   const std::vector<Nation>& nations() const { return nations_; }  ///< Empty: an instrument's own.
   const std::vector<Holiday>& holidays() const { return holidays_; }
 
+  /// The first day after `day` on which a holiday becomes known. Nothing when none does.
+  std::optional<Date> next_known_after(Date day) const;
   /// The holidays that were known of at the end of `day`.
   const Calendar& as_known_on(Date day) const;
   /// The `number`-th working day after `day`, by what was known on `known_on`. Problem: the years

@@ -175,10 +175,11 @@ struct Example {
 };
 
 struct Card {
-  std::string id;      ///< The file's name: "eng.missing.return-interview".
-  std::string folder;  ///< "england".
-  std::string text;    ///< The whole card, as it was signed.
-  std::string hash;    ///< Of `text`: the edition.
+  std::string id;          ///< The file's name: "eng.missing.return-interview".
+  std::string folder;      ///< "england".
+  std::string text;        ///< The whole card, as it was signed.
+  std::string hash;        ///< Of `text`: the edition.
+  std::size_t number = 0;  ///< Its place among all cards.
 
   std::string part;  ///< One of several limits under one id; empty when there is one.
   std::string title;

@@ -57,16 +57,18 @@ void read_words(const std::vector<RuleFile>& files, const std::string& path, Rea
   if (!done) reading.problems.push_back(done.error());
 }
 
-void add_card(Card card, const std::string& path, Reading& reading) {
-  if (const auto other = reading.cards.find(card.id); other && other->folder != card.folder) {
+void add_card(Card card, const std::string& path, std::vector<Card>& all, Reading& reading) {
+  const auto other = std::ranges::find(all, card.id, &Card::id);
+  if (other != all.end() && other->folder != card.folder) {
     reading.problems.push_back(
         {fmt::format("There is another card \"{}\", in rules/{}", card.id, other->folder), path});
     return;
   }
-  reading.cards.all.push_back(std::make_shared<const Card>(std::move(card)));
+  all.push_back(std::move(card));
 }
 
 void read_all_cards(const std::vector<RuleFile>& files, const Hash& hash, Reading& reading) {
+  std::vector<Card> all;
   for (const auto& file : files) {
     if (!file.path.ends_with(card_ending)) continue;
     auto card = read_card(file.path, file.text, {reading.cards.phrases, reading.cards.calendars});
@@ -76,10 +78,14 @@ void read_all_cards(const std::vector<RuleFile>& files, const Hash& hash, Readin
     }
     for (auto& part : *card) {
       part.hash = hash(file.text);
-      add_card(std::move(part), file.path, reading);
+      add_card(std::move(part), file.path, all, reading);
     }
   }
-  std::ranges::stable_sort(reading.cards.all, {}, [](const auto& card) { return card->id; });
+  std::ranges::stable_sort(all, {}, &Card::id);
+  for (auto& card : all) {
+    card.number = reading.cards.all.size();
+    reading.cards.all.push_back(std::make_shared<const Card>(std::move(card)));
+  }
 }
 
 /// Ids that cards name must be those of cards.
@@ -112,8 +118,29 @@ void join(Reading& reading) {
   gather(reading.cards.childhood.ends_if);
   for (const auto& card : reading.cards.all) {
     check_named(*card, reading);
-    if (card->takes_over) reading.cards.takers[card->takes_over->from].push_back(card.get());
     for (const auto* phrase : card->phrases()) gather({*phrase});
+  }
+}
+
+/// What would else be looked for by name whenever a story is asked about.
+void join_by_number(Cards& cards) {
+  cards.takers.resize(cards.all.size());
+  cards.taken_from.resize(cards.all.size());
+  cards.owners.resize(cards.all.size());
+  cards.starts.resize(cards.phrases.names().size());
+  for (const auto& card : cards.all) {
+    if (card->takes_over) {
+      const auto& from = card->takes_over->from;
+      cards.taken_from[card->number] = cards.find(from).get();
+      for (const auto& other : cards.all)
+        if (other->id == from) cards.takers[other->number].push_back(card.get());
+    }
+    const auto owner = cards.calendars.owners.find(card->who);
+    if (owner != cards.calendars.owners.end()) cards.owners[card->number] = owner->second;
+    for (const auto& phrase : card->when)
+      for (const auto& meaning : phrase.meanings)
+        if (meaning.is_happening())
+          cards.starts.at(static_cast<std::size_t>(meaning.event)).push_back(card->number);
   }
 }
 
@@ -171,6 +198,7 @@ Reading read_cards(const std::vector<RuleFile>& files, const Hash& hash) {
   });
   read_all_cards(files, hash, reading);
   join(reading);
+  join_by_number(reading.cards);
   read_words(files, "duties.txt", reading,
              [&](const std::string& text) { return check_list(text, files, reading); });
   return reading;

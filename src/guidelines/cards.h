@@ -31,8 +31,13 @@ struct Cards {
   Calendars calendars;
   Childhood childhood;
   std::vector<std::shared_ptr<const Card>> all;  ///< By id; the parts of one in their order.
-  /// The cards that take over from each.
-  std::map<std::string, std::vector<const Card*>, std::less<>> takers;
+  /// Of each card by its number: the cards that take over from it, the one that it takes over from
+  /// or null, and what its owner counts by.
+  std::vector<std::vector<const Card*>> takers;
+  std::vector<const Card*> taken_from;
+  std::vector<Owner> owners;
+  /// Of each event by its number: the numbers of the cards that it can start.
+  std::vector<std::vector<std::size_t>> starts;
   int discharge_event = -1;         ///< The number of the explicit discharge.
   std::vector<Meaning> worked_out;  ///< Every event that is worked out from the others.
 

@@ -34,50 +34,59 @@ bool is_revived(const Question& asked, const Told::One& one, std::span<const Dut
 std::vector<Told::One> completing(const Question& asked) {
   std::optional<Told::One> last;
   for (const auto& phrase : asked.card.when) {
-    const auto first =
-        first_said_by({&phrase, 1}, asked.told, [](const Told::One&) { return true; });
-    if (!first) return {};
-    if (!last || last->place < first->place) last = first;
+    const auto said = asked.told.said(phrase);
+    if (said.empty()) return {};
+    if (!last || last->place < said.front().place) last = said.front();
   }
   return {*last};
 }
 
+/// Whether anything but the words under "When" can start it.
+bool may_begin_again(const Question& asked) {
+  return !asked.card.revives_if.empty() ||
+         (asked.card.age == Age::child && !asked.life.childhood_begins.empty());
+}
+
 /// What starts the duty, or may start it again, in order.
-std::vector<Told::One> triggers(const Question& asked) {
-  if (asked.card.when_the_later_of) return completing(asked);
-  auto found = said_by(asked.card.when, asked.told);
+std::span<const Told::One> triggers(const Question& asked, std::vector<Told::One>& room) {
+  if (asked.card.when_the_later_of) return room = completing(asked);
+  const auto begun = said_by(asked.card.when, asked.told, room);
+  if (begun.empty() || !may_begin_again(asked)) return begun;
+  std::vector<Told::One> found(begun.begin(), begun.end());
   const auto add = [&](std::span<const Told::One> more) {
     for (const auto& one : more)
       if (std::ranges::find(found, one.place, &Told::One::place) == found.end())
         found.push_back(one);
   };
-  if (found.empty()) return found;
   add(said_by(asked.card.revives_if, asked.told));
   if (asked.card.age == Age::child) add(asked.life.childhood_begins);
   std::ranges::sort(found, {}, &Told::One::place);
-  return found;
+  return room = std::move(found);
 }
 
-/// Answers one trigger; says why not, when there is no answer.
-std::string answer_one(const Question& asked, const Told::One& starts, std::vector<int>& spent,
-                       std::vector<Duty>& answers) {
-  const Happening& trigger = *starts;
-  const auto at = trigger.at.from;
-  if (!in_force(asked.card.in_force, at))
-    return "The card was not in force on the day it would have started";
+/// Answers one trigger; says why not, when there is no answer and anybody wants to read it.
+void answer_one(const Question& asked, const Told::One& starts, std::vector<int>& spent,
+                std::vector<Duty>& answers, std::string& why_not) {
+  const auto at = starts->at.from;
+  const auto because = [&](std::string_view says) {
+    if (asked.explains) why_not = says;
+  };
+  if (!in_force(asked.card.in_force, starts.day))
+    return because("The card was not in force on the day it would have started");
   const auto reach = extends(asked, at);
-  if (reach == Answer::no) return "The child was another nation's on that day";
-  if (asked.card.age == Age::child && !is_child(asked, at)) return "The person was no child then";
-  auto whether = applies(asked, trigger);
-  if (whether.answer == Answer::no) return whether.because;
+  if (reach == Answer::no) return because("The child was another nation's on that day");
+  if (asked.card.age == Age::child && !is_child(asked, at))
+    return because("The person was no child then");
+  auto whether = applies(asked, *starts);
+  if (whether.answer == Answer::no) return because(whether.because);
   const auto before = answers.size();
   if (reach == Answer::not_known)
-    answers.push_back(undetermined(asked, trigger, {"nation"}));
+    answer_undetermined(asked, starts, {"nation"}, answers);
   else if (whether.answer == Answer::not_known)
-    answers.push_back(undetermined(asked, trigger, std::move(whether.lacks)));
+    answer_undetermined(asked, starts, std::move(whether.lacks), answers);
   else
     answer_trigger(asked, starts, spent, answers);
-  return answers.size() == before ? "Another card stands in its place" : "";
+  if (answers.size() == before) because("Another card stands in its place");
 }
 
 /// Whether a card that nothing has started is worth naming: it extends to the nation that is
@@ -92,28 +101,61 @@ bool concerns(const Question& asked) {
 }
 
 void answer(const Question& asked, std::vector<Duty>& answers) {
-  std::string why_not = "Nothing has happened that starts it";
+  std::string why_not = asked.explains ? "Nothing has happened that starts it" : "";
   std::vector<int> spent;
   const auto before = answers.size();
-  for (const auto& trigger : triggers(asked)) {
+  const bool begins_again = may_begin_again(asked);
+  std::vector<Told::One> room;
+  for (const auto& trigger : triggers(asked, room)) {
     if (std::ranges::find(spent, trigger.place) != spent.end()) continue;
-    const bool starts = is_said_by(asked.card.when, trigger, asked.told);
-    if (!starts && !is_revived(asked, trigger, std::span(answers).subspan(before))) continue;
-    auto reason = answer_one(asked, trigger, spent, answers);
-    if (!reason.empty()) why_not = std::move(reason);
+    if (begins_again && !is_said_by(asked.card.when, trigger, asked.told) &&
+        !is_revived(asked, trigger, std::span(answers).subspan(before)))
+      continue;
+    answer_one(asked, trigger, spent, answers, why_not);
   }
   if (asked.explains && answers.size() == before && concerns(asked))
     answers.push_back(not_applicable(asked, std::move(why_not)));
 }
 
-std::vector<Duty> answer_all(const Story& story, const Cards& cards, Instant now,
-                             std::optional<Instant> known_at, bool explains) {
-  std::vector<Duty> answers;
-  const Told told(story, cards.phrases.names(), cards.worked_out, now, known_at);
+/// The numbers of the cards that something told can start, in order.
+std::vector<std::size_t> may_have_started(const Told& told, const Cards& cards) {
+  std::vector<std::size_t> numbers;
+  int last = -1;
+  for (const auto& one : told.by_event()) {
+    if (one.event == last) continue;
+    last = one.event;
+    const auto& started = cards.starts[static_cast<std::size_t>(one.event)];
+    numbers.insert(numbers.end(), started.begin(), started.end());
+  }
+  std::ranges::sort(numbers);
+  numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
+  return numbers;
+}
+
+States answer_all(const Story& story, const Cards& cards, Instant now,
+                  std::optional<Instant> known_at, bool explains) {
+  States answers;
+  answers.duties.reserve(cards.all.size());
+  const Told told(story, cards.phrases, cards.worked_out, now, known_at);
   const Life life(story, cards, told);
   const auto known_on = london_day(known_at.value_or(now));
-  for (const auto& card : cards.all)
-    answer({*card, cards, story, told, life, now, known_on, explains}, answers);
+  const auto about = [&](const Card& card) {
+    answer({card, cards, story, told, life, now, known_on, explains}, answers.duties);
+  };
+  if (explains)
+    for (const auto& card : cards.all) about(*card);
+  else
+    for (const auto number : may_have_started(told, cards)) about(*cards.all[number]);
+  const auto at = [&](std::optional<Instant> change) {
+    if (change && (!answers.change_at || *change < *answers.change_at)) answers.change_at = change;
+  };
+  at(next_worked_out(told, cards.worked_out, now));
+  for (const auto& duty : answers.duties) at(duty.wake_up);
+  // What is told but still lies ahead: a clock may be read just before a record is made.
+  for (const auto& one : story.happenings)
+    if (one.at.from > now) at(one.at.from);
+  for (const auto& [name, calendar] : cards.calendars.by_name)
+    if (const auto learned = calendar.next_known_after(known_on)) at(start_of(*learned));
   return answers;
 }
 
@@ -130,26 +172,18 @@ std::string_view name_of(State state) {
 std::vector<Duty> duties_under(const Card& card, const Story& story, const Cards& cards,
                                Instant now) {
   std::vector<Duty> answers;
-  const Told told(story, cards.phrases.names(), cards.worked_out, now, std::nullopt);
+  const Told told(story, cards.phrases, cards.worked_out, now, std::nullopt);
   const Life life(story, cards, told);
   answer({card, cards, story, told, life, now, london_day(now), true}, answers);
   return answers;
 }
 
-std::optional<Instant> next_change(const Story& story, const Cards& cards,
-                                   std::span<const Duty> answers, Instant now) {
-  auto next = next_worked_out(story, cards.phrases.names(), cards.worked_out, now);
-  for (const auto& duty : answers)
-    if (duty.wake_up) next = std::min(next.value_or(*duty.wake_up), *duty.wake_up);
-  return next;
-}
-
 std::vector<Duty> duties(const Story& story, const Cards& cards, Instant now,
                          std::optional<Instant> known_at) {
-  return answer_all(story, cards, now, known_at, true);
+  return answer_all(story, cards, now, known_at, true).duties;
 }
 
-std::vector<Duty> states(const Story& story, const Cards& cards, Instant now) {
+States states(const Story& story, const Cards& cards, Instant now) {
   return answer_all(story, cards, now, std::nullopt, false);
 }
 

@@ -49,13 +49,14 @@ struct Duty {
 std::vector<Duty> duties(const Story& story, const Cards& cards, Instant now,
                          std::optional<Instant> known_at = std::nullopt);
 
-/// The same without their working, and without the cards that do not apply: for boards.
-std::vector<Duty> states(const Story& story, const Cards& cards, Instant now);
+/// What is due for a child, and until when that stays as it is if nothing happens.
+struct States {
+  std::vector<Duty> duties;
+  std::optional<Instant> change_at;  ///< The first moment after `now` at which an answer changes.
+};
 
-/// The next moment after `now` at which any of a story's duties changes although nothing happens;
-/// `answers` are its duties at `now`.
-std::optional<Instant> next_change(const Story& story, const Cards& cards,
-                                   std::span<const Duty> answers, Instant now);
+/// The same without their working, and without the cards that do not apply: for boards.
+States states(const Story& story, const Cards& cards, Instant now);
 
 /// What one of the cards says.
 std::vector<Duty> duties_under(const Card& card, const Story& story, const Cards& cards,

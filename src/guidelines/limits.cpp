@@ -19,15 +19,11 @@ constexpr std::array<std::string_view, 11> ordinals = {"",       "first", "secon
 class Counting {
  public:
   Counting(const Question& asked, const Occurrence& occurrence, Instant upto)
-      : asked_(asked),
-        occurrence_(occurrence),
-        upto_(upto),
-        by_{calendar_of(asked), std::min(asked.known_on, london_day(upto)),
-            &asked.story.school_closed} {}
+      : asked_(asked), occurrence_(occurrence), upto_(upto) {}
 
   Result<Limits> all() {
     if (occurrence_.number > 1 && asked_.card.again->within) {
-      limits_.due_at = TRY(counted({*asked_.card.again->within, From::day_after, {}}));
+      limits_.due_at = TRY(counted(*asked_.card.again->within));
     } else {
       TRY(std::visit([this](const auto& time) { return count(time); }, asked_.card.time));
     }
@@ -37,16 +33,24 @@ class Counting {
   }
 
  private:
-  Result<Instant> last(const Length& length) const {
-    return last_moment(length.amount, length.how, occurrence_.from, by_);
+  /// Only working days need a calendar.
+  CountedBy by(Unit unit) const {
+    if (unit != Unit::working_days && unit != Unit::school_days) return {};
+    const auto known_on =
+        upto_ == asked_.now ? asked_.known_on : std::min(asked_.known_on, london_day(upto_));
+    return {calendar_of(asked_), known_on, &asked_.story.school_closed};
   }
-  Result<Instant> counted(const Length& length) {
-    const auto end = TRY(last(length));
+  Result<Instant> last(Amount amount, From how) const {
+    return last_moment(amount, how, occurrence_.from, by(amount.unit));
+  }
+  Result<Instant> counted(Amount amount, From how = From::day_after) {
+    const auto end = TRY(last(amount, how));
     if (asked_.explains)
-      std::ranges::move(count_words(length.amount, length.how, occurrence_.from, end, by_),
+      std::ranges::move(count_words(amount, how, occurrence_.from, end, by(amount.unit)),
                         std::back_inserter(limits_.working));
     return end;
   }
+  Result<Instant> counted(const Length& length) { return counted(length.amount, length.how); }
   /// Writes a sentence of the working down, if anybody wants to read it.
   template <class Words>
   void say(Words words) {
@@ -57,8 +61,8 @@ class Counting {
   const Happening* first_after(const Phrase& phrase) const {
     if (!phrase.meanings.front().on.empty()) return nullptr;  // It names a day, not itself.
     const auto first = first_said_by(std::span(&phrase, 1), asked_.told, [&](const Told::One& one) {
-      return one->at.to >= occurrence_.trigger.at.from && one->at.from <= upto_ &&
-             may_be_one_episode(occurrence_.trigger, *one);
+      return one->at.to >= occurrence_.trigger->at.from && one->at.from <= upto_ &&
+             may_be_one_episode(occurrence_.trigger, one);
     });
     return first ? first->happening : nullptr;
   }
@@ -76,9 +80,9 @@ class Counting {
     return {};
   }
   Result<void> count(const WithinChanging& time) {
-    const auto candidate = TRY(last(time.shorter));
+    const auto candidate = TRY(last(time.shorter.amount, time.shorter.how));
     const auto whether =
-        holds(time.if_on_last_day, asked_.known(&occurrence_.trigger, upto_), candidate);
+        holds(time.if_on_last_day, asked_.known(occurrence_.trigger.happening, upto_), candidate);
     constexpr std::array<std::string_view, 3> words = {"so", "not so", "not known"};
     say([&] {
       return fmt::format("On {} it is {} that {}", moment_words(candidate),
@@ -105,8 +109,7 @@ class Counting {
     return {};
   }
   Result<void> count(const OnDay& time) {
-    const Length length{{time.number, Unit::working_days}, From::day_after, time.after};
-    limits_.due_at = TRY(counted(length));
+    limits_.due_at = TRY(counted(Amount{time.number, Unit::working_days}));
     limits_.not_before = start_of(london_day(*limits_.due_at));
     say([&] {
       return fmt::format("On the {} working day, and on no other",
@@ -115,7 +118,7 @@ class Counting {
     return {};
   }
   Result<void> count(const Before& time) {
-    const auto known = asked_.known(&occurrence_.trigger, upto_);
+    const auto known = asked_.known(occurrence_.trigger.happening, upto_);
     if (time.otherwise && holds(time.otherwise->if_so, known, occurrence_.from) == Answer::yes) {
       say([&] { return fmt::format("This is so: {}", time.otherwise->if_so.words); });
       limits_.due_at = TRY(counted(time.otherwise->within));
@@ -183,11 +186,12 @@ class Counting {
 
   Result<void> count_reminder() {
     const auto& card = asked_.card;
-    std::optional<Length> length = card.remind;
     if (occurrence_.number > 1 && card.again->remind)
-      length = Length{*card.again->remind, From::day_after, {}};
-    if (!length) return {};
-    limits_.prompt_at = TRY(last(*length));
+      limits_.prompt_at = TRY(last(*card.again->remind, From::day_after));
+    else if (card.remind)
+      limits_.prompt_at = TRY(last(card.remind->amount, card.remind->how));
+    else
+      return {};
     say([&] {
       return fmt::format("The reminder is for {}, and is no limit",
                          moment_words(*limits_.prompt_at));
@@ -198,7 +202,6 @@ class Counting {
   const Question& asked_;
   const Occurrence& occurrence_;
   const Instant upto_;
-  const CountedBy by_;
   Limits limits_;
 };
 
@@ -209,7 +212,7 @@ Result<void> Counting::count(const WithinTotal& time) {
   std::vector<Period> earlier;
   const auto ends = said_by(asked_.card.met_by, asked_.told);
   for (const auto& begun : said_by(asked_.card.when, asked_.told)) {
-    if (begun.happening == &occurrence_.trigger) break;
+    if (begun.place == occurrence_.trigger.place) break;
     const auto end =
         std::ranges::find_if(ends, [&](const auto& one) { return one->at.to > begun->at.from; });
     const auto to = end == ends.end() ? occurrence_.from : (*end)->at.to;
@@ -250,14 +253,12 @@ const HolidayCalendar* calendar_of(const Question& asked) {
     return found == calendars.by_name.end() ? nullptr : &found->second;
   };
   if (!asked.card.calendar.empty()) return named(asked.card.calendar);
-  auto nation = fact(asked.story, "nation");
-  const auto owner = calendars.owners.find(asked.card.who);
-  if (owner != calendars.owners.end()) {
-    if (!owner->second.calendar.empty()) return named(owner->second.calendar);
-    if (const auto own = fact(asked.story, owner->second.nation_fact)) nation = own;
-  }
-  const auto found = nation_of_code(nation.value_or(""));
-  return found ? calendars.of(*found) : nullptr;
+  const auto& owner = asked.cards.owners.at(asked.card.number);
+  if (!owner.calendar.empty()) return named(owner.calendar);
+  auto nation = asked.life.nation;
+  if (!owner.nation_fact.empty())
+    if (const auto own = fact(asked.story, owner.nation_fact)) nation = nation_of_code(*own);
+  return nation ? calendars.of(*nation) : nullptr;
 }
 
 Result<Limits> limits(const Question& asked, const Occurrence& occurrence, Instant upto) {

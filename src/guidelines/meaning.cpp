@@ -29,7 +29,7 @@ bool may_lie_between(const Happening& one, const Happening& earlier, const Happe
 bool is_repeated(const Meaning& meaning, const Told::One& happening, const Told& told) {
   for (const auto& earlier : told.of(meaning.event)) {
     if (earlier.place == happening.place) return false;
-    if (!may_be_one_episode(*earlier, *happening)) continue;
+    if (!may_be_one_episode(earlier, happening)) continue;
     if (std::ranges::none_of(told.of(meaning.since_event), [&](const Told::One& one) {
           return may_lie_between(*one, *earlier, *happening);
         }))
@@ -54,7 +54,7 @@ int number_of(const Meaning& meaning, const Told::One& happening, const Told& to
 
 Answer yes_or_no(bool answer) { return answer ? Answer::yes : Answer::no; }
 
-std::optional<std::int64_t> number_in(const std::optional<std::string>& text) {
+std::optional<std::int64_t> number_in(const std::optional<std::string_view>& text) {
   std::int64_t number = 0;
   if (!text) return std::nullopt;
   const auto end = text->data() + text->size();
@@ -63,9 +63,9 @@ std::optional<std::int64_t> number_in(const std::optional<std::string>& text) {
 }
 
 /// Under so many years by a range such as "15 to 19"; not known when the range spans them.
-Answer under_by_range(const std::string& range, int years) {
+Answer under_by_range(std::string_view range, int years) {
   const auto to = range.find(" to ");
-  if (to == std::string::npos) return Answer::not_known;
+  if (to == std::string_view::npos) return Answer::not_known;
   const auto least = number_in(range.substr(0, to));
   const auto most = number_in(range.substr(to + 4));
   if (!least || !most || (*least < years && *most >= years)) return Answer::not_known;
@@ -74,7 +74,7 @@ Answer under_by_range(const std::string& range, int years) {
 
 /// Uncertain age means child: nobody whose age is presumed is ever found too old by a range.
 Answer is_under(int years, const Known& known, Instant at) {
-  if (const auto born = birth_date(known.story))
+  if (const auto born = known.told.born())
     return yes_or_no(london_day(at) < birthday(*born, years));
   const auto range = fact(known.story, "age_range");
   const auto by_range = range ? under_by_range(*range, years) : Answer::not_known;
@@ -89,7 +89,7 @@ Answer is_under(int years, const Known& known, Instant at) {
 }
 
 Answer is_before_birthday(const Meaning& meaning, const Known& known, Instant at) {
-  const auto born = birth_date(known.story);
+  const auto born = known.told.born();
   if (!born) return Answer::not_known;
   const sys_days day = birthday(*born, meaning.number);
   return yes_or_no((day - sys_days(london_day(at))).count() > meaning.amount.count);
@@ -182,8 +182,9 @@ bool carries(const Meaning& meaning, const Happening& happening) {
 }
 
 bool is_said_by(const Phrase& phrase, const Told::One& happening, const Told& told) {
-  return std::ranges::any_of(
-      phrase.meanings, [&](const Meaning& meaning) { return is_meant(meaning, happening, told); });
+  const auto said = told.said(phrase);
+  const auto found = std::ranges::lower_bound(said, happening.place, {}, &Told::One::place);
+  return found != said.end() && found->place == happening.place;
 }
 
 bool is_said_by(const std::vector<Phrase>& any, const Told::One& happening, const Told& told) {
@@ -193,11 +194,20 @@ bool is_said_by(const std::vector<Phrase>& any, const Told::One& happening, cons
 
 std::vector<Told::One> said_by(const std::vector<Phrase>& any, const Told& told) {
   std::vector<Told::One> found;
-  each_said_by(any, told, [&](const Told::One& one) { found.push_back(one); });
+  for (const auto& phrase : any) {
+    const auto said = told.said(phrase);
+    found.insert(found.end(), said.begin(), said.end());
+  }
   std::ranges::sort(found, {}, &Told::One::place);
   const auto repeated = std::ranges::unique(found, {}, &Told::One::place);
   found.erase(repeated.begin(), repeated.end());
   return found;
+}
+
+std::span<const Told::One> said_by(const std::vector<Phrase>& any, const Told& told,
+                                   std::vector<Told::One>& room) {
+  if (any.size() == 1) return told.said(any.front());
+  return room = said_by(any, told);
 }
 
 Answer holds(const Phrase& condition, const Known& known, Instant at) {
@@ -246,7 +256,7 @@ std::optional<Date> day_named(const Phrase& phrase, const Known& known) {
   std::optional<Date> day;
   for (const auto& meaning : phrase.meanings) {
     if (meaning.kind == Kind::birthday)
-      if (const auto born = birth_date(known.story)) day = birthday(*born, meaning.number);
+      if (const auto born = known.told.born()) day = birthday(*born, meaning.number);
     if (meaning.on.empty()) continue;
     // The last such event: a meeting may be moved.
     for (const auto& one : known.told.of(meaning.event)) {
@@ -258,10 +268,8 @@ std::optional<Date> day_named(const Phrase& phrase, const Known& known) {
   return day;
 }
 
-bool may_be_one_episode(const Happening& a, const Happening& b) {
-  const auto* one = field(a, "episode");
-  const auto* other = field(b, "episode");
-  return one == nullptr || other == nullptr || one->empty() || other->empty() || *one == *other;
+bool may_be_one_episode(const Told::One& a, const Told::One& b) {
+  return a.episode == 0 || b.episode == 0 || a.episode == b.episode;
 }
 
 }  // namespace haven::guidelines

@@ -17,33 +17,25 @@ bool is_said_by(const std::vector<Phrase>& any, const Told::One& happening, cons
 
 bool is_meant(const Meaning& meaning, const Told::One& happening, const Told& told);
 
-/// Calls `see` with all that any of the phrases mean, in no promised order, some perhaps twice.
-template <class See>
-void each_said_by(std::span<const Phrase> any, const Told& told, See see) {
-  for (const auto& phrase : any)
-    for (const auto& meaning : phrase.meanings)
-      if (meaning.is_happening())
-        for (const auto& one : told.of(meaning.event))
-          if (is_meant(meaning, one, told)) see(one);
-}
-
-/// The first of them, in order, of which `wanted` holds. Nothing when there is none.
+/// The first of what any of the phrases mean, in order, of which `wanted` holds. Nothing when there
+/// is none.
 template <class Wanted>
 std::optional<Told::One> first_said_by(std::span<const Phrase> any, const Told& told,
                                        Wanted wanted) {
   std::optional<Told::One> first;
   for (const auto& phrase : any)
-    for (const auto& meaning : phrase.meanings)
-      if (meaning.is_happening())
-        for (const auto& one : told.of(meaning.event)) {
-          if (first && one.place >= first->place) break;
-          if (wanted(one) && is_meant(meaning, one, told)) first = one;
-        }
+    for (const auto& one : told.said(phrase)) {
+      if (first && one.place >= first->place) break;
+      if (wanted(one)) first = one;
+    }
   return first;
 }
 
 /// All of them, in order.
 std::vector<Told::One> said_by(const std::vector<Phrase>& any, const Told& told);
+/// The same without a copy when one phrase says it; else they lie in `room`.
+std::span<const Told::One> said_by(const std::vector<Phrase>& any, const Told& told,
+                                   std::vector<Told::One>& room);
 
 enum class Answer { yes, no, not_known };
 
@@ -70,6 +62,6 @@ std::optional<Date> day_named(const Phrase& phrase, const Known& known);
 bool carries(const Meaning& meaning, const Happening& happening);
 
 /// False only when both name an episode and the two differ.
-bool may_be_one_episode(const Happening& a, const Happening& b);
+bool may_be_one_episode(const Told::One& a, const Told::One& b);
 
 }  // namespace haven::guidelines

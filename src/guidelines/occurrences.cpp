@@ -54,24 +54,25 @@ bool discharges(const Question& asked, const Happening& happening) {
   return field(happening, "duty") == asked.card.id && (part.empty() || part == asked.card.part);
 }
 
-/// What meets an occurrence must not be what started it, nor have met the one before.
-bool can_meet(const Occurrence& occurrence, const Happening& happening) {
-  if (&happening == &occurrence.trigger || happening.at.to < occurrence.trigger.at.from)
-    return false;
-  if (occurrence.last_met && happening.at.to <= *occurrence.last_met) return false;
-  return may_be_one_episode(occurrence.trigger, happening);
+/// What meets an occurrence must not be what started it, nor have met the one before. A rhythm goes
+/// from one review to the next, and each is an episode of its own.
+bool can_meet(const Occurrence& occurrence, const Told::One& happening) {
+  const auto& trigger = occurrence.trigger;
+  if (happening.place == trigger.place || happening->at.to < trigger->at.from) return false;
+  if (occurrence.last_met && happening->at.to <= *occurrence.last_met) return false;
+  return happening.event == trigger.event || may_be_one_episode(trigger, happening);
 }
 
 /// Whether it came once this occurrence had begun, which what started it did not.
-bool follows(const Occurrence& occurrence, const Happening& happening) {
-  return happening.at.from > occurrence.from && may_be_one_episode(occurrence.trigger, happening);
+bool follows(const Occurrence& occurrence, const Told::One& happening) {
+  return happening->at.from > occurrence.from && may_be_one_episode(occurrence.trigger, happening);
 }
 
 /// Who is still to be told, after each happening that tells some of them.
 class Telling {
  public:
   Telling(const Question& asked, const Occurrence& occurrence) {
-    const auto known = asked.known(&occurrence.trigger, asked.now);
+    const auto known = asked.known(occurrence.trigger.happening, asked.now);
     for (const auto& one : asked.card.to_each)
       if (!one.only_if || holds(*one.only_if, known, occurrence.from) != Answer::no)
         left_.push_back(one.who);
@@ -100,12 +101,13 @@ struct Meeting {
 
 /// Whether it meets the occurrence, but for those who must be told.
 bool meets(const Question& asked, const Occurrence& occurrence, const Told::One& one) {
-  return can_meet(occurrence, *one) && (one->type != explicit_discharge || discharges(asked, *one));
+  return can_meet(occurrence, one) &&
+         (one.event != asked.cards.discharge_event || discharges(asked, *one));
 }
 
 Meeting met_by(const Question& asked, const Occurrence& occurrence) {
   const auto fits = [&](const Told::One& one) { return meets(asked, occurrence, one); };
-  auto discharges = asked.told.of(asked.cards.discharge_event);
+  const auto discharges = asked.told.of(asked.cards.discharge_event);
   if (asked.card.to_each.empty()) {
     auto first = first_said_by(asked.card.met_by, asked.told, fits);
     for (const auto& one : discharges)
@@ -123,10 +125,10 @@ Meeting met_by(const Question& asked, const Occurrence& occurrence) {
 
 /// A duty stops only by what certainly came after it started: of two things in the same evening,
 /// the end of the old placement must not stop the duties of the new.
-std::optional<Told::One> stopped_by(const Question& asked, const Happening& trigger) {
+std::optional<Told::One> stopped_by(const Question& asked, const Told::One& trigger) {
   const auto left = leaves_reach(asked, trigger);
   const auto stopped = first_said_by(asked.card.stops_if, asked.told, [&](const Told::One& one) {
-    return one->at.from > trigger.at.from;
+    return one->at.from > trigger->at.from;
   });
   return left && (!stopped || left->place < stopped->place) ? left : stopped;
 }
@@ -149,7 +151,8 @@ std::optional<Told::One> gave_way_to(const Question& asked, const Occurrence& oc
 /// The first thing that ends it. Of two at one moment, being met comes first, then the rest in the
 /// order of Ending::How.
 std::optional<Ending> ending(const Question& asked, const Occurrence& occurrence,
-                             const std::optional<Told::One>& met) {
+                             const std::optional<Told::One>& met,
+                             const std::optional<Told::One>& stopped) {
   std::optional<Ending> first;
   const auto take = [&](Ending::How how, const std::optional<Told::One>& one) {
     if (one && (!first || (*one)->at.to < first->happening->at.to)) first = Ending{how, *one};
@@ -160,15 +163,14 @@ std::optional<Ending> ending(const Question& asked, const Occurrence& occurrence
                      [&](const Told::One& one) { return one->at.to >= occurrence.from; }));
   take(Ending::How::skipped,
        first_said_by(asked.card.skipped_by, asked.told,
-                     [&](const Told::One& one) { return follows(occurrence, *one); }));
-  take(Ending::How::stopped, stopped_by(asked, occurrence.trigger));
+                     [&](const Told::One& one) { return follows(occurrence, one); }));
+  take(Ending::How::stopped, stopped);
   take(Ending::How::gave_way, gave_way_to(asked, occurrence));
   return first;
 }
 
 std::vector<Pause> pauses(const Question& asked, const Occurrence& occurrence, Instant end) {
   std::vector<Pause> found;
-  if (asked.card.paused_by.empty()) return found;
   const auto resumed = said_by(asked.card.resumed_by, asked.told);
   for (const auto& one : said_by(asked.card.paused_by, asked.told)) {
     if (one->at.from < occurrence.from || one->at.from > end) continue;
@@ -183,8 +185,8 @@ std::vector<Pause> pauses(const Question& asked, const Occurrence& occurrence, I
 }
 
 /// Moves the limit by the times in which the clock stood still. Returns whether it still does.
-bool stand_still(const Question& asked, const Occurrence& occurrence, Instant end, Date known_on,
-                 Duty& duty) {
+bool stand_still(const Question& asked, const Occurrence& occurrence, Instant end, Duty& duty) {
+  const auto known_on = std::min(asked.known_on, london_day(end));
   for (const auto& pause : pauses(asked, occurrence, end)) {
     if (duty.due_at && pause.from > *duty.due_at) return false;
     if (!pause.until) {
@@ -303,9 +305,33 @@ void leave_open(const Question& asked, const Limits& counted, bool stands_still,
   wake(asked, counted.over_at, duty);
 }
 
-Duty occurrence_of(const Question& asked, const Occurrence& occurrence,
-                   const std::optional<Ending>& end, std::vector<std::string> left) {
-  auto duty = started(asked, occurrence.trigger);
+/// The card's words for what started it.
+std::string_view words_that_start(const Question& asked, const Told::One& trigger) {
+  for (const auto* phrases : {&asked.card.when, &asked.card.revives_if})
+    for (const auto& phrase : *phrases)
+      if (is_said_by(phrase, trigger, asked.told)) return phrase.words;
+  return "the person is found to be a child after all";
+}
+
+/// The duty as `trigger` starts it, and no further.
+Duty& started(const Question& asked, const Told::One& trigger, std::vector<Duty>& answers) {
+  auto& duty = answers.emplace_back();
+  duty.card = &asked.card;
+  duty.trigger = trigger->at.from;
+  if (trigger.episode != 0) duty.episode = field(*trigger, "episode");
+  tell(asked, duty, [&] {
+    return fmt::format("Started {}: {}", span_words(trigger->at), words_that_start(asked, trigger));
+  });
+  if (!trigger->at.is_exact())
+    tell(asked, duty,
+         [&] { return std::string("The time is counted from the earliest of these moments"); });
+  return duty;
+}
+
+void answer_occurrence(const Question& asked, const Occurrence& occurrence,
+                       const std::optional<Ending>& end, std::vector<std::string> left,
+                       std::vector<Duty>& answers) {
+  auto& duty = started(asked, occurrence.trigger, answers);
   if (asked.card.again) duty.occurrence = occurrence.number;
   const auto until = end ? end->happening->at.to : asked.now;
   auto counted = limits(asked, occurrence, until);
@@ -313,7 +339,7 @@ Duty occurrence_of(const Question& asked, const Occurrence& occurrence,
     duty.state = State::undetermined;
     duty.lacks.push_back("calendar");
     tell(asked, duty, [&] { return counted.error().says; });
-    return duty;
+    return;
   }
   // A prohibition has no time by which it is late.
   duty.due_at = counted->due_at;
@@ -321,8 +347,8 @@ Duty occurrence_of(const Question& asked, const Occurrence& occurrence,
   duty.floor_ends = counted->floor_ends;
   duty.prompt_at = counted->prompt_at;
   std::ranges::move(counted->working, std::back_inserter(duty.working));
-  const auto known_on = std::min(asked.known_on, london_day(until));
-  const bool stands_still = stand_still(asked, occurrence, until, known_on, duty);
+  const bool stands_still =
+      !asked.card.paused_by.empty() && stand_still(asked, occurrence, until, duty);
   if (end && !(counted->over_at && *counted->over_at <= end->happening->at.to)) {
     close(asked, *end, duty);
   } else if (!counted->lacks.empty()) {
@@ -332,72 +358,40 @@ Duty occurrence_of(const Question& asked, const Occurrence& occurrence,
     leave_open(asked, *counted, stands_still, duty);
     if (!asked.card.to_each.empty()) duty.to_tell = std::move(left);
   }
-  return duty;
-}
-
-/// The card's words for what started it.
-std::string_view words_that_start(const Question& asked, const Happening& trigger) {
-  for (const auto* phrases : {&asked.card.when, &asked.card.revives_if})
-    for (const auto& phrase : *phrases)
-      if (first_said_by({&phrase, 1}, asked.told,
-                        [&](const Told::One& one) { return one.happening == &trigger; }))
-        return phrase.words;
-  return "the person is found to be a child after all";
-}
-
-bool has_stopped_by(const Question& asked, const Happening& trigger, Instant moment) {
-  const auto stopped = stopped_by(asked, trigger);
-  return stopped && (*stopped)->at.to <= moment;
 }
 
 }  // namespace
 
-Duty started(const Question& asked, const Happening& trigger) {
-  Duty duty;
-  duty.card = &asked.card;
-  duty.trigger = trigger.at.from;
-  duty.episode = field(trigger, "episode");
-  tell(asked, duty, [&] {
-    return fmt::format("Started {}: {}", span_words(trigger.at), words_that_start(asked, trigger));
-  });
-  if (!trigger.at.is_exact())
-    tell(asked, duty,
-         [&] { return std::string("The time is counted from the earliest of these moments"); });
-  return duty;
-}
-
-Duty undetermined(const Question& asked, const Happening& trigger, std::vector<std::string> lacks) {
-  auto duty = started(asked, trigger);
+void answer_undetermined(const Question& asked, const Told::One& trigger,
+                         std::vector<std::string> lacks, std::vector<Duty>& answers) {
+  auto& duty = started(asked, trigger, answers);
   duty.state = State::undetermined;
   std::string list;
   for (const auto& name : lacks) list += (list.empty() ? "" : ", ") + name;
   tell(asked, duty,
        [&] { return "Whether it applies cannot be said, as this is not known: " + list; });
   duty.lacks = std::move(lacks);
-  return duty;
 }
 
 void answer_trigger(const Question& asked, const Told::One& starts, std::vector<int>& spent,
                     std::vector<Duty>& answers) {
-  const Happening& trigger = *starts;
+  const auto stopped = stopped_by(asked, starts);
   std::optional<Instant> last_met;
-  auto from = trigger.at.from;
+  auto from = starts->at.from;
   for (int number = 1;; ++number) {
-    const Occurrence occurrence{trigger, from, number, last_met};
+    const Occurrence occurrence{starts, from, number, last_met};
     auto meeting = met_by(asked, occurrence);
-    const auto end = ending(asked, occurrence, meeting.happening);
+    const auto end = ending(asked, occurrence, meeting.happening, stopped);
     auto may = may_take_over(asked, occurrence);
-    if (may.answer == Answer::not_known) {
-      answers.push_back(undetermined(asked, trigger, std::move(may.lacks)));
-      return;
-    }
+    if (may.answer == Answer::not_known)
+      return answer_undetermined(asked, starts, std::move(may.lacks), answers);
     if (may.answer == Answer::yes && !taken_over_by(asked, occurrence))
-      answers.push_back(occurrence_of(asked, occurrence, end, std::move(meeting.left)));
+      answer_occurrence(asked, occurrence, end, std::move(meeting.left), answers);
     const auto& again = asked.card.again;
     const bool goes_on = end && (end->how == Ending::How::met || end->how == Ending::How::skipped);
     if (!again || !goes_on || number == again->times_in_all) return;
     last_met = end->happening->at.to;
-    if (has_stopped_by(asked, trigger, *last_met)) return;
+    if (stopped && (*stopped)->at.to <= *last_met) return;
     spent.push_back(end->happening.place);
     from = end->happening->at.from;
   }

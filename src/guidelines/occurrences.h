@@ -6,11 +6,9 @@
 /// One duty from what starts it to what ends it, and again if it has a rhythm.
 namespace haven::guidelines {
 
-/// The duty as `trigger` starts it, and no further.
-Duty started(const Question& asked, const Happening& trigger);
-
-/// The duty that may or may not be owed, for lack of these facts.
-Duty undetermined(const Question& asked, const Happening& trigger, std::vector<std::string> lacks);
+/// Adds the duty that may or may not be owed, for lack of these facts.
+void answer_undetermined(const Question& asked, const Told::One& trigger,
+                         std::vector<std::string> lacks, std::vector<Duty>& answers);
 
 /// All occurrences that follow from one trigger; a card without a rhythm has one. Adds to `spent`
 /// the places of what met them: it does not start the duty anew.

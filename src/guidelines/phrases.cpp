@@ -198,7 +198,7 @@ bool is_number(std::string_view word) {
          word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-void number_events(EventNames& names, Meaning& meaning) {
+void number_events(Names& names, Meaning& meaning) {
   const auto number = [&](const std::string& name) {
     return name.empty() ? -1 : names.number(name);
   };
@@ -212,12 +212,12 @@ void number_events(EventNames& names, Meaning& meaning) {
 
 }  // namespace
 
-int EventNames::number(std::string_view name) {
+int Names::number(std::string_view name) {
   const auto next = static_cast<int>(numbers_.size());
   return numbers_.try_emplace(std::string(name), next).first->second;
 }
 
-std::optional<int> EventNames::find(std::string_view name) const {
+std::optional<int> Names::find(std::string_view name) const {
   const auto found = numbers_.find(name);
   return found == numbers_.end() ? std::nullopt : std::optional(found->second);
 }
@@ -249,7 +249,8 @@ Result<Phrases> Phrases::read(std::string_view text) {
 
 std::optional<Phrase> Phrases::find(std::string_view words) {
   if (const auto found = lines_.find(words); found != lines_.end())
-    return Phrase{found->first, found->second.short_word, found->second.meanings};
+    return Phrase{found->first, found->second.short_word, found->second.meanings,
+                  numbers_.number(words)};
   const auto pieces = split(words, " ");
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (!is_number(pieces[i])) continue;
@@ -258,7 +259,7 @@ std::optional<Phrase> Phrases::find(std::string_view words) {
       with_n += (j == 0 ? "" : " ") + (i == j ? "N" : pieces[j]);
     const auto found = lines_.find(with_n);
     if (found == lines_.end()) continue;
-    Phrase phrase{std::string(words), found->second.short_word, {}};
+    Phrase phrase{std::string(words), found->second.short_word, {}, numbers_.number(words)};
     for (const auto& [name, says] : found->second.cells) {
       auto meaning = read_meaning(with_number(name, pieces[i]), with_number(says, pieces[i]));
       if (!meaning) return std::nullopt;  // A number that this phrase cannot have.

@@ -15,8 +15,8 @@
 /// there word for word; docs/formats/cards.md lists what a phrase can mean.
 namespace haven::guidelines {
 
-/// Event names as numbers, so that a story is searched by number and not by name.
-class EventNames {
+/// Names as numbers, so that a story is searched by number and not by name.
+class Names {
  public:
   /// 0 and up, always the same for a name.
   int number(std::string_view name);
@@ -90,6 +90,7 @@ struct Phrase {
   std::string words;
   std::string short_word;         ///< In the tables of examples. Empty for a moment's name.
   std::vector<Meaning> meanings;  ///< Any of them.
+  int number = 0;                 ///< The same for the same words.
 };
 
 class Phrases {
@@ -107,7 +108,9 @@ class Phrases {
   bool knows_event(std::string_view type) const;
   bool knows_fact(std::string_view name) const;
   bool knows_field(std::string_view name) const;  ///< Of any event.
-  const EventNames& names() const { return names_; }
+  const Names& names() const { return names_; }   ///< Of events.
+  /// How many numbers phrases have: 0 and up.
+  std::size_t numbered() const { return numbers_.size(); }
   /// Every phrase as it stands in the file, with N.
   std::vector<std::string> all() const;
 
@@ -122,7 +125,8 @@ class Phrases {
   bool any_meaning(IsIt is_it) const;
 
   std::map<std::string, Line, std::less<>> lines_;
-  EventNames names_;
+  Names names_;
+  Names numbers_;  ///< Of the phrases that were found.
 };
 
 }  // namespace haven::guidelines

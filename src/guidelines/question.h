@@ -40,7 +40,7 @@ struct Question {
 
 /// One occurrence of a duty: where its count starts, and its place in a rhythm.
 struct Occurrence {
-  const Happening& trigger;
+  Told::One trigger;
   Instant from;
   int number;
   std::optional<Instant> last_met;

@@ -38,7 +38,7 @@ Applies on_last_day(const Question& asked, const Card& other, const TakesOver& t
   const auto of_other = asked.of(other);
   const auto counted = limits(of_other, occurrence, asked.now);
   if (!counted || !counted->due_at) return {Answer::no, {}, {}};
-  const auto known = of_other.known(&occurrence.trigger, asked.now);
+  const auto known = of_other.known(occurrence.trigger.happening, asked.now);
   for (const auto& phrase : takes_over.if_on_last_day) {
     const auto answer = holds(phrase, known, *counted->due_at);
     if (answer == Answer::no) return {Answer::no, {}, {}};
@@ -57,7 +57,7 @@ Life::Life(const Story& story, const Cards& cards, const Told& told)
       childhood_begins(said_by(cards.childhood.begins_if, told)) {
   if (const auto event = cards.phrases.names().find(legal_transfer))
     transfers.assign(told.of(*event).begin(), told.of(*event).end());
-  if (const auto born = birth_date(story))
+  if (const auto& born = told.born())
     comes_of_age = start_of(birthday(*born, cards.childhood.ends_at()));
 }
 
@@ -79,10 +79,10 @@ bool is_child(const Question& asked, Instant at) {
   return ended < 0 || last_of(asked.life.childhood_begins) > ended;
 }
 
-std::optional<Told::One> leaves_reach(const Question& asked, const Happening& trigger) {
+std::optional<Told::One> leaves_reach(const Question& asked, const Told::One& trigger) {
   std::optional<Told::One> first;
   const auto take = [&](const Told::One& one) {
-    if (one->at.from > trigger.at.from && (!first || one.place < first->place)) first = one;
+    if (one->at.from > trigger->at.from && (!first || one.place < first->place)) first = one;
   };
   if (asked.card.age == Age::child)
     for (const auto& one : asked.life.childhood_ends) take(one);
@@ -114,14 +114,12 @@ Applies applies(const Question& asked, const Happening& starter) {
 }
 
 const Card* taken_over_by(const Question& asked, const Occurrence& occurrence) {
-  const auto takers = asked.cards.takers.find(asked.card.id);
-  if (takers == asked.cards.takers.end()) return nullptr;
-  for (const auto* card : takers->second) {
+  for (const auto* card : asked.cards.takers.at(asked.card.number)) {
     const auto of_other = asked.of(*card);
-    const auto at = occurrence.trigger.at.from;
-    if (extends(of_other, at) == Answer::yes && in_force(card->in_force, at) &&
+    const auto at = occurrence.trigger->at.from;
+    if (extends(of_other, at) == Answer::yes && in_force(card->in_force, occurrence.trigger.day) &&
         (card->age != Age::child || is_child(of_other, at)) &&
-        applies(of_other, occurrence.trigger).answer == Answer::yes &&
+        applies(of_other, *occurrence.trigger).answer == Answer::yes &&
         on_last_day(asked, asked.card, *card->takes_over, occurrence).answer == Answer::yes)
       return card;
   }
@@ -131,12 +129,11 @@ const Card* taken_over_by(const Question& asked, const Occurrence& occurrence) {
 Applies may_take_over(const Question& asked, const Occurrence& occurrence) {
   const auto& takes_over = asked.card.takes_over;
   if (!takes_over || takes_over->if_on_last_day.empty()) return {};
-  const auto other = asked.cards.find(takes_over->from);
+  const auto* other = asked.cards.taken_from.at(asked.card.number);
   return other ? on_last_day(asked, *other, *takes_over, occurrence) : Applies{Answer::no, {}, {}};
 }
 
-bool in_force(const InForce& edition, Instant start) {
-  const auto day = london_day(start);
+bool in_force(const InForce& edition, Date day) {
   return edition.is_yet && (!edition.from || *edition.from <= day) &&
          (!edition.to || day <= *edition.to);
 }

@@ -12,7 +12,7 @@ bool is_child(const Question& asked, Instant at);
 
 /// What, after `trigger`, ends the person's childhood or takes the child out of the card's nations.
 /// Nothing when nothing does.
-std::optional<Told::One> leaves_reach(const Question& asked, const Happening& trigger);
+std::optional<Told::One> leaves_reach(const Question& asked, const Told::One& trigger);
 
 struct Applies {
   Answer answer = Answer::yes;
@@ -29,6 +29,7 @@ const Card* taken_over_by(const Question& asked, const Occurrence& occurrence);
 /// Whether this card may stand where another did, for this occurrence.
 Applies may_take_over(const Question& asked, const Occurrence& occurrence);
 
-bool in_force(const InForce& edition, Instant start);
+/// Whether a card starts duties on a day.
+bool in_force(const InForce& edition, Date day);
 
 }  // namespace haven::guidelines

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <boost/json.hpp>
 #include <ostream>
 #include <set>
 
@@ -76,6 +77,33 @@ int changes(const Cards& cards, std::span<const std::string> asked, std::ostream
   return done;
 }
 
+boost::json::object case_of(const Card& card, const Example& example) {
+  boost::json::object facts;
+  for (const auto& [name, value] : example.story.facts)
+    facts[name] = value.text() ? boost::json::value(*value.text()) : nullptr;
+  boost::json::array events;
+  for (const auto& happening : example.story.happenings) {
+    boost::json::object event{{"type", happening.type}, {"at", to_london_text(happening.at.to)}};
+    for (const auto& [name, value] : happening.fields) event[name] = value;
+    events.push_back(std::move(event));
+  }
+  return {{"id", card.id},
+          {"part", card.part},
+          {"line", example.line},
+          {"facts", std::move(facts)},
+          {"events", std::move(events)},
+          {"now", to_london_text(example.asked_on)},
+          {"state", name_of(example.state)}};
+}
+
+/// Every row of every card's tables as a case, one a line.
+int cases(const Cards& cards, std::ostream& out) {
+  for (const auto& card : cards.all)
+    for (const auto& example : card->examples)
+      out << boost::json::serialize(case_of(*card, example)) << '\n';
+  return done;
+}
+
 Result<Instant> read_moment(const std::string& text) {
   if (const auto instant = read_instant(text)) return *instant;
   return TRY(read_written_time(text, std::nullopt)).span.to;
@@ -140,12 +168,15 @@ int rules_command(std::span<const std::string> asked, const std::filesystem::pat
     return !asked.empty() && asked[0] == name && asked.size() >= least && asked.size() <= most;
   };
   if (is("check", 1, 1)) return check(reading, out, err);
-  if (!reading.problems.empty() && (is("list", 1, 1) || is("explain", 3, 4) || is("changes", 3, 3)))
+  if (!reading.problems.empty() &&
+      (is("list", 1, 1) || is("cases", 1, 1) || is("explain", 3, 4) || is("changes", 3, 3)))
     return refuse(reading.problems.front(), err);
+  if (is("cases", 1, 1)) return cases(reading.cards, out);
   if (is("list", 1, 1)) return list(reading.cards, out);
   if (is("explain", 3, 4)) return explain(reading.cards, asked.subspan(1), out, err);
   if (is("changes", 3, 3)) return changes(reading.cards, asked.subspan(1), out, err);
-  err << "Ask for \"check\", \"list\", \"explain ID MOMENT [NOW]\" or \"changes FROM TO\"\n";
+  err << "Ask for \"check\", \"list\", \"cases\", \"explain ID MOMENT [NOW]\" or \"changes FROM "
+         "TO\"\n";
   return bad_input;
 }
 

@@ -115,7 +115,8 @@ TEST_CASE("a duty can be explained as it stands at a later moment") {
 TEST_CASE("what is asked wrongly is answered with how to ask") {
   CHECK(run({}).exit == 2);
   CHECK(run({"chekc"}).err ==
-        "Ask for \"check\", \"list\", \"explain ID MOMENT [NOW]\" or \"changes FROM TO\"\n");
+        "Ask for \"check\", \"list\", \"cases\", \"explain ID MOMENT [NOW]\" or \"changes FROM "
+        "TO\"\n");
   CHECK(run({"explain", "no.such.card", "Thu 25 Mar 2027"}).err ==
         "There is no card \"no.such.card\"\n");
   CHECK(run({"explain", "eng.missing.share", "soon"}).exit == 2);

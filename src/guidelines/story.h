@@ -1,10 +1,10 @@
 #pragma once
+#include <concepts>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "guidelines/count.h"
@@ -18,8 +18,19 @@ inline constexpr std::string_view explicit_discharge = "duty.discharged";
 /// What transfers legal responsibility for a child; its field "nation" says to which nation.
 inline constexpr std::string_view legal_transfer = "nts.transferred";
 
-/// What is known of one fact. std::monostate is "asked, and not known".
-using FactValue = std::variant<std::monostate, bool, std::int64_t, std::string>;
+/// What is known of one fact, as cards read it: "yes" and "no", digits, or the text itself.
+class FactValue {
+ public:
+  FactValue() = default;  ///< Asked, and not known.
+  FactValue(std::same_as<bool> auto answer) : text_(answer ? "yes" : "no") {}
+  FactValue(std::int64_t number) : text_(std::to_string(number)) {}
+  FactValue(std::string text) : text_(std::move(text)) {}
+
+  const std::optional<std::string>& text() const { return text_; }
+
+ private:
+  std::optional<std::string> text_;
+};
 
 /// One thing that happened, under the dotted name it has throughout Haven.
 struct Happening {
@@ -37,7 +48,7 @@ struct Story {
   std::vector<SchoolClosure> school_closed = {};
 };
 
-/// "yes" and "no" for a bool, digits for a number, the text itself; nothing when it is not known.
-std::optional<std::string> fact(const Story& story, std::string_view name);
+/// Nothing when it is not known. The story must outlive what is returned.
+std::optional<std::string_view> fact(const Story& story, std::string_view name);
 
 }  // namespace haven::guidelines

@@ -123,8 +123,7 @@ void read_fields(const Reader& reader, const json::object& object, const std::st
     const std::string name(key);
     if (!read || (!reader.phrases.knows_field(name) && !is_among(name, event_keys)))
       reader.unread.push_back(where + "." + name);
-    if (!read || std::holds_alternative<std::monostate>(*read)) continue;
-    happening.fields[name] = *fact(Story{{{name, *read}}, {}}, name);
+    if (read && read->text()) happening.fields[name] = *read->text();
   }
 }
 

@@ -51,10 +51,9 @@ std::vector<Stretch> stretches(const Meaning& meaning, const Told& told) {
 }
 
 /// The day on which the total is complete.
-std::optional<Date> complete_on(const Meaning& meaning, const Story& story, const Told& told) {
-  const auto born = birth_date(story);
-  if (!born) return std::nullopt;
-  const sys_days since = birthday(*born, meaning.number);
+std::optional<Date> complete_on(const Meaning& meaning, const Told& told) {
+  if (!told.born()) return std::nullopt;
+  const sys_days since = birthday(*told.born(), meaning.number);
   int left = meaning.amount.count * (meaning.amount.unit == Unit::weeks ? 7 : 1);
   for (const auto& stretch : stretches(meaning, told)) {
     const auto from = std::max(since, sys_days(london_day(stretch.from)));
@@ -78,8 +77,6 @@ void add_months(const Meaning& meaning, const Told& told, Instant now,
   }
 }
 
-}  // namespace
-
 std::optional<Date> birth_date(const Story& story) {
   if (fact(story, "age_status") == "uncertain") return std::nullopt;
   const auto said = fact(story, "dob");
@@ -88,22 +85,54 @@ std::optional<Date> birth_date(const Story& story) {
   return day ? std::optional(*day) : std::nullopt;
 }
 
+/// Gives the same number to all that name the same episode.
+class Episodes {
+ public:
+  int number(const Happening& happening) {
+    const auto named = happening.fields.find("episode");
+    if (named == happening.fields.end() || named->second.empty()) return 0;
+    const auto found = std::ranges::find(names_, named->second);
+    const auto place = found - names_.begin();
+    if (found == names_.end()) names_.push_back(named->second);
+    return static_cast<int>(place) + 1;
+  }
+
+ private:
+  std::vector<std::string_view> names_;
+};
+
+/// Whether every event of the type is meant, whatever it carries and whatever came before it.
+bool means_all(const Meaning& meaning) {
+  return meaning.kind != Meaning::Kind::event ||
+         (!meaning.carries && meaning.which == Meaning::Which::every && meaning.times == 1 &&
+          meaning.first_since.empty());
+}
+
+const Told::One nothing{};
+
+}  // namespace
+
 Date birthday(Date birth, int years) {
   const Date day = (birth.year() + std::chrono::years(years)) / birth.month() / birth.day();
   return day.ok() ? day : Date(day.year() / std::chrono::March / 1);
 }
 
-Told::Told(const Story& story, const EventNames& names, std::span<const Meaning> worked_out,
-           Instant now, std::optional<Instant> known_at) {
+Told::Told(const Story& story, const Phrases& phrases, std::span<const Meaning> worked_out,
+           Instant now, std::optional<Instant> known_at)
+    : born_(birth_date(story)), said_(phrases.numbered()) {
+  const auto& names = phrases.names();
+  Episodes episodes;
   all_.reserve(story.happenings.size() + worked_out.size());
   for (const auto& happening : story.happenings)
     if (happening.at.from <= now && (!known_at || happening.recorded <= *known_at))
-      if (const auto event = names.find(happening.type)) all_.push_back({&happening, 0, *event});
+      if (const auto event = names.find(happening.type))
+        all_.push_back(
+            {&happening, 0, *event, episodes.number(happening), london_day(happening.at.from)});
   put_in_order(names.size());
-  add_worked_out(story, worked_out, now);
+  add_worked_out(worked_out, now);
   if (worked_out_.empty()) return;
   for (const auto& happening : worked_out_)
-    all_.push_back({&happening, 0, *names.find(happening.type)});
+    all_.push_back({&happening, 0, *names.find(happening.type), 0, london_day(happening.at.from)});
   put_in_order(names.size());
 }
 
@@ -121,32 +150,47 @@ void Told::put_in_order(std::size_t events) {
   for (const auto& one : all_) by_event_[next[static_cast<std::size_t>(one.event)]++] = one;
 }
 
-void Told::add_worked_out(const Story& story, std::span<const Meaning> worked_out, Instant now) {
-  const auto born = birth_date(story);
+std::span<const Told::One> Told::find_said(const Phrase& phrase) const {
+  auto& said = said_[static_cast<std::size_t>(phrase.number)];
+  std::vector<One> found;
+  for (const auto& meaning : phrase.meanings) {
+    if (!meaning.is_happening()) continue;
+    const auto all = of(meaning.event);
+    if (phrase.meanings.size() == 1 && means_all(meaning) && !all.empty()) return said = all;
+    for (const auto& one : all)
+      if (is_meant(meaning, one, *this)) found.push_back(one);
+  }
+  if (found.empty()) return said = {&nothing, 0};
+  std::ranges::sort(found, {}, &One::place);
+  const auto repeated = std::ranges::unique(found, {}, &One::place);
+  found.erase(repeated.begin(), repeated.end());
+  return said = kept_.emplace_back(std::move(found));
+}
+
+void Told::add_worked_out(std::span<const Meaning> worked_out, Instant now) {
   const auto add = [&](const Meaning& meaning, std::optional<Date> day) {
     if (day && start_of(*day) <= now) worked_out_.push_back(on_day(meaning, *day));
   };
   for (const auto& meaning : worked_out) {
-    if (meaning.kind == Meaning::Kind::birthday && born)
-      add(meaning, birthday(*born, meaning.number));
-    if (meaning.kind == Meaning::Kind::total) add(meaning, complete_on(meaning, story, *this));
+    if (meaning.kind == Meaning::Kind::birthday && born_)
+      add(meaning, birthday(*born_, meaning.number));
+    if (meaning.kind == Meaning::Kind::total) add(meaning, complete_on(meaning, *this));
     if (meaning.kind == Meaning::Kind::month) add_months(meaning, *this, now, worked_out_);
   }
 }
 
-std::optional<Instant> next_worked_out(const Story& story, const EventNames& names,
-                                       std::span<const Meaning> worked_out, Instant now) {
+std::optional<Instant> next_worked_out(const Told& told, std::span<const Meaning> worked_out,
+                                       Instant now) {
   std::optional<Instant> next;
   const auto take = [&](std::optional<Date> day) {
     if (!day || start_of(*day) <= now) return;
     next = std::min(next.value_or(start_of(*day)), start_of(*day));
   };
-  const Told told(story, names, {}, now, std::nullopt);
-  const auto born = birth_date(story);
   const auto today = london_day(now);
   for (const auto& meaning : worked_out) {
-    if (meaning.kind == Meaning::Kind::birthday && born) take(birthday(*born, meaning.number));
-    if (meaning.kind == Meaning::Kind::total) take(complete_on(meaning, story, told));
+    if (meaning.kind == Meaning::Kind::birthday && told.born())
+      take(birthday(*told.born(), meaning.number));
+    if (meaning.kind == Meaning::Kind::total) take(complete_on(meaning, told));
     if (meaning.kind != Meaning::Kind::month) continue;
     const auto times = stretches(meaning, told);
     if (!times.empty() && !times.back().until)

@@ -119,6 +119,7 @@ Result<void> serve(const ServeOptions& options) {
 
   notices::Inbox inbox(*cases);
   casework::Openings openings(*cases);
+  casework::ToDo to_do(cards);
   web::Board board(*cases);
   signin::Sessions sessions(*place.desk);
   signin::Attempts attempts(*place.desk);
@@ -140,6 +141,7 @@ Result<void> serve(const ServeOptions& options) {
       cards,
       inbox,
       openings,
+      to_do,
       board,
       pages_clock,
       options.certificate.empty() ? signin::Transport::plain_loopback : signin::Transport::tls,

@@ -202,6 +202,7 @@ Result<void> refer(Life& life, Supply& supply) {
   if (decision == "not yet") return {};
   life.wait_days(4, 8, 9, 17);
   cases::Fields fields{{"from", "The competent authority"}};
+  if (decision == "positive") fields["route"] = supply.code("nrm.rg.positive", "route");
   if (decision == "negative") fields["reasons"] = "The account is thought to be too short";
   return life.note(with_role("National Referral Office", "competent_authority").sign_in,
                    "nrm_decision", "nrm.rg." + decision, fields);

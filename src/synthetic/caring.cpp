@@ -118,6 +118,10 @@ Result<std::string> place(Life& life, Supply& supply, const Bed& bed) {
       bed.type.empty() ? supply.code("placement.start", "type", {"adult_found"}) : bed.type;
   placing.emergency = !is_office_hour(life.at());
   placing.legal_basis = legal_basis(life, supply);
+  if (supply.deal("placed specially", {"yes", "no", "no"}) == "yes")
+    placing.further = {{"basis", supply.code("placement.start", "basis")},
+                       {"located_in", supply.code("placement.start", "located_in")},
+                       {"proposed", "no"}};
   placing.authority = life.authority_entity();
   if (!bed.carer.empty()) placing.carer_user = user(bed.carer);
   if (bed.has_address) {
@@ -180,8 +184,31 @@ Result<void> stay_in_touch(Life& life, Supply& supply, int times) {
                    {"note", supply.deal("contact", {"Spoke of school and of football",
                                                     "Quiet. Wants to be rung in the evening",
                                                     "Cooked together. Laughed a lot"})}}));
+    TRY(life.note(life.worker(), "care", "lac.visit", {{"interpreter", "yes"}}));
   }
   return {};
+}
+
+Result<void> settle(Life& life, Supply& supply) {
+  if (supply.deal("settled", {"kept", "kept", "kept", "kept", "late"}) == "late") return {};
+  const auto done = [&](std::string_view type, cases::Fields fields) {
+    return life.note(life.worker(), "care", type, std::move(fields));
+  };
+  if (!life.has_left(std::chrono::days(2))) return {};
+  life.wait_days(1, 1, 9, 17);
+  TRY(done("lac.visit", {{"interpreter", "yes"}, {"note", "Seen alone, in the child's own room"}}));
+  TRY(done("iro.appointed", {{"officer", user("ivo.vale")}}));
+  TRY(done("care-plan.signed", {{"note", "Safety first, then school"}}));
+  TRY(done("placement-plan.signed", {{"note", "Who wakes the child, who rings whom, and when"}}));
+  for (const auto* duty :
+       {"eng.lac.notify-placement", "eng.lac.health.notify-icb", "eng.care.trusted-adult"})
+    TRY(done("duty.discharged", {{"duty", duty}, {"evidence", "Letter of today, on the file"}}));
+  if (!life.has_left(std::chrono::days(2))) return {};
+  life.wait_days(1, 1, 9, 17);
+  TRY(done(
+      "health.assessed",
+      {{"by_doctor", "yes"}, {"interpreter", "yes"}, {"report", "Well. Teeth to be seen to"}}));
+  return done("review.held", {{"n", "1"}, {"note", "Stays where the child is; asks for football"}});
 }
 
 std::string_view carer_now(const Life& life) {

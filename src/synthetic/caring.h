@@ -41,4 +41,8 @@ std::string_view carer_now(const Life& life);
 /// What that carer writes in the log; nothing where there is none.
 Result<void> log(Life& life, Supply& supply);
 
+/// What is owed to a child in care in the first two weeks: seen, a reviewing officer, plans, health
+/// and a first review.
+Result<void> settle(Life& life, Supply& supply);
+
 }  // namespace haven::synthetic

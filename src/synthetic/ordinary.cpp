@@ -2,6 +2,7 @@
 #include "synthetic/caring.h"
 #include "synthetic/going_missing.h"
 #include "synthetic/scripts.h"
+#include "synthetic/ways.h"
 
 namespace haven::synthetic {
 namespace {
@@ -84,6 +85,7 @@ Result<void> live_in_care(Life& life, Supply& supply) {
   life.wait(Minutes(30), Hours(3));
   TRY(know_better(life, supply));
   TRY(keep_the_first_days(life, supply));
+  TRY(settle(life, supply));
   TRY(look(life, supply));
   TRY(log(life, supply));
   if (supply.deal("referred", {"yes", "yes", "no"}) == "yes") TRY(refer(life, supply));
@@ -96,7 +98,8 @@ Result<void> live_in_care(Life& life, Supply& supply) {
     life.wait_days(2, 8, 9, 17);
     TRY(move(life, supply));
   }
-  return befall(life, supply);
+  TRY(befall(life, supply));
+  return go_its_way(life, supply);
 }
 
 Result<void> live(Life& life, Supply& supply) {

@@ -62,6 +62,7 @@ constexpr Route routes[] = {
 
     {GET, "/today", today},
     {GET, "/team", team_today},
+    {GET, "/team/duties", team_duties},
     {GET, "/notices", show_notices},
     {GET, "/notices/{}", follow_notice},
     {POST, "/notices/{}/acknowledge", acknowledge},
@@ -83,8 +84,13 @@ constexpr Route routes[] = {
     {POST, "/children/{}/escalate", record_escalate},
     {GET, "/children/{}/review-visit", show_review_visit},
     {POST, "/children/{}/review-visit", record_review_visit},
+    {GET, "/children/{}/record", choose_what_happened},
+    {GET, "/children/{}/record/{}", show_what_happened},
+    {POST, "/children/{}/record/{}", record_what_happened},
     {GET, "/children/{}/duties/{}", show_duty},
     {POST, "/children/{}/duties/{}", record_discharge},
+    {GET, "/children/{}/duties/{}/depart", show_departure},
+    {POST, "/children/{}/duties/{}/depart", record_departure},
 
     {GET, "/concern", show_concern},
     {POST, "/concern", receive_concern},

@@ -30,6 +30,36 @@ const std::vector<Choice> bases = {{"section_20", "Section 20, accommodated"},
                                    {"article_21_ni", "Northern Ireland: article 21"},
                                    {"unknown", "Not known yet"}};
 
+const std::vector<Choice> provisions = {
+    {"reg23-emergency", "England, regulation 23: an emergency, with an approved foster carer"},
+    {"reg24-connected", "England, regulation 24: somebody connected, approved for a time"},
+    {"reg19-parent", "England, regulation 19: with a parent"},
+    {"interim-order-parent", "With a parent, under an interim order"},
+    {"reg36-emergency", "Scotland, regulation 36: an emergency"}};
+const std::vector<Choice> yes_no = {{"yes", "Yes"}, {"no", "No"}, {"unknown", "Not known"}};
+const std::vector<Choice> nations = {{"eng", "England"},
+                                     {"wls", "Wales"},
+                                     {"sct", "Scotland"},
+                                     {"ni", "Northern Ireland"},
+                                     {"abroad", "Abroad"}};
+constexpr std::string_view further[] = {"basis",          "proposed",  "outside_area", "located_in",
+                                        "legal_transfer", "long_term", "school_place"};
+
+/// What some duties turn on. None of it holds up a child at night.
+Html further_questions(const Form& form) {
+  return details(
+      {"More about this placement, for the duties that turn on it",
+       together(
+           choice_question(form, "basis", "Under a special provision?", provisions),
+           choice_question(form, "proposed", "Was it proposed before it started?", yes_no),
+           choice_question(form, "outside_area", "Is it outside the authority's area?", yes_no),
+           choice_question(form, "located_in", "In which nation is it?", nations),
+           choice_question(form, "legal_transfer", "Does responsibility pass by law with it?",
+                           yes_no),
+           choice_question(form, "long_term", "Is it meant to last until the child is 18?", yes_no),
+           choice_question(form, "school_place", "Has the child a school place there?", yes_no))});
+}
+
 Html questions(const ActPage& page) {
   const auto& form = page.form;
   Checkboxes emergency;
@@ -53,7 +83,8 @@ Html questions(const ActPage& page) {
       line_question(form, "phone", "Telephone there"),
       line_question(form, "school", "School or college"),
       line_question(form, "carer_user", "The carer's sign-in name, if they work with Haven",
-                    "They tell it to you: who cares for children is not listed"));
+                    "They tell it to you: who cares for children is not listed"),
+      further_questions(form));
 }
 
 Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, const Form& form) {
@@ -67,6 +98,7 @@ Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, con
   placing.carer = form.value("carer");
   placing.phone = form.value("phone");
   placing.school = form.value("school");
+  for (const auto name : further) placing.further[std::string(name)] = form.value(name);
   if (const auto name = form.value("carer_user"); !name.empty()) {
     const auto* carer = visit.people->signs_in_as(name);
     if (carer == nullptr || !carer->has_role("carer"))

@@ -1,7 +1,7 @@
 #include <ranges>
 
 #include "care/pack.h"
-#include "casework/owed.h"
+#include "casework/to_do.h"
 #include "missing/episode.h"
 #include "notices/told.h"
 #include "values/london.h"
@@ -55,6 +55,7 @@ Html acts(const Visit& visit, const OpenCase& opened) {
       {"placement.start", "Place the child", "place"},
       {"pack.recorded", "Missing pack", "pack"},
       {"keyworker.contact", "Record a contact", "contact"},
+      {"decision.made", "Record what happened", "record"},
       {"nrm.referral.made", "National Referral Mechanism", "nrm"},
       {"relation.started:allocated_worker", "Allocate", "allocate"},
       {"relation.started:delegate", "Lend to a colleague", "lend"},
@@ -115,13 +116,11 @@ Html where(const Visit& visit, const OpenCase& opened) {
 constexpr std::size_t most_duties = 15;
 
 Html duties(const Visit& visit, const OpenCase& opened) {
-  auto to_do = casework::owed(opened.child(), visit.site.cards, visit.now);
-  std::erase_if(to_do, [](const guidelines::Duty& duty) { return !casework::is_to_do(duty); });
-  std::ranges::stable_sort(to_do, {}, casework::clock_of);
+  const auto to_do = visit.site.to_do.of(opened.child(), visit.now);
   const bool shows_all = visit.request.query.has("all");
   TaskList tasks;
   tasks.id_prefix = "duties";
-  for (const auto& duty : to_do) {
+  for (const auto& duty : *to_do) {
     if (tasks.items.size() == most_duties && !shows_all) break;
     Task task;
     task.title = duty.card->title;
@@ -130,8 +129,8 @@ Html duties(const Visit& visit, const OpenCase& opened) {
     task.status = duty_tag(duty, visit.now);
     tasks.items.push_back(std::move(task));
   }
-  const auto more = to_do.size() > tasks.items.size()
-                        ? visit.link_to_all(together("Show all ", to_do.size(), " duties"))
+  const auto more = to_do->size() > tasks.items.size()
+                        ? visit.link_to_all(together("Show all ", to_do->size(), " duties"))
                         : Html();
   return together(
       el("h2", {cls("govuk-heading-m")}, "What is owed to the child"),

@@ -28,5 +28,9 @@ Response record_escalate(Visit& visit);
 /// When the reviewing officer visits, and may open the address.
 Response show_review_visit(Visit& visit);
 Response record_review_visit(Visit& visit);
+/// What can be recorded about a child by this person, then one of them.
+Response choose_what_happened(Visit& visit);
+Response show_what_happened(Visit& visit);
+Response record_what_happened(Visit& visit);
 
 }  // namespace haven::web

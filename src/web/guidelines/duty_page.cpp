@@ -1,10 +1,11 @@
+#include "casework/depart.h"
 #include "casework/discharge.h"
 #include "web/components/all.h"
 #include "web/guidelines/pages.h"
 #include "web/site/act.h"
 #include "web/site/duty_words.h"
 
-/// One duty to one child: what is owed, how that was worked out, and that it was done.
+/// One duty to one child: what is owed, how that was worked out, that it was done, or why not.
 namespace haven::web {
 namespace {
 
@@ -20,9 +21,55 @@ Html working(const guidelines::Duty& duty, Instant now) {
                   el("ul", {cls("govuk-list govuk-list--bullet")}, sentences));
 }
 
-Html questions(const ActPage& page) {
+std::vector<Choice> to_each(const guidelines::Card& card, std::vector<std::string>& places) {
+  places.reserve(card.to_each.size());
+  std::vector<Choice> choices;
+  for (const auto& recipient : card.to_each)
+    choices.push_back({places.emplace_back(std::to_string(choices.size())), recipient.who});
+  return choices;
+}
+
+/// Who of several was told: asked only where the card names several.
+Html recipients(const Form& form, const guidelines::Card& card) {
+  if (card.to_each.empty()) return {};
+  std::vector<std::string> places;
+  const auto choices = to_each(card, places);
+  return together(ticks_question(form, "told", "Who was told?", choices),
+                  ticks_question(form, "left-out", "Who was left out? Say why below", choices));
+}
+
+std::vector<std::size_t> places_of(const Form& form, std::string_view name) {
+  std::vector<std::size_t> places;
+  for (const auto& answer : form.answers(name))
+    if (answer.size() == 1 && answer[0] >= '0' && answer[0] <= '9')
+      places.push_back(static_cast<std::size_t>(answer[0] - '0'));
+  return places;
+}
+
+Html departures(const ActPage& page, const guidelines::Card& card) {
   const auto& visit = page.visit;
-  const auto& card = card_of(visit);
+  Html lines;
+  for (const auto* event : casework::departures_from(card.id, page.opened.child())) {
+    const auto approver = (*event)["approver"];
+    lines +=
+        el("p", {cls("govuk-body")}, "Departed from ", to_words(event->occurred.to), " by ",
+           visit.people->shown(event->author.by), ": ", shown_code((*event)["reason_code"]),
+           page.opened.account ? together(". ", page.opened.account->of(*event, "reason")) : Html(),
+           approver.empty() ? Html(". No manager has approved it yet.")
+                            : together(". Approved by ", visit.people->shown(approver), "."));
+  }
+  if (may_record(visit, page.opened.child(), "duty.departed", visit.usual_purpose()))
+    lines +=
+        el("p", {cls("govuk-body")},
+           el("a",
+              {cls("govuk-link"),
+               href(path("/children/{}/duties/{}/depart", page.opened.child().child, card.id))},
+              "This duty cannot be met: depart from it, with a reason"));
+  return lines;
+}
+
+Html owed(const ActPage& page, const guidelines::Card& card) {
+  const auto& visit = page.visit;
   Html duties;
   for (const auto& duty :
        casework::owed_under(card, page.opened.child(), visit.site.cards, visit.now))
@@ -32,16 +79,62 @@ Html questions(const ActPage& page) {
       el("p", {cls("govuk-body")}, card.who, " – ",
          el("a", {cls("govuk-link"), href(path("/guidelines/{}", card.id))}, "what the card says"),
          card.is_of_low_confidence() ? ". A number on it is still to be checked." : "."),
-      duties, words_question(page.form, "evidence", "What shows that it was done?", card.evidence));
+      duties);
+}
+
+Html questions(const ActPage& page) {
+  const auto& card = card_of(page.visit);
+  return together(
+      owed(page, card), departures(page, card), recipients(page.form, card),
+      words_question(page.form, "evidence", "What shows that it was done?", card.evidence));
 }
 
 Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, const Form& form) {
-  return casework::discharge(card_of(visit), story, visit.site.cards,
-                             std::string(form.value("evidence")), visit.main_event(), visit.now);
+  return casework::discharge(
+      card_of(visit), story, visit.site.cards,
+      {form.value("evidence"), places_of(form, "told"), places_of(form, "left-out")},
+      visit.main_event(), visit.now);
 }
 
 const Act act = {"duty.discharged", "What is owed, and why", "Record that it was done", questions,
                  decide};
+
+Html departure_questions(const ActPage& page) {
+  const auto& visit = page.visit;
+  const auto& card = card_of(visit);
+  static const std::vector<Choice> reasons = {
+      {"no_service", "No service exists"}, {"childs_wish", "The child's stated wish"},
+      {"safety", "The child's safety"},    {"court_order", "A court order"},
+      {"time", "There was not time"},      {"other_law", "Another law"},
+      {"other", "Something else"}};
+  return together(
+      owed(page, card),
+      visit.has_role("team_manager")
+          ? el("p", {cls("govuk-body")}, "You approve this departure by recording it.")
+          : el("p", {cls("govuk-body")},
+               "A manager of the team sees it and approves it or not. "
+               "The duty stays owed, and shows that it was departed "
+               "from."),
+      choice_question(page.form, "reason_code", "Why?", reasons),
+      words_question(page.form, "reason", "Why, in words", "What is done instead, and until when"));
+}
+
+Result<cases::Decided> decide_departure(const Visit& visit, const cases::Story& story,
+                                        const Form& form) {
+  const auto approver = visit.has_role("team_manager") ? visit.person().user() : std::string();
+  return casework::depart(card_of(visit), story, visit.site.cards,
+                          {form.value("reason_code"), form.value("reason"), approver},
+                          visit.main_event(), visit.now);
+}
+
+const Act departure = {.event = "duty.departed",
+                       .title = "Depart from a duty",
+                       .button = "Record the departure",
+                       .questions = departure_questions,
+                       .decide = decide_departure,
+                       .leads_to = [](const Visit& visit, ChildId child) {
+                         return path("/children/{}/duties/{}", child, visit.part(1));
+                       }};
 
 }  // namespace
 
@@ -51,6 +144,14 @@ Response show_duty(Visit& visit) {
 
 Response record_discharge(Visit& visit) {
   return visit.site.cards.find(visit.part(1)) ? record_act(visit, act) : visit.not_found();
+}
+
+Response show_departure(Visit& visit) {
+  return visit.site.cards.find(visit.part(1)) ? show_act(visit, departure) : visit.not_found();
+}
+
+Response record_departure(Visit& visit) {
+  return visit.site.cards.find(visit.part(1)) ? record_act(visit, departure) : visit.not_found();
 }
 
 }  // namespace haven::web

@@ -4,7 +4,7 @@
 #include <boost/json.hpp>
 #include <thread>
 
-#include "casework/owed.h"
+#include "casework/to_do.h"
 #include "missing/episode.h"
 #include "values/json.h"
 #include "values/london.h"
@@ -39,9 +39,9 @@ bool may_see(const Visit& visit, const cases::Story& story) {
 std::string next_words(const Visit& visit, const cases::Story& story,
                        const missing::Episode& episode) {
   if (episode.taken == nullptr) return "Police to take the report";
-  for (const auto& duty : casework::owed(story, visit.site.cards, visit.now))
-    if (casework::is_to_do(duty) && duty.episode == episode.entity)
-      return duty.card->title + ", " + due_words(duty, visit.now);
+  // Held while it is read: another reader may replace it meanwhile.
+  for (const auto list = visit.site.to_do.of(story, visit.now); const auto& duty : *list)
+    if (duty.episode == episode.entity) return duty.card->title + ", " + due_words(duty, visit.now);
   return "Nothing is due";
 }
 

@@ -55,7 +55,7 @@ Html steps(const Visit& visit, const OpenCase& opened, const Episode& episode) {
 
 Html clocks(const Visit& visit, const OpenCase& opened, const Episode& episode) {
   SummaryList list;
-  for (const auto& duty : casework::owed(opened.child(), visit.site.cards, visit.now)) {
+  for (const auto& duty : casework::owed(opened.child(), visit.site.cards, visit.now).duties) {
     if (duty.episode != episode.entity) continue;
     SummaryRow row;
     row.key = duty.card->title;

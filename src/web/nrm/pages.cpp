@@ -33,6 +33,14 @@ Html questions(const ActPage& page) {
                   moment_question({"when", "When?", "Leave empty for now"}, page.form),
                   line_question(page.form, "reference", "Reference, if one was given"),
                   line_question(page.form, "from", "Who decided?"),
+                  choice_question(page.form, "route", "Who decides the case?",
+                                  {{"central", "The competent authority"},
+                                   {"panel", "A panel of the authority, where one is"}},
+                                  "For a positive decision; leave it if it is not said"),
+                  choice_question(page.form, "earlier_only",
+                                  "Is a further decision only about what happened before the "
+                                  "first?",
+                                  {{"yes", "Yes"}, {"no", "No"}, {"unknown", "Not known"}}),
                   words_question(page.form, "reasons", "Reasons given, for a negative decision"));
 }
 
@@ -49,6 +57,10 @@ Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, con
                     {"by_whom", visit.person().organisation}};
   } else {
     event.fields = {{"from", form.value("from")}};
+    if (type == "nrm.rg.positive") {
+      event.fields["route"] = form.value("route");
+      event.fields["earlier_only"] = form.value("earlier_only");
+    }
     if (type == "nrm.rg.negative") event.fields["reasons"] = form.value("reasons");
   }
   return cases::Decided{std::move(event), {}};

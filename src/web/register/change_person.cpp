@@ -8,9 +8,9 @@
 #include "signin/device.h"
 #include "signin/totp.h"
 #include "web/register/authority.h"
-#include "web/register/day_question.h"
 #include "web/register/roles.h"
 #include "web/signin/one_time_codes.h"
+#include "web/site/day_question.h"
 
 namespace haven::web {
 namespace {

@@ -4,9 +4,9 @@
 
 #include "ledger/random.h"
 #include "web/components/all.h"
-#include "web/register/day_question.h"
 #include "web/register/roles.h"
 #include "web/signin/begin.h"
+#include "web/site/day_question.h"
 #include "web/site/questions.h"
 
 namespace haven::web {

@@ -1,11 +1,11 @@
 #include "web/components/all.h"
 #include "web/register/authority.h"
 #include "web/register/change_person.h"
-#include "web/register/day_question.h"
 #include "web/register/handed_over.h"
 #include "web/register/newcomer.h"
 #include "web/register/pages.h"
 #include "web/register/roles.h"
+#include "web/site/day_question.h"
 #include "web/site/questions.h"
 
 namespace haven::web {

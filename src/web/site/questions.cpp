@@ -1,5 +1,7 @@
 #include "web/site/questions.h"
 
+#include <algorithm>
+
 #include "web/components/all.h"
 
 namespace haven::web {
@@ -67,6 +69,27 @@ Html ticks_question(const Form& form, std::string name, std::string_view legend,
   }
   boxes.name = std::move(name);
   return checkboxes(boxes);
+}
+
+Html search_form(std::string_view label, std::string_view words) {
+  Input line;
+  line.name = "words";
+  line.label = {label};
+  line.value = words;
+  line.type = "search";
+  line.classes = "govuk-input--width-20";
+  Button find;
+  find.text = "Find";
+  find.look = ButtonLook::secondary;
+  return el("form", {attr("method", "get"), attr("role", "search")}, input(line), button(find));
+}
+
+std::string small_letters(std::string_view text) {
+  std::string small(text);
+  std::ranges::transform(small, small.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  });
+  return small;
 }
 
 }  // namespace haven::web

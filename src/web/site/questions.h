@@ -17,5 +17,9 @@ Html select_question(const Form& form, std::string name, std::string_view label,
 /// As many as fit, or none.
 Html ticks_question(const Form& form, std::string name, std::string_view legend,
                     const std::vector<Choice>& choices);
+/// One line of words to search this very page's list for.
+Html search_form(std::string_view label, std::string_view words);
+/// As a search compares words.
+std::string small_letters(std::string_view text);
 
 }  // namespace haven::web

@@ -5,6 +5,7 @@
 
 #include "cases/match_claim.h"
 #include "casework/openings.h"
+#include "casework/to_do.h"
 #include "desk/store.h"
 #include "guidelines/cards.h"
 #include "notices/inbox.h"
@@ -38,6 +39,7 @@ struct Site {
   const guidelines::Cards& cards;
   notices::Inbox& inbox;
   casework::Openings& openings;
+  casework::ToDo& to_do;
   Board& board;
   Clock clock;
   signin::Transport transport;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "care/placement.h"
-#include "casework/owed.h"
+#include "casework/to_do.h"
 #include "missing/episode.h"
 #include "values/london.h"
 #include "web/children/holds.h"
@@ -24,16 +24,16 @@ constexpr std::size_t most_shown = 10;
 /// A duty and the child it is owed to.
 struct ToDo {
   const cases::Story* child;
-  Duty duty;
+  std::shared_ptr<const Duty> duty;
 };
 
 std::vector<ToDo> to_do(const Visit& visit, const Stories& children) {
   std::vector<ToDo> found;
   for (const auto& child : children)
-    for (auto& duty : casework::owed(*child, visit.site.cards, visit.now))
-      if (casework::is_to_do(duty)) found.push_back({child.get(), std::move(duty)});
+    for (const auto list = visit.site.to_do.of(*child, visit.now); const auto& duty : *list)
+      found.push_back({child.get(), {list, &duty}});
   std::ranges::stable_sort(found, {},
-                           [](const ToDo& entry) { return casework::clock_of(entry.duty); });
+                           [](const ToDo& entry) { return casework::clock_of(*entry.duty); });
   return found;
 }
 
@@ -44,13 +44,13 @@ Html list(const Visit& visit, std::string_view title, std::string_view prefix,
   std::size_t count = 0;
   const bool shows_all = visit.request.query.has("all");
   for (const auto& entry : all) {
-    if (!belongs(entry.duty, visit.now)) continue;
+    if (!belongs(*entry.duty, visit.now)) continue;
     if (++count > most_shown && !shows_all) continue;
     Task task;
-    task.title = together(entry.duty.card->title, " – ", entry.child->reference());
-    task.href = act_url(entry.duty, entry.child->child);
-    task.hint = due_words(entry.duty, visit.now);
-    task.status = duty_tag(entry.duty, visit.now);
+    task.title = together(entry.duty->card->title, " – ", entry.child->reference());
+    task.href = act_url(*entry.duty, entry.child->child);
+    task.hint = due_words(*entry.duty, visit.now);
+    task.status = duty_tag(*entry.duty, visit.now);
     tasks.items.push_back(std::move(task));
   }
   if (tasks.items.empty()) return {};
@@ -63,7 +63,9 @@ Html list(const Visit& visit, std::string_view title, std::string_view prefix,
                   more);
 }
 
-bool is_overdue(const Duty& duty, Instant) { return duty.state == State::overdue; }
+bool is_overdue(const Duty& duty, Instant) {
+  return duty.state == State::overdue || duty.state == State::breached;
+}
 bool is_due_today(const Duty& duty, Instant now) {
   return duty.state == State::open && duty.due_at && london_day(*duty.due_at) == london_day(now);
 }
@@ -73,7 +75,7 @@ bool is_due_later(const Duty& duty, Instant now) {
 }
 
 Html drafts(const std::vector<ToDo>& all) {
-  const auto is_draft = [](const ToDo& entry) { return entry.duty.card->is_draft(); };
+  const auto is_draft = [](const ToDo& entry) { return entry.duty->card->is_draft(); };
   if (std::ranges::none_of(all, is_draft)) return {};
   return el("p", {cls("govuk-body")}, "No lawyer has checked these duties yet; each card says so.");
 }
@@ -129,7 +131,8 @@ Html not_recorded(const Visit& visit) {
        "again. What you typed is there as a draft, if the page said that a draft was kept."});
 }
 
-Response work(Visit& visit, std::string_view title, const Stories& children) {
+Response work(Visit& visit, std::string_view title, const Stories& children,
+              const Html& further = {}) {
   const auto all = to_do(visit, children);
   const auto unread = visit.site.inbox.unread(visit.person().user());
   Page page;
@@ -141,7 +144,7 @@ Response work(Visit& visit, std::string_view title, const Stories& children) {
                   : el("p", {cls("govuk-body")},
                        el("a", {cls("govuk-link"), href("/notices")}, "You have ", unread,
                           unread == 1 ? " notice" : " notices", " to read")),
-      drafts(all), list(visit, "Overdue", "overdue", all, is_overdue),
+      further, drafts(all), list(visit, "Overdue", "overdue", all, is_overdue),
       list(visit, "As soon as possible", "at-once", all, is_due_at_once),
       list(visit, "Due today", "due-today", all, is_due_today),
       list(visit, "Later", "later", all, is_due_later),
@@ -190,6 +193,11 @@ Response today(Visit& visit) {
   return work(visit, "My work today", children);
 }
 
-Response team_today(Visit& visit) { return work(visit, "My team today", children_of(visit)); }
+Response team_today(Visit& visit) {
+  return work(visit, "My team today", children_of(visit),
+              el("p", {cls("govuk-body")},
+                 el("a", {cls("govuk-link"), href("/team/duties")},
+                    "Duties that are overdue or departed from")));
+}
 
 }  // namespace haven::web

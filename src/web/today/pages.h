@@ -7,5 +7,7 @@ namespace haven::web {
 Response today(Visit& visit);
 /// The same for every child of the teams this person manages.
 Response team_today(Visit& visit);
+/// What is overdue for those children, and what was departed from, why, and who approved it.
+Response team_duties(Visit& visit);
 
 }  // namespace haven::web

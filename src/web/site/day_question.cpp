@@ -1,4 +1,4 @@
-#include "web/register/day_question.h"
+#include "web/site/day_question.h"
 
 #include <charconv>
 

@@ -1,0 +1,28 @@
+#pragma once
+#include <memory>
+#include <string>
+
+#include "cases/story.h"
+#include "guidelines/cards.h"
+
+/// The repository's own cards, and short ways of telling what happened to a child. For tests only.
+namespace haven::casework {
+
+inline const guidelines::Cards& cards() {
+  static const auto all = *guidelines::load(
+      HAVEN_ROOT "/rules", [](std::string_view) { return std::string("this edition"); });
+  return all;
+}
+
+/// Adds an event that was recorded as it happened.
+inline void add(cases::Story& story, std::string type, cases::Fields track, Instant at) {
+  auto event = std::make_shared<cases::Event>();
+  event->type = std::move(type);
+  event->track = std::move(track);
+  event->occurred = Span::at(at);
+  event->recorded = at;
+  story.events.push_back(std::move(event));
+  story.version = story.events.size();
+}
+
+}  // namespace haven::casework

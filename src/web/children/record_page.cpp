@@ -1,0 +1,270 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cases/vocabulary_parts.h"
+#include "casework/happened.h"
+#include "ledger/random.h"
+#include "web/children/pages.h"
+#include "web/components/all.h"
+#include "web/site/act.h"
+#include "web/site/day_question.h"
+
+/// Record what happened: any event that has no page of its own, asked as the vocabulary says.
+namespace haven::web {
+namespace {
+
+using cases::EventKind;
+using cases::Field;
+using cases::Holds;
+
+/// What is recorded by itself, so that what must go with it is not forgotten.
+constexpr std::string_view with_pages_of_their_own[] = {
+    "relation.started",        "relation.ended",   "concern.received", "nrm.referral.made",
+    "nrm.rg.positive",         "nrm.rg.negative",  "placement.start",  "pack.recorded",
+    "keyworker.contact",       "missing.reported", "missing.police",   "missing.reviewed",
+    "child.located",           "child.returned",   "tonight.decided",  "safe-and-well.held",
+    "return-interview.offered"};
+
+std::span<const EventKind> no_page_of_their_own() {
+  static const auto kinds = [] {
+    std::vector<EventKind> found;
+    for (const auto part : {cases::child_events(), cases::care_events(), cases::missing_events()})
+      for (const auto& kind : part)
+        if (std::ranges::find(with_pages_of_their_own, kind.name) ==
+            std::end(with_pages_of_their_own))
+          found.push_back(kind);
+    return found;
+  }();
+  return kinds;
+}
+
+struct Group {
+  std::string_view slug;
+  std::string_view heading;
+  std::span<const EventKind> (*kinds)();
+};
+
+constexpr Group groups[] = {
+    {"child", "The child, care, and being missing", no_page_of_their_own},
+    {"looked-after", "Looked after, and leaving care", cases::looked_after_events},
+    {"voice", "The child's say, and who speaks for the child", cases::voice_events},
+    {"risk", "A child at risk", cases::protection_events},
+    {"nrm", "National Referral Mechanism", cases::nrm_events},
+    {"age", "Age", cases::age_events},
+    {"police", "Police and courts", cases::police_events},
+    {"transfer", "Asylum, and moving between authorities", cases::transfer_events},
+};
+
+/// The event that the path names; nullptr for none, and for one with a page of its own.
+const EventKind* kind_of(const Visit& visit) {
+  for (const auto& group : groups)
+    for (const auto& kind : group.kinds())
+      if (kind.name == visit.part(1)) return &kind;
+  return nullptr;
+}
+
+/// Without its full stop, as a heading or a link has none.
+std::string_view first_sentence(const EventKind& kind) {
+  return kind.meaning.substr(0, kind.meaning.find('.'));
+}
+
+std::string_view first_word(std::string_view type) { return type.substr(0, type.find('.')); }
+
+/// Which placement, meeting or interview: only these ids are asked, as what is known of them; who
+/// it was is said in words.
+bool is_asked(const Field& field) {
+  const bool is_entity = field.holds == Holds::entity || field.holds == Holds::entities;
+  return !is_entity || field.name == "placement" || field.name == "episode";
+}
+
+/// The events about this child that say which one is meant, the latest first.
+std::vector<const cases::Event*> known(const cases::Story& story, const EventKind& kind,
+                                       const Field& field) {
+  std::vector<const cases::Event*> found;
+  const auto is_known = [&](std::string_view id) {
+    return std::ranges::any_of(found,
+                               [&](const auto* event) { return (*event)[field.name] == id; });
+  };
+  for (const auto& event : story.events) {
+    const auto id = (*event)[field.name];
+    const bool is_kin =
+        field.name == "placement" || first_word(event->type) == first_word(kind.name);
+    if (!id.empty() && is_kin && !is_known(id)) found.push_back(event.get());
+  }
+  std::ranges::reverse(found);
+  return found;
+}
+
+/// What is only planned is a new one, unless somebody says otherwise.
+bool begins_one(const EventKind& kind) {
+  return kind.name.ends_with(".booked") || kind.name.ends_with(".scheduled") ||
+         kind.name.ends_with(".proposed");
+}
+
+std::vector<Choice> choices_of(const Field& field, std::vector<std::string>& words) {
+  words.reserve(field.codes.size());
+  std::vector<Choice> choices;
+  for (const auto code : field.codes)
+    choices.push_back({code, words.emplace_back(shown_code(code))});
+  return choices;
+}
+
+Html which_question(const ActPage& page, const EventKind& kind, const Field& field) {
+  const auto ones = known(page.opened.child(), kind, field);
+  if (ones.empty()) return {};
+  std::vector<Option> options;
+  for (const auto* one : ones)
+    options.push_back(
+        {std::string((*one)[field.name]),
+         fmt::format("{} {}", cases::find_event(one->type)->meaning, to_words(one->occurred.to))});
+  options.insert(begins_one(kind) ? options.begin() : options.end(), {"new", "Another one"});
+  return select_question(page.form, std::string(field.name), field.meaning, std::move(options));
+}
+
+Html question(const ActPage& page, const EventKind& kind, const Field& field) {
+  std::vector<std::string> words;
+  const std::string name(field.name);
+  switch (field.holds) {
+    case Holds::words:
+      return words_question(page.form, name, field.meaning);
+    case Holds::code:
+      return choice_question(page.form, name, field.meaning, choices_of(field, words));
+    case Holds::codes:
+      return ticks_question(page.form, name, field.meaning, choices_of(field, words));
+    case Holds::yes_no:
+      return choice_question(page.form, name, field.meaning,
+                             {{"yes", "Yes"}, {"no", "No"}, {"unknown", "Not known"}});
+    case Holds::moment:
+    case Holds::span:
+      return moment_question({name, field.meaning}, page.form);
+    case Holds::day:
+      return day_question(page.form, name, field.meaning);
+    case Holds::count:
+      return line_question(page.form, name, field.meaning, "A whole number");
+    case Holds::entity:
+    case Holds::entities:
+      return which_question(page, kind, field);
+  }
+  return {};
+}
+
+Html questions(const ActPage& page, const EventKind& kind) {
+  Html asked =
+      together(moment_question({"at", "When did it happen?", "Leave empty for now"}, page.form),
+               moment_question({"until", "If that is not known exactly: not later than when?",
+                                "Leave empty if the moment above is exact"},
+                               page.form));
+  for (const auto& field : kind.fields)
+    if (is_asked(field)) asked += question(page, kind, field);
+  return asked;
+}
+
+Result<std::string> answer(const Visit& visit, const Form& form, const Field& field) {
+  const std::string name(field.name);
+  if (field.holds == Holds::moment || field.holds == Holds::span) {
+    const auto moment = TRY(read_moment(form, name, visit.now));
+    return moment ? to_text(*moment) : std::string();
+  }
+  if (field.holds == Holds::day) {
+    const auto day = TRY(read_day(form, name));
+    return day ? to_text(*day) : std::string();
+  }
+  auto said = form.value(name);
+  if (field.holds == Holds::entity && (said.empty() || said == "new"))
+    return (field.name == "placement" ? "pl:" : "ep:") +
+           cases::entity(visit.main_event()).substr(2);
+  return said;
+}
+
+Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, const Form& form,
+                              const EventKind& kind) {
+  cases::Fields said;
+  for (const auto& field : kind.fields)
+    if (is_asked(field)) said.emplace(field.name, TRY(answer(visit, form, field)));
+  casework::When when;
+  when.from = TRY(read_moment(form, "at", visit.now));
+  when.to = TRY(read_moment(form, "until", visit.now));
+  return casework::happened(kind, story, std::move(said), when,
+                            {visit.main_event(), ledger::random_id<haven::EventKind>()}, visit.now);
+}
+
+Act act_of(const EventKind& kind) {
+  Act act = {kind.name, first_sentence(kind), "Record this", {}, {}};
+  act.questions = [&kind](const ActPage& page) { return questions(page, kind); };
+  act.decide = [&kind](const Visit& visit, const cases::Story& story, const Form& form) {
+    return decide(visit, story, form, kind);
+  };
+  return act;
+}
+
+/// The events of one group that this person may record and whose sentence has `words` in it.
+Html list_of(const Visit& visit, const OpenCase& opened, const Group& group,
+             std::string_view words) {
+  const auto& story = opened.child();
+  Html items;
+  for (const auto& kind : group.kinds())
+    if (small_letters(kind.meaning).find(words) != std::string::npos &&
+        may_record(visit, story, std::string(kind.name), visit.usual_purpose()))
+      items += el(
+          "li", {},
+          el("a", {cls("govuk-link"), href(path("/children/{}/record/{}", story.child, kind.name))},
+             first_sentence(kind)));
+  if (items.empty()) return {};
+  return together(el("h2", {cls("govuk-heading-m")}, group.heading),
+                  el("ul", {cls("govuk-list govuk-list--spaced")}, items));
+}
+
+Html links_to_groups(const Visit& visit) {
+  Html links;
+  for (const auto& group : groups)
+    links +=
+        el("li", {},
+           el("a", {cls("govuk-link"), href(visit.here().with("in", group.slug))}, group.heading));
+  return el("nav", {attr("aria-label", "What happened")}, el("ul", {cls("govuk-list")}, links));
+}
+
+Html lists(const Visit& visit, const OpenCase& opened) {
+  const auto words = small_letters(visit.request.query.get("words"));
+  const auto in = visit.request.query.get("in");
+  Html found;
+  for (const auto& group : groups)
+    if (!words.empty() || group.slug == in || (in.empty() && &group == groups))
+      found += list_of(visit, opened, group, words);
+  return found.empty() ? el("p", {cls("govuk-body")}, "Nothing that you may record is called that.")
+                       : found;
+}
+
+bool may_record_any(const Visit& visit, const OpenCase& opened) {
+  return std::ranges::any_of(
+      groups, [&](const Group& group) { return !list_of(visit, opened, group, {}).empty(); });
+}
+
+}  // namespace
+
+Response choose_what_happened(Visit& visit) {
+  const auto opened = open_case(visit, visit.usual_purpose(), "record");
+  if (!opened) return visit.stopped(opened.error());
+  if (!may_record_any(visit, *opened)) return visit.sealed();
+  Page page;
+  page.title = "Record what happened";
+  page.back = path("/children/{}", opened->story->child);
+  page.content = together(
+      el("span", {cls("govuk-caption-l")}, opened->called(), ", ", opened->story->reference()),
+      el("h1", {cls("govuk-heading-l")}, page.title),
+      search_form("Find by a word", visit.request.query.get("words")), links_to_groups(visit),
+      lists(visit, *opened));
+  return visit.page(std::move(page));
+}
+
+Response show_what_happened(Visit& visit) {
+  const auto* kind = kind_of(visit);
+  return kind == nullptr ? visit.not_found() : show_act(visit, act_of(*kind));
+}
+
+Response record_what_happened(Visit& visit) {
+  const auto* kind = kind_of(visit);
+  return kind == nullptr ? visit.not_found() : record_act(visit, act_of(*kind));
+}
+
+}  // namespace haven::web

@@ -1,0 +1,89 @@
+#include <algorithm>
+
+#include "casework/depart.h"
+#include "web/children/holds.h"
+#include "web/components/all.h"
+#include "web/site/duty_words.h"
+#include "web/today/pages.h"
+
+/// The duties of a team that somebody must answer for: overdue, or departed from.
+namespace haven::web {
+namespace {
+
+struct Entry {
+  const cases::Story* child;
+  std::shared_ptr<const guidelines::Duty> duty;
+  const cases::Event* departure;
+};
+
+bool is_late(const guidelines::Duty& duty) {
+  return duty.state == guidelines::State::overdue || duty.state == guidelines::State::breached;
+}
+
+using Stories = std::vector<std::shared_ptr<const cases::Story>>;
+
+std::vector<Entry> entries(const Visit& visit, const Stories& children) {
+  std::vector<Entry> found;
+  for (const auto& child : children)
+    for (const auto list = visit.site.to_do.of(*child, visit.now); const auto& duty : *list) {
+      const auto* departure = casework::departure_from(duty, *child);
+      if (is_late(duty) || departure != nullptr)
+        found.push_back({child.get(), {list, &duty}, departure});
+    }
+  std::ranges::stable_sort(found, {},
+                           [](const Entry& entry) { return casework::clock_of(*entry.duty); });
+  return found;
+}
+
+Html departure_words(const Visit& visit, const Entry& entry) {
+  if (entry.departure == nullptr) return "No";
+  const auto& event = *entry.departure;
+  const auto approver = event["approver"];
+  return together(shown_code(event["reason_code"]), ", by ", visit.people->shown(event.author.by),
+                  " ",
+                  approver.empty() ? tag("Not approved yet", TagColour::yellow)
+                                   : together("approved by ", visit.people->shown(approver)));
+}
+
+Html table_of(const Visit& visit, std::string_view caption, const std::vector<Entry>& all,
+              bool departed) {
+  Table list;
+  list.caption = together(caption);
+  list.caption_classes = "govuk-table__caption--m";
+  list.head = {{"Child"}, {"Duty"}, {"Whose"}, {"State"}, {"Departed from"}};
+  constexpr std::size_t most_shown = 50;
+  std::size_t count = 0;
+  for (const auto& entry : all) {
+    if ((entry.departure != nullptr) != departed) continue;
+    if (++count > most_shown && !visit.request.query.has("all")) continue;
+    list.rows.push_back(
+        {{entry.child->reference()},
+         {el("a",
+             {cls("govuk-link"),
+              href(path("/children/{}/duties/{}", entry.child->child, entry.duty->card->id))},
+             entry.duty->card->title)},
+         {entry.duty->card->who},
+         {together(duty_tag(*entry.duty, visit.now), " ", due_words(*entry.duty, visit.now))},
+         {departure_words(visit, entry)}});
+  }
+  if (list.rows.empty()) return el("p", {cls("govuk-body")}, caption, ": none.");
+  return together(
+      scrolling(caption, table(list)),
+      count > list.rows.size() ? visit.link_to_all(together("Show all ", count)) : Html());
+}
+
+}  // namespace
+
+Response team_duties(Visit& visit) {
+  const auto children = children_of(visit);
+  const auto all = entries(visit, children);
+  Page page;
+  page.title = "Overdue and departed from";
+  page.back = "/team";
+  page.content =
+      together(el("h1", {cls("govuk-heading-l")}, page.title),
+               table_of(visit, "Departed from", all, true), table_of(visit, "Overdue", all, false));
+  return visit.page(std::move(page));
+}
+
+}  // namespace haven::web
