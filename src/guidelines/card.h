@@ -185,6 +185,7 @@ struct Card {
   std::string title;
   std::string source;
   std::vector<Nation> extent;
+  std::string stage;  ///< Of a child's case: a line of rules/stages; empty when it does not say.
   InForce in_force;
   std::string follows;           ///< The id of the earlier edition.
   std::string confidence;        ///< "high, text seen".

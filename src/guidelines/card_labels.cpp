@@ -161,6 +161,14 @@ Result<void> read_who(Draft& draft, const Labelled& said) {
                                  offer(nearest(draft.card.who, known))));
 }
 
+Result<void> read_stage(Draft& draft, const Labelled& said) {
+  draft.card.stage = joined(said);
+  const auto& stages = draft.words.stages;
+  if (std::ranges::find(stages, draft.card.stage) != stages.end()) return {};
+  return wrong(said, fmt::format("\"{}\" is not in rules/stages{}", draft.card.stage,
+                                 offer(nearest(draft.card.stage, stages))));
+}
+
 Result<void> read_what(Draft& draft, const Labelled& said, Kind kind) {
   if (std::exchange(draft.says_what, true))
     return wrong(said, "A card says one thing that is owed, under Must, Should or Practice");
@@ -250,6 +258,7 @@ struct Label {
 constexpr std::array labels = {
     Label{"Source", read_words<&Card::source>, true},
     Label{"Extent", read_card_extent, true},
+    Label{"Stage", read_stage, false},
     Label{"In force", read_in_force, true},
     Label{"Follows", read_words<&Card::follows>, false},
     Label{"Confidence", read_confidence, true},

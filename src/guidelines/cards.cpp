@@ -71,7 +71,8 @@ void read_all_cards(const std::vector<RuleFile>& files, const Hash& hash, Readin
   std::vector<Card> all;
   for (const auto& file : files) {
     if (!file.path.ends_with(card_ending)) continue;
-    auto card = read_card(file.path, file.text, {reading.cards.phrases, reading.cards.calendars});
+    auto card = read_card(file.path, file.text,
+                          {reading.cards.phrases, reading.cards.calendars, reading.cards.stages});
     if (!card) {
       reading.problems.push_back(in_file(file.path, card.error()));
       continue;
@@ -172,8 +173,9 @@ std::string contents(const std::filesystem::path& path) {
 }
 
 bool is_wanted(const std::string& path) {
-  return path == "phrases" || path == "owners" || path == "duties.txt" || is_calendar(path) ||
-         path == "childhood" || path.ends_with(card_ending);
+  constexpr std::string_view words[] = {"phrases", "owners", "stages", "childhood", "duties.txt"};
+  return std::ranges::find(words, path) != std::end(words) || is_calendar(path) ||
+         path.ends_with(card_ending);
 }
 
 }  // namespace
@@ -192,6 +194,11 @@ Reading read_cards(const std::vector<RuleFile>& files, const Hash& hash) {
   });
   read_words(files, "owners", reading,
              [&](const std::string& text) { return read_owners(text, reading.cards.calendars); });
+  read_words(files, "stages", reading, [&](const std::string& text) -> Result<void> {
+    for (const auto& line : TRY(lines_of(text)))
+      if (!line.text.empty() && line.text.front() != '#') reading.cards.stages.push_back(line.text);
+    return {};
+  });
   read_words(files, "childhood", reading, [&](const std::string& text) -> Result<void> {
     reading.cards.childhood = TRY(read_childhood(text, reading.cards.phrases));
     return {};

@@ -30,6 +30,7 @@ struct Cards {
   Phrases phrases;
   Calendars calendars;
   Childhood childhood;
+  std::vector<std::string> stages;  ///< Of a child's case, as rules/stages orders them.
   std::vector<std::shared_ptr<const Card>> all;  ///< By id; the parts of one in their order.
   /// Of each card by its number: the cards that take over from it, the one that it takes over from
   /// or null, and what its owner counts by.
@@ -51,7 +52,7 @@ struct Reading {
   std::vector<Problem> problems;
 };
 
-/// Reads "phrases", "owners", "childhood", "duties.txt", "calendars/*.txt" and every "*.rule";
+/// Reads "phrases", "owners", "stages", "childhood", "duties.txt", "calendars/*.txt" and every "*.rule";
 /// other files are left alone. "duties.txt" must list exactly the ids of the cards.
 Reading read_cards(const std::vector<RuleFile>& files, const Hash& hash);
 

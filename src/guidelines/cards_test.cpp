@@ -63,6 +63,14 @@ TEST_CASE("every owner of rules/owners owes something") {
         owner);
 }
 
+TEST_CASE("every card stands under a stage, and under every stage stands a card") {
+  for (const auto& card : cards().all) CHECK_MESSAGE(!card->stage.empty(), card->id);
+  for (const auto& stage : cards().stages)
+    CHECK_MESSAGE(
+        std::ranges::any_of(cards().all, [&](const auto& card) { return card->stage == stage; }),
+        stage);
+}
+
 TEST_CASE("two cards with one id are refused") {
   auto files = rule_files();
   auto copy = *file(files, "england/eng.missing.report.rule");
@@ -95,7 +103,7 @@ TEST_CASE("one broken card does not hide the others, and is named with its line"
   text.replace(text.find("Promptly"), 8, "Promtply");
   const auto reading = read_cards(files, test_hash);
   CHECK(all_of(reading.problems) ==
-        "england/eng.missing.report.rule, line 15: \"Promtply\" is not a label. Did you mean "
+        "england/eng.missing.report.rule, line 16: \"Promtply\" is not a label. Did you mean "
         "\"Promptly\"?\n");
   CHECK(reading.cards.all.size() == cards().all.size() - 1);
 }
@@ -104,7 +112,7 @@ TEST_CASE("without its words and owners nothing can be read") {
   const auto reading = read_cards({}, test_hash);
   CHECK(all_of(reading.problems) ==
         "phrases: There is no such file\nowners: There is no such file\n"
-        "childhood: There is no such file\n"
+        "stages: There is no such file\nchildhood: There is no such file\n"
         "duties.txt: There is no such file\n");
 }
 

@@ -5,7 +5,7 @@
 #include "guidelines/card.h"
 #include "guidelines/phrases.h"
 
-/// Reads one card. The language is closed: a label, phrase, owner or calendar that is not known is
+/// Reads one card. The language is closed: a label, phrase, owner, stage or calendar that is not known is
 /// refused, and the nearest one offered.
 namespace haven::guidelines {
 
@@ -13,6 +13,7 @@ namespace haven::guidelines {
 struct Words {
   Phrases& phrases;
   const Calendars& calendars;
+  const std::vector<std::string>& stages;
 };
 
 /// `path` is the file's, from rules/: the folder says the extent, the name the id. The card's hash

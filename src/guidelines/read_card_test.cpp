@@ -15,7 +15,7 @@ const std::string folder = HAVEN_ROOT "/src/guidelines/broken_cards/";
 
 Words words() {
   static auto phrases = cards().phrases;
-  return {phrases, cards().calendars};
+  return {phrases, cards().calendars, cards().stages};
 }
 
 std::string said(const Problem& found) {

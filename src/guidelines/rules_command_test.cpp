@@ -87,7 +87,7 @@ TEST_CASE("a card that no longer says what its examples say fails the check, wit
   const auto ran = run({"check"}, copy.path);
   CHECK(ran.exit == 1);
   CHECK(
-      ran.err.starts_with("england/eng.missing.return-interview.rule, line 23: By the card the "
+      ran.err.starts_with("england/eng.missing.return-interview.rule, line 24: By the card the "
                           "duty is late, due Mon 30 Mar 2026 18:00\n"));
 }
 

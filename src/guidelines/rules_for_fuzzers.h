@@ -32,6 +32,7 @@ inline std::vector<RuleFile> rules_with(std::string card) {
            "it is long since  long  since it.starts  N months\n"
            "it goes on  on  while it.starts until it.ended\n"},
           {"owners", "somebody  the child's nation\n"},
+          {"stages", "Going missing\n"},
           {"childhood",
            "Who is a child\n\nSource      A test\nPresumed if it is so\nEnds if     it is 18\n"
            "Begins if   it starts\n"},

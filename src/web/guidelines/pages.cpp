@@ -42,19 +42,21 @@ std::string folder_words(std::string_view folder) {
 
 using Cards = std::vector<const guidelines::Card*>;
 
-/// The cards of one folder under the kind of duty they are.
-Html cards_of(const Cards& cards) {
-  std::map<guidelines::Kind, std::pair<std::string_view, Html>> kinds;
-  for (const auto* card : cards) {
-    auto& [words, list] = kinds[card->kind];
-    words = kind_words(*card);
-    list += el("li", {},
-               el("a", {cls("govuk-link"), href(path("/guidelines/{}", card->id))}, card->title));
-  }
+/// The cards under the stages of a child's case, each with the kind of duty it is.
+Html cards_of(const Visit& visit, const Cards& cards) {
   Html all;
-  for (const auto& [kind, entry] : kinds)
-    all += together(el("h3", {cls("govuk-heading-s")}, entry.first),
-                    el("ul", {cls("govuk-list govuk-list--bullet")}, entry.second));
+  for (const auto& stage : visit.site.cards.stages) {
+    Html list;
+    for (const auto* card : cards)
+      if (card->stage == stage)
+        list +=
+            el("li", {},
+               el("a", {cls("govuk-link"), href(path("/guidelines/{}", card->id))}, card->title),
+               " – ", kind_words(*card));
+    if (!list.empty())
+      all += together(el("h3", {cls("govuk-heading-s")}, stage),
+                      el("ul", {cls("govuk-list govuk-list--bullet")}, list));
+  }
   return all;
 }
 
@@ -72,7 +74,7 @@ Html found_by(const Visit& visit, const std::string& words) {
   const auto found = cards_with(visit, words);
   return together(el("h2", {cls("govuk-heading-m")}, found.size(),
                      found.size() == 1 ? " card has “" : " cards have “", words, "” in it"),
-                  cards_of(found));
+                  cards_of(visit, found));
 }
 
 Html by_nation(const Visit& visit) {
@@ -90,7 +92,7 @@ Html by_nation(const Visit& visit) {
                   shown == folders.end()
                       ? Html()
                       : together(el("h2", {cls("govuk-heading-m")}, folder_words(shown->first)),
-                                 cards_of(shown->second)));
+                                 cards_of(visit, shown->second)));
 }
 
 Html link_to(const Visit& visit, const std::string& id) {
