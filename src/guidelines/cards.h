@@ -52,8 +52,8 @@ struct Reading {
   std::vector<Problem> problems;
 };
 
-/// Reads "phrases", "owners", "stages", "childhood", "duties.txt", "calendars/*.txt" and every "*.rule";
-/// other files are left alone. "duties.txt" must list exactly the ids of the cards.
+/// Reads "phrases", "owners", "stages", "childhood", "duties.txt", "calendars/*.txt" and every
+/// "*.rule"; other files are left alone. "duties.txt" must list exactly the ids of the cards.
 Reading read_cards(const std::vector<RuleFile>& files, const Hash& hash);
 
 /// The files of a directory that read_cards looks at. Problem: it cannot be read.

@@ -57,8 +57,9 @@ Answer yes_or_no(bool answer) { return answer ? Answer::yes : Answer::no; }
 std::optional<std::int64_t> number_in(const std::optional<std::string_view>& text) {
   std::int64_t number = 0;
   if (!text) return std::nullopt;
-  const auto end = text->data() + text->size();
-  const auto read = std::from_chars(text->data(), end, number);
+  const auto* begin = text->data();
+  const auto* end = begin + text->size();
+  const auto read = std::from_chars(begin, end, number);
   return read.ec == std::errc() && read.ptr == end ? std::optional(number) : std::nullopt;
 }
 

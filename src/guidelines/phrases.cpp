@@ -101,7 +101,7 @@ Result<void> read_since(std::string says, Meaning& meaning) {
 }
 
 /// "at least 10 in 10000".
-Result<void> read_share(std::string facts, std::string says, Meaning& meaning) {
+Result<void> read_share(const std::string& facts, std::string says, Meaning& meaning) {
   meaning.kind = Kind::share;
   const auto names = split(facts, " of ");
   if (names.size() != 2 || !take(says, "at least ") || !take_end(says, " in 10000"))

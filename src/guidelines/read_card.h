@@ -5,8 +5,8 @@
 #include "guidelines/card.h"
 #include "guidelines/phrases.h"
 
-/// Reads one card. The language is closed: a label, phrase, owner, stage or calendar that is not known is
-/// refused, and the nearest one offered.
+/// Reads one card. The language is closed: a label, phrase, owner, stage or calendar that is not
+/// known is refused, and the nearest one offered.
 namespace haven::guidelines {
 
 /// What the words of a card are looked up in.

@@ -78,6 +78,7 @@ Result<void> invent(const ServeOptions& options, Instant until) {
   nation.now = until;
   nation.children = options.children;
   nation.tables = options.home / "data";
+  nation.rules = options.home / "rules";
   return synthetic::fill(*opened.ledger, clock, nation, show_progress);
 }
 

@@ -156,7 +156,8 @@ Result<void> move(Life& life, Supply& supply) {
         {{"placement", former->entity}, {"reason", supply.code("placement.end", "reason")}}));
   }
   TRY(place(life, supply, {}));
-  return {};
+  if (supply.deal("pack of the new place", {"yes", "yes", "yes", "no"}) == "no") return {};
+  return record_pack(life, PackKind::complete);
 }
 
 Result<void> record_pack(Life& life, PackKind kind) {
@@ -200,9 +201,6 @@ Result<void> settle(Life& life, Supply& supply) {
   TRY(done("iro.appointed", {{"officer", user("ivo.vale")}}));
   TRY(done("care-plan.signed", {{"note", "Safety first, then school"}}));
   TRY(done("placement-plan.signed", {{"note", "Who wakes the child, who rings whom, and when"}}));
-  for (const auto* duty :
-       {"eng.lac.notify-placement", "eng.lac.health.notify-icb", "eng.care.trusted-adult"})
-    TRY(done("duty.discharged", {{"duty", duty}, {"evidence", "Letter of today, on the file"}}));
   if (!life.has_left(std::chrono::days(2))) return {};
   life.wait_days(1, 1, 9, 17);
   TRY(done(

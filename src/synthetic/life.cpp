@@ -42,19 +42,27 @@ Result<void> Life::keep(std::string_view sign_in, std::string_view purpose,
   const auto kept = TRY(std::move(decided));
   std::vector<cases::NewEvent> events{kept.main};
   events.insert(events.end(), kept.follows.begin(), kept.follows.end());
-  return keep_as(author(sign_in, purpose), events);
+  return keep_as(author(sign_in, purpose), events, at_);
 }
 
 Result<void> Life::note(std::string_view sign_in, std::string_view purpose, std::string_view type,
                         cases::Fields fields) {
+  return note_earlier(at_, sign_in, purpose, type, std::move(fields));
+}
+
+Result<void> Life::note_earlier(Instant at, std::string_view sign_in, std::string_view purpose,
+                                std::string_view type, cases::Fields fields) {
+  ENSURE(at <= now_);
   return keep_as(author(sign_in, purpose),
-                 {{std::string(type), Span::at(at_), std::move(fields), draws_.id<EventKind>()}});
+                 {{std::string(type), Span::at(at), std::move(fields), draws_.id<EventKind>()}},
+                 at);
 }
 
 Result<void> Life::note_by_service(std::string_view service, std::string_view type,
                                    cases::Fields fields) {
   return keep_as({"service:" + std::string(service), "", "missing", ""},
-                 {{std::string(type), Span::at(at_), std::move(fields), draws_.id<EventKind>()}});
+                 {{std::string(type), Span::at(at_), std::move(fields), draws_.id<EventKind>()}},
+                 at_);
 }
 
 Result<void> Life::look(std::string_view sign_in, std::string_view purpose, std::string_view type,
@@ -68,15 +76,15 @@ Result<void> Life::look(std::string_view sign_in, std::string_view purpose, std:
   return {};
 }
 
-Result<void> Life::keep_as(const cases::Author& author,
-                           const std::vector<cases::NewEvent>& events) {
-  Act act{at_, cases::stream_of(child()), false, {}};
+Result<void> Life::keep_as(const cases::Author& author, const std::vector<cases::NewEvent>& events,
+                           Instant at) {
+  Act act{at, cases::stream_of(child()), false, {}};
   for (const auto& event : events) {
     act.entries.push_back(TRY(cases::seal_sections(event, author)));
     ledger::Entry entry;
     entry.stream = act.stream;
     entry.version = ++story_.version;
-    entry.time = at_;
+    entry.time = at;
     story_.events.push_back(std::make_shared<const cases::Event>(
         TRY(cases::read_track(act.entries.back().front().plain, entry))));
   }

@@ -57,6 +57,9 @@ class Life {
   /// The same for what no verb decides. It happens at the moment of the act.
   Result<void> note(std::string_view sign_in, std::string_view purpose, std::string_view type,
                     cases::Fields fields);
+  /// The same at an earlier moment, when the story has been told: no verb reads it any more.
+  Result<void> note_earlier(Instant at, std::string_view sign_in, std::string_view purpose,
+                            std::string_view type, cases::Fields fields);
   Result<void> note_by_service(std::string_view service, std::string_view type,
                                cases::Fields fields);
   /// A look at this child, kept as cases::look keeps it.
@@ -66,7 +69,8 @@ class Life {
   std::vector<Act> take_acts() { return std::move(acts_); }
 
  private:
-  Result<void> keep_as(const cases::Author& author, const std::vector<cases::NewEvent>& events);
+  Result<void> keep_as(const cases::Author& author, const std::vector<cases::NewEvent>& events,
+                       Instant at);
 
   cases::Story story_;
   InventedBody authority_;

@@ -3,8 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <span>
+#include <thread>
 
+#include "guidelines/cards.h"
+#include "synthetic/keeping_up.h"
 #include "synthetic/register.h"
 #include "synthetic/scripts.h"
 
@@ -31,16 +35,41 @@ std::vector<Script> scripts(const NationOptions& options) {
   return all;
 }
 
+Result<std::vector<Life>> all_lives(const NationOptions& options, Supply supply) {
+  std::vector<Life> lives;
+  for (const auto& script : scripts(options)) {
+    const Draws draws(options.seed, script.child.raw());
+    auto& life =
+        lives.emplace_back(script.child, script.authority, draws, script.start, options.now);
+    TRY(script.tell(life, supply));
+  }
+  return lives;
+}
+
+/// Each life by itself, so on all cores.
+Result<void> keep_all_up(std::vector<Life>& lives, const guidelines::Cards& cards) {
+  std::atomic<std::size_t> next = 0;
+  std::vector<Result<void>> done(lives.size());
+  std::vector<std::jthread> threads;
+  for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i)
+    threads.emplace_back([&] {
+      for (auto life = next++; life < lives.size(); life = next++)
+        done[life] = keep_up(lives[life], cards);
+    });
+  threads.clear();
+  for (auto& one : done) TRY(std::move(one));
+  return {};
+}
+
 Result<std::vector<Act>> all_acts(const NationOptions& options) {
   auto tables = TRY(read_tables(options.tables));
   auto acts = TRY(fill_register(tables, options.seed, options.now - before_history, options.now));
-  Supply supply(std::move(tables), options.seed);
-  for (const auto& script : scripts(options)) {
-    const Draws draws(options.seed, script.child.raw());
-    Life life(script.child, script.authority, draws, script.start, options.now);
-    TRY(script.tell(life, supply));
-    std::ranges::move(life.take_acts(), std::back_inserter(acts));
-  }
+  auto lives = TRY(all_lives(options, Supply(std::move(tables), options.seed)));
+  const auto cards = TRY(guidelines::load(options.rules, [](std::string_view text) {
+    return to_hex(ledger::bytes_of(ledger::sha256({text})));
+  }));
+  TRY(keep_all_up(lives, cards));
+  for (auto& life : lives) std::ranges::move(life.take_acts(), std::back_inserter(acts));
   std::ranges::stable_sort(acts, {}, &Act::at);
   return acts;
 }

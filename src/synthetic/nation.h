@@ -16,13 +16,15 @@ struct NationOptions {
   Instant now{};                          ///< All of history lies before it.
   std::size_t children = 300;             ///< At least 11: the stories, and those missing now.
   std::filesystem::path tables = "data";  ///< The folder of the tables of facts.
+  std::filesystem::path rules = "rules";  ///< The folder of the cards, of which most are kept.
 };
 
 /// How far it is: `done` of `all`.
 using Progress = std::function<void(std::size_t done, std::size_t all)>;
 
 /// `clock` must be the one that stamps the ledger's entries; it says `now` afterwards.
-/// Problem: the ledger is live, or has entries; too few children; a table that cannot be read; what
+/// Problem: the ledger is live, or has entries; too few children; a table or
+/// a card that cannot be read; what
 /// a verb or the ledger refuses.
 Result<void> fill(ledger::Ledger& ledger, Clock& clock, const NationOptions& options,
                   const Progress& progress);

@@ -40,6 +40,7 @@ struct Empty {
   Result<void> fill(NationOptions options = {}) {
     options.now = saturday;
     options.tables = HAVEN_ROOT "/data";
+    options.rules = HAVEN_ROOT "/rules";
     return synthetic::fill(ledger(), clock, options, [](std::size_t, std::size_t) {});
   }
 };

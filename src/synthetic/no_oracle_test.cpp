@@ -43,6 +43,7 @@ struct Nation {
     wanted.now = saturday;
     wanted.children = 20;
     wanted.tables = HAVEN_ROOT "/data";
+    wanted.rules = HAVEN_ROOT "/rules";
     REQUIRE(fill(*opened.ledger, clock, wanted, [](std::size_t, std::size_t) {}));
     cases = cases::Cases::open(*opened.ledger).value();
   }

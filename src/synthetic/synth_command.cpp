@@ -14,11 +14,13 @@ namespace {
 constexpr int made = 0, not_made = 2;
 
 constexpr std::string_view usage =
-    "haven synth --data DIR [--children N] [--seed S] [--now INSTANT] [--tables DIR]\n"
+    "haven synth --data DIR [--children N] [--seed S] [--now INSTANT] [--tables DIR] [--rules "
+    "DIR]\n"
     "Makes a demonstration ledger in DIR, with invented authorities, people and N children (300)\n"
     "whose history ends at INSTANT, such as 2027-04-17T06:34:00Z; without it, now. The same seed\n"
     "(1) gives the same nation. The tables of facts are read from the folder data, or from\n"
-    "--tables. Exits with 0 when the nation is there, with 2 when it could not be made.\n";
+    "--tables, the cards from rules, or from --rules. Exits with 0 when the nation is there, with "
+    "2 when it could not be made.\n";
 
 struct Asked {
   std::filesystem::path folder;
@@ -46,6 +48,8 @@ Result<void> read_option(const std::string& option, const std::string& value, As
     asked.nation.now = TRY(read_instant(value));
   else if (option == "--tables")
     asked.nation.tables = value;
+  else if (option == "--rules")
+    asked.nation.rules = value;
   else
     return problem(fmt::format("\"{}\" is not understood; try haven synth --help", option));
   return {};

@@ -14,7 +14,8 @@ namespace haven::synthetic {
 using OpenLedger =
     std::function<Result<ledger::Opened>(const std::filesystem::path& folder, ledger::Options)>;
 
-/// haven synth --data DIR [--children N] [--seed S] [--now INSTANT] [--tables DIR]. Returns what
+/// haven synth --data DIR [--children N] [--seed S] [--now INSTANT] [--tables DIR]
+/// [--rules DIR]. Returns what
 /// the program exits with: 0 when the nation is there, 2 when it could not be made; `err` says why.
 /// Without --now history ends at `present`.
 int synth_command(std::span<const std::string> arguments, Instant present, const OpenLedger& open,

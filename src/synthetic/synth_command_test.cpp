@@ -31,7 +31,7 @@ Said synth(const std::vector<std::string>& arguments) {
 
 TEST_CASE("haven synth makes a nation and says how large it is") {
   const auto said = synth({"--data", "demo", "--children", "20", "--tables", HAVEN_ROOT "/data",
-                           "--now", "2027-01-02T00:05:00Z"});
+                           "--rules", HAVEN_ROOT "/rules", "--now", "2027-01-02T00:05:00Z"});
   CHECK(said.exit == 0);
   CHECK(said.out.starts_with("20 children, "));
   CHECK(said.err.empty());

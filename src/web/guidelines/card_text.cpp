@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "guidelines/text_lines.h"
 #include "web/components/all.h"
 
 namespace haven::web {
@@ -25,7 +26,7 @@ class Reading {
       if (line.empty())
         close();
       else
-        table_ += line + "\n";
+        table_.push_back(guidelines::columns(line));
     } else if (line.starts_with(' ')) {
       add(line.substr(line.find_first_not_of(' ')));
     } else if (!line.empty()) {
@@ -64,16 +65,22 @@ class Reading {
     end_label();
     if (!list_.rows.empty()) all_ += summary_list(list_);
     list_.rows.clear();
-    if (!examples_.empty()) {
-      const auto name = fmt::format("{}, table {}", examples_, ++tables_);
-      all_ += together(el("h2", {cls("govuk-heading-m")}, examples_),
-                       el("div",
-                          {cls("app-card"), attr("tabindex", "0"), attr("role", "region"),
-                           attr("aria-label", name)},
-                          el("pre", {cls("app-card__text")}, table_)));
-    }
+    if (!table_.empty()) all_ += examples_table();
     examples_.clear();
     table_.clear();
+  }
+
+  Html examples_table() {
+    Table shown;
+    shown.caption = examples_;
+    shown.caption_classes = "govuk-table__caption--m";
+    shown.classes = "app-examples";
+    for (auto& heading : table_.front()) shown.head.push_back({heading});
+    for (std::size_t i = 1; i < table_.size(); ++i) {
+      TableRow& row = shown.rows.emplace_back();
+      for (auto& cell : table_[i]) row.push_back({cell});
+    }
+    return scrolling(fmt::format("{}, table {}", examples_, ++tables_), table(shown));
   }
 
   Html all_;
@@ -81,7 +88,7 @@ class Reading {
   std::string label_;
   std::vector<std::string> said_;
   std::string examples_;
-  std::string table_;
+  std::vector<std::vector<std::string>> table_;  ///< The heading first.
   int tables_ = 0;
 };
 

@@ -6,7 +6,7 @@
 namespace haven::web {
 
 /// The text of a card set for reading: its labels and what they say, word for word, and its tables
-/// of examples as they stand. The title, which is its first line, is left to the page.
+/// of examples. The title, which is its first line, is left to the page.
 Html card_text(const std::string& text);
 
 }  // namespace haven::web

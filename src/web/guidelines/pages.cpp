@@ -25,7 +25,8 @@ std::string_view kind_words(const guidelines::Card& card) {
 }
 
 Html review_words(const guidelines::Card& card) {
-  if (!card.review) return tag("Draft, not yet checked by a lawyer", TagColour::yellow);
+  if (!card.review)
+    return tag("Draft, not yet checked by a lawyer", "govuk-tag--yellow app-tag--sentence");
   return together("Reviewed ", to_words(card.review->on), " by ", card.review->name);
 }
 

@@ -15,7 +15,21 @@ bool is_met_by(const guidelines::Card& card, std::string_view event) {
   return false;
 }
 
+/// The source's own words where it sets no number.
+std::string words_without_a_number(const guidelines::Duty& duty) {
+  const auto& time = duty.card->time;
+  if (const auto* promptly = std::get_if<guidelines::Promptly>(&time)) return promptly->words;
+  if (const auto* continuing = std::get_if<guidelines::Continuing>(&time)) return continuing->words;
+  if (!goes_on(duty)) return "no limit yet";
+  return duty.floor_ends ? "at least until " + to_words(*duty.floor_ends) : "goes on";
+}
+
 }  // namespace
+
+bool goes_on(const guidelines::Duty& duty) {
+  return std::holds_alternative<guidelines::Continuing>(duty.card->time) ||
+         std::holds_alternative<guidelines::Until>(duty.card->time);
+}
 
 Html duty_tag(const guidelines::Duty& duty, Instant now) {
   switch (duty.state) {
@@ -39,7 +53,7 @@ Html duty_tag(const guidelines::Duty& duty, Instant now) {
 
 std::string due_words(const guidelines::Duty& duty, Instant now) {
   if (duty.discharged_at) return "on " + to_words(*duty.discharged_at);
-  if (!duty.due_at) return "as soon as possible";
+  if (!duty.due_at) return words_without_a_number(duty);
   const auto until = *duty.due_at - now;
   const auto distance =
       until >= Seconds(0) ? "in " + to_words(Seconds(until)) : to_words(Seconds(-until)) + " ago";

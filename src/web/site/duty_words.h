@@ -6,6 +6,8 @@
 /// A duty as people read it.
 namespace haven::web {
 
+/// Whether it merely holds for a time, and asks nothing of a certain day.
+bool goes_on(const guidelines::Duty& duty);
 /// "Overdue", "Due today", "Met"…
 Html duty_tag(const guidelines::Duty& duty, Instant now);
 /// "due Sunday 9 May 2027 at 2pm, in 2 days 4 hours".

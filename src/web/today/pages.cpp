@@ -69,7 +69,10 @@ bool is_overdue(const Duty& duty, Instant) {
 bool is_due_today(const Duty& duty, Instant now) {
   return duty.state == State::open && duty.due_at && london_day(*duty.due_at) == london_day(now);
 }
-bool is_due_at_once(const Duty& duty, Instant) { return duty.state == State::open && !duty.due_at; }
+/// What merely goes on asks nothing of today.
+bool is_due_at_once(const Duty& duty, Instant) {
+  return duty.state == State::open && !duty.due_at && !goes_on(duty);
+}
 bool is_due_later(const Duty& duty, Instant now) {
   return duty.state == State::open && duty.due_at && !is_due_today(duty, now);
 }
