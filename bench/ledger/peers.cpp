@@ -79,8 +79,8 @@ PlainTable::PlainTable(const std::filesystem::path& file)
       streams_(some_streams()),
       envelope_(random_bytes(envelope_bytes)) {
   ENSURE(database_.run(
-      "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-      "PRAGMA wal_autocheckpoint = 16000;"
+      "PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+      "PRAGMA wal_autocheckpoint = 32000;"
       "CREATE TABLE entry (part INTEGER NOT NULL, position INTEGER NOT NULL, stream BLOB NOT NULL,"
       "version INTEGER NOT NULL, envelope BLOB NOT NULL, PRIMARY KEY (part, position),"
       "UNIQUE (part, stream, version)) STRICT"));

@@ -18,8 +18,8 @@ const token = crypto.createHash('sha256').update('session').digest('hex');
 /// As Haven's, with the same settings.
 function open() {
   const database = new DatabaseSync(file);
-  database.exec(`PRAGMA busy_timeout = 5000; PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;
+  database.exec(`PRAGMA busy_timeout = 5000; PRAGMA page_size = 4096; PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 32000;
     CREATE TABLE IF NOT EXISTS entry (
       position INTEGER PRIMARY KEY, stream BLOB NOT NULL, version INTEGER NOT NULL,
       envelope BLOB NOT NULL, UNIQUE (stream, version)) STRICT`);
