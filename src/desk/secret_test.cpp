@@ -30,7 +30,7 @@ TEST_CASE("a secret for one purpose is unrelated to that for another, and always
 
 TEST_CASE("a secret has 32 bytes, no more and no fewer") {
   CHECK(Secret::from_bytes(std::string(32, 'k')));
-  for (const std::size_t size : {0, 16, 31, 33})
+  for (const std::size_t size : std::initializer_list<std::size_t>{0, 16, 31, 33})
     CHECK_FALSE(Secret::from_bytes(std::string(size, 'k')));
 }
 

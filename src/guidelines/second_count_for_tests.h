@@ -50,7 +50,9 @@ inline bool is_summer(std::int64_t utc) {
 /// `zone` is "BST", "GMT" or empty: whichever the day then has.
 inline std::int64_t from_london(std::int64_t number, int hour, int minute, int second,
                                 const std::string& zone = "") {
-  const auto face = (number - epoch) * 86400 + hour * 3600 + minute * 60 + second;
+  constexpr std::int64_t an_hour = 3600;
+  constexpr std::int64_t a_minute = 60;
+  const auto face = (number - epoch) * 86400 + hour * an_hour + minute * a_minute + second;
   const bool summer = zone.empty() ? is_summer(face - 3600) : zone == "BST";
   return summer ? face - 3600 : face;
 }

@@ -48,7 +48,8 @@ Instant any_moment(Random& random) {
 /// A moment soon after something happened, when duties are still open.
 Instant any_busy_moment(Random& random, const Story& story) {
   if (story.happenings.empty()) return any_moment(random);
-  return any_of(random, story.happenings).at.from + Seconds(random() % (3 * 86400));
+  constexpr std::uint64_t three_days = 259'200;
+  return any_of(random, story.happenings).at.from + Seconds(random() % three_days);
 }
 
 using Theme = std::vector<std::shared_ptr<const Card>>;

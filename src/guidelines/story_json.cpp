@@ -122,7 +122,7 @@ void read_fields(const Reader& reader, const json::object& object, const std::st
     const auto read = scalar(value);
     const std::string name(key);
     if (!read || (!reader.phrases.knows_field(name) && !is_among(name, event_keys)))
-      reader.unread.push_back(where + "." + name);
+      reader.unread.push_back(fmt::format("{}.{}", where, name));
     if (read && read->text()) happening.fields[name] = *read->text();
   }
 }

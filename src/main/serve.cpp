@@ -42,7 +42,7 @@ Result<std::string> read_file(const std::filesystem::path& file) {
   return *text;
 }
 
-Result<notices::Ladder> ladder(const ServeOptions& options, std::string name) {
+Result<notices::Ladder> ladder(const ServeOptions& options, const std::string& name) {
   const auto file = options.home / "data" / "ladders" / (name + ".csv");
   return notices::read_ladder(TRY(read_file(file)), name);
 }

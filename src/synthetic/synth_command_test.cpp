@@ -30,8 +30,9 @@ Said synth(const std::vector<std::string>& arguments) {
 }  // namespace
 
 TEST_CASE("haven synth makes a nation and says how large it is") {
-  const auto said = synth({"--data", "demo", "--children", "20", "--tables", HAVEN_ROOT "/data",
-                           "--rules", HAVEN_ROOT "/rules", "--now", "2027-01-02T00:05:00Z"});
+  const std::string root = HAVEN_ROOT;
+  const auto said = synth({"--data", "demo", "--children", "20", "--tables", root + "/data",
+                           "--rules", root + "/rules", "--now", "2027-01-02T00:05:00Z"});
   CHECK(said.exit == 0);
   CHECK(said.out.starts_with("20 children, "));
   CHECK(said.err.empty());

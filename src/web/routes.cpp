@@ -228,7 +228,7 @@ Response answer(Site& site, const Request& request, const MaybeFound& found) {
 
 Reception handler(Site& site, Workers& workers) {
   return [&site, &workers, light = std::make_shared<LightPages>()](Request request,
-                                                                   Responder responder) {
+                                                                   const Responder& responder) {
     if (auto asset = find_asset(request)) return responder.answer(std::move(*asset));
     if (auto health = find_health(site, request)) return responder.answer(std::move(*health));
     auto found = find_route(request);

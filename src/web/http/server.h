@@ -20,9 +20,9 @@ namespace haven::web {
 
 /// What no request may exceed.
 struct Limits {
-  std::size_t request_line = 8 * 1024;
-  std::size_t head = 16 * 1024;  ///< Request line and headers together.
-  std::size_t headers = 64;      ///< How many.
+  std::size_t request_line = std::size_t{8} * 1024;
+  std::size_t head = std::size_t{16} * 1024;  ///< Request line and headers together.
+  std::size_t headers = 64;                   ///< How many.
   std::size_t connections = 1024;
   Seconds to_send_head{10};
   Seconds to_send_body{20};

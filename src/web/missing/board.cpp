@@ -22,7 +22,7 @@ using access::Purpose;
 /// A board is allowed anew at least this often, so that whoever lost a relation loses the rows.
 constexpr Seconds ask_again{30};
 
-std::string name_or_unknown(std::string name) { return name.empty() ? "not known" : name; }
+std::string name_or_unknown(const std::string& name) { return name.empty() ? "not known" : name; }
 
 Purpose board_purpose(const Visit& visit) {
   return visit.has_role("national_coordinator") ? Purpose::coordination : Purpose::missing;

@@ -61,7 +61,7 @@ Result<Changed> set_status(const Change& change) {
   if (reason.empty()) return problem("Say why", "status_reason");
   const bool lifts = chosen == "no_hold";
   const bool holds = change.person.on_hold && !lifts;
-  const auto changed =
+  auto changed =
       TRY(change.keep("person.status", {{"status", lifts ? change.person.status : chosen},
                                         {"hold", holds ? "yes" : "no"},
                                         {"reason", reason}}));
