@@ -19,6 +19,7 @@
 #include "web/health/pages.h"
 #include "web/missing/board.h"
 #include "web/routes.h"
+#include "web/site/languages.h"
 
 namespace haven::program {
 namespace {
@@ -118,6 +119,8 @@ Result<void> serve(const ServeOptions& options) {
   const auto known = TRY(signin::KnownPasswords::read(
       TRY(read_file(options.home / "data" / "passwords" / "known.txt"))));
 
+  const auto languages = TRY(web::Languages::read(options.home / "data" / "languages.csv"));
+
   notices::Inbox inbox(*cases);
   casework::Openings openings(*cases);
   casework::ToDo to_do(cards);
@@ -140,6 +143,7 @@ Result<void> serve(const ServeOptions& options) {
       *place.desk,
       site_secret,
       cards,
+      languages,
       inbox,
       openings,
       to_do,

@@ -16,19 +16,4 @@ std::string form_token(const desk::Secret& secret, SessionId session, std::strin
 bool is_form_token(const desk::Secret& secret, SessionId session, std::string_view route,
                    std::string_view token);
 
-/// The headers that a browser writes and a page cannot; empty when absent.
-struct Arrival {
-  std::string_view method;
-  std::string_view origin;
-  std::string_view sec_fetch_site;
-  std::string_view sec_fetch_mode;
-  std::string_view sec_fetch_dest;
-};
-
-/// `own_origin` such as "https://haven.example". From elsewhere only a link that is followed comes
-/// in: GET or HEAD of a whole page. Anything that changes something says that it comes from here,
-/// by Origin, or by Sec-Fetch-Site where the page's Referrer-Policy made Origin "null" (Fetch
-/// Standard, "append a request Origin header"). Problem (not_allowed).
-Result<void> check_arrival(const Arrival& arrival, std::string_view own_origin);
-
 }  // namespace haven::signin

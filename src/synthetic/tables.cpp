@@ -6,7 +6,7 @@
 #include <map>
 
 #include "cases/register.h"
-#include "synthetic/csv.h"
+#include "values/csv.h"
 
 namespace haven::synthetic {
 namespace {

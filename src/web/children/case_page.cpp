@@ -10,6 +10,7 @@
 #include "web/children/whereabouts.h"
 #include "web/components/all.h"
 #include "web/site/duty_words.h"
+#include "web/site/languages.h"
 #include "web/site/open_case.h"
 
 namespace haven::web {
@@ -34,7 +35,7 @@ Html who_is(const Visit& visit, const OpenCase& opened) {
   const auto age = story.latest("child.described", "age_status");
   add("Age: " + shown_code(age.empty() ? "unknown" : age) + "; treated as a child");
   const auto language = story.latest("concern.received", "language");
-  if (!language.empty()) add("Language: " + std::string(language));
+  if (!language.empty()) add("Language: " + visit.site.languages.name_of(language));
   for (const auto& [relation, words] : {std::pair{"allocated_worker", "Worker: "},
                                         {"guardian", "Guardian: "},
                                         {"iro", "Reviewing officer: "}}) {

@@ -5,6 +5,7 @@
 #include "casework/receive_concern.h"
 #include "ledger/random.h"
 #include "web/components/all.h"
+#include "web/site/languages.h"
 #include "web/site/questions.h"
 
 namespace haven::web {
@@ -75,6 +76,13 @@ Select authorities(const Visit& visit, const Form& form) {
   return question;
 }
 
+std::vector<Option> languages(const Visit& visit) {
+  std::vector<Option> options = {{"", "Not known, or not in this list"}};
+  for (const auto& language : visit.site.languages.all())
+    options.push_back({language.code, language.name});
+  return options;
+}
+
 Html questions(const Visit& visit, const Form& form) {
   return together(
       select(authorities(visit, form)),
@@ -91,9 +99,9 @@ Html questions(const Visit& visit, const Form& form) {
       choice_question(form, "age_status", "How sure is the age?", age_statuses,
                       "Whoever may be a child is treated as one"),
       choice_question(form, "sex", "Sex", sexes),
-      line_question(form, "language", "Language",
-                    "A three-letter code such as vie, sqi, tir; empty if not known"),
-      line_question(form, "dialect", "Dialect", "Unsure is an answer"),
+      select_question(form, "language", "Language", languages(visit)),
+      line_question(form, "dialect", "Dialect, or a language that the list does not have",
+                    "Unsure is an answer"),
       words_question(form, "marks", "Marks and features", {}, 2),
       words_question(form, "danger_now", "What danger is there now?", {}, 2), exploitation(form),
       choice_question(form, "certainty", "Where does that come from?", certainties),
@@ -151,9 +159,9 @@ Result<casework::Concern> read_concern(const Visit& visit, const Form& form) {
   concern.exploitation = form.value("exploitation");
   concern.account = form.value("account");
   concern.indicators = form.value("indicators");
-  if (concern.language.size() > 3)
-    return problem("Write the language as its three-letter code, or the name under dialect",
-                   "language");
+  const auto is_offered = [&](const Language& one) { return one.code == concern.language; };
+  if (!concern.language.empty() && std::ranges::none_of(visit.site.languages.all(), is_offered))
+    return problem("Choose a language of the list, or write it below", "language");
   return concern;
 }
 

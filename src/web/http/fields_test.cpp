@@ -68,6 +68,24 @@ TEST_CASE("a POST that another site made the browser send is recognised") {
   CHECK_FALSE(is_from_another_site(request));
 }
 
+TEST_CASE("neither a claim of the browser's nor our Origin helps where the other says elsewhere") {
+  Request request;
+  request.method = Method::post;
+  request.headers = {{"host", "haven.example"},
+                     {"origin", "https://evil.example"},
+                     {"sec-fetch-site", "same-origin"}};
+  CHECK(is_from_another_site(request));
+  request.headers = {{"host", "haven.example"},
+                     {"origin", "https://haven.example"},
+                     {"sec-fetch-site", "cross-site"}};
+  CHECK(is_from_another_site(request));
+  for (const auto* origin : {"https://haven.example:8443", "https://haven.example.evil.example",
+                             "https://sub.haven.example", "haven.example"}) {
+    request.headers = {{"host", "haven.example"}, {"origin", origin}};
+    CHECK(is_from_another_site(request));
+  }
+}
+
 TEST_CASE("a link from another site may be followed, a picture or frame may not be fetched") {
   Request request;
   request.headers = {{"sec-fetch-site", "cross-site"},

@@ -21,6 +21,7 @@
 namespace haven::web {
 
 class Board;
+class Languages;
 
 /// The only clock that pages read.
 struct Clock {
@@ -37,6 +38,7 @@ struct Site {
   desk::Store& desk;
   const desk::Secret& secret;
   const guidelines::Cards& cards;
+  const Languages& languages;
   notices::Inbox& inbox;
   casework::Openings& openings;
   casework::ToDo& to_do;

@@ -1,13 +1,12 @@
-#include "synthetic/csv.h"
+#include "values/csv.h"
 
 #include <doctest/doctest.h>
 
 using namespace haven;
-using namespace haven::synthetic;
 
 namespace {
 
-const Row columns{"code", "name"};
+const CsvRow columns{"code", "name"};
 
 Problem refused(std::string_view text) {
   const auto rows = read_csv(text, columns, "facts.csv");
@@ -21,7 +20,7 @@ TEST_CASE("a quoted field may hold commas, quotes and lines") {
   const auto rows =
       read_csv("code,name\n1,\"Hull, City of\"\n2,\"a \"\"b\"\"\nc\"\n", columns, "f");
   REQUIRE(rows.has_value());
-  CHECK(*rows == std::vector<Row>{{"1", "Hull, City of"}, {"2", "a \"b\"\nc"}});
+  CHECK(*rows == std::vector<CsvRow>{{"1", "Hull, City of"}, {"2", "a \"b\"\nc"}});
 }
 
 TEST_CASE("a table without rows is a table") {

@@ -8,16 +8,17 @@
 
 /// Tables of facts as RFC 4180 writes them, read strictly: what a lenient reader would guess about
 /// is refused with the file and the line.
-namespace haven::synthetic {
+namespace haven {
 
-using Row = std::vector<std::string>;
+using CsvRow = std::vector<std::string>;
 
 /// The rows below the heading. Problem: the heading is not `columns`; a row with more or fewer
 /// fields; a quote that is not closed or stands where none may; a carriage return; no line end at
 /// the end. `file` is only for the sentence.
-Result<std::vector<Row>> read_csv(std::string_view text, const Row& columns, std::string_view file);
+Result<std::vector<CsvRow>> read_csv(std::string_view text, const CsvRow& columns,
+                                     std::string_view file);
 
 /// The same, from disk. Problem (unavailable): the file cannot be read.
-Result<std::vector<Row>> read_csv_file(const std::filesystem::path& file, const Row& columns);
+Result<std::vector<CsvRow>> read_csv_file(const std::filesystem::path& file, const CsvRow& columns);
 
-}  // namespace haven::synthetic
+}  // namespace haven

@@ -1,4 +1,4 @@
-#include "synthetic/csv.h"
+#include "values/csv.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iterator>
 
-namespace haven::synthetic {
+namespace haven {
 namespace {
 
 /// Takes a text apart, row by row, and knows on which line it is.
@@ -16,9 +16,9 @@ class Reader {
 
   bool at_end() const { return at_ == text_.size(); }
 
-  Result<Row> row() {
+  Result<CsvRow> row() {
     row_line_ = line_;
-    Row row{TRY(field())};
+    CsvRow row{TRY(field())};
     while (take(',')) row.push_back(TRY(field()));
     if (take('\n')) return row;
     return at_end() ? wrong("ends without a line end")
@@ -72,12 +72,12 @@ class Reader {
 
 }  // namespace
 
-Result<std::vector<Row>> read_csv(std::string_view text, const Row& columns,
-                                  std::string_view file) {
+Result<std::vector<CsvRow>> read_csv(std::string_view text, const CsvRow& columns,
+                                     std::string_view file) {
   Reader reader(text, file);
   if (TRY(reader.row()) != columns)
     return reader.wrong(fmt::format("must be the heading \"{}\"", fmt::join(columns, ",")));
-  std::vector<Row> rows;
+  std::vector<CsvRow> rows;
   while (!reader.at_end()) {
     auto row = TRY(reader.row());
     if (row.size() != columns.size())
@@ -88,7 +88,8 @@ Result<std::vector<Row>> read_csv(std::string_view text, const Row& columns,
   return rows;
 }
 
-Result<std::vector<Row>> read_csv_file(const std::filesystem::path& file, const Row& columns) {
+Result<std::vector<CsvRow>> read_csv_file(const std::filesystem::path& file,
+                                          const CsvRow& columns) {
   std::ifstream in(file, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(in), {}};
   if (!in)
@@ -97,4 +98,4 @@ Result<std::vector<Row>> read_csv_file(const std::filesystem::path& file, const 
   return read_csv(text, columns, file.string());
 }
 
-}  // namespace haven::synthetic
+}  // namespace haven
