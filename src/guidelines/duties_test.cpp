@@ -375,3 +375,15 @@ TEST_CASE("the working says what started the duty, how it was counted, and what 
       "Met Monday 29 March 2027 at 6:40pm: an interview is offered, and the child declines"};
   CHECK(duty.working == expected);
 }
+
+TEST_CASE("an assessment and a refusal known only to be of one morning end each other once") {
+  auto story = english({happened("health.assessed", "2026-03-02T11:00:00Z"),
+                        between("health.assessed", "2027-03-01T10:00:00Z", "2027-03-01T12:00:00Z"),
+                        between("health.refused", "2027-03-01T11:00:00Z", "2027-03-01T11:30:00Z")});
+  story.facts["dob"] = std::string("2012-05-04");
+  const auto found = under("eng.lac.health.next", story, "2027-03-04T09:00:00Z");
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].state == State::cancelled);
+  CHECK(found[1].state == State::met);
+  CHECK(found[2].state == State::open);
+}

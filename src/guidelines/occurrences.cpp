@@ -63,9 +63,12 @@ bool can_meet(const Occurrence& occurrence, const Told::One& happening) {
   return happening.event == trigger.event || may_be_one_episode(trigger, happening);
 }
 
-/// Whether it came once this occurrence had begun, which what started it did not.
+/// Whether it came once this occurrence had begun, which what started it did not. What ended the
+/// one before was over before: without that, two spans that overlap would end each other for ever.
 bool follows(const Occurrence& occurrence, const Told::One& happening) {
-  return happening->at.from > occurrence.from && may_be_one_episode(occurrence.trigger, happening);
+  return happening->at.from > occurrence.from &&
+         (!occurrence.last_met || happening->at.to > *occurrence.last_met) &&
+         may_be_one_episode(occurrence.trigger, happening);
 }
 
 /// Who is still to be told, after each happening that tells some of them.
