@@ -1,6 +1,7 @@
 #include "care/pack.h"
 #include "care/placement.h"
 #include "missing/episode.h"
+#include "notices/told.h"
 #include "values/london.h"
 #include "web/children/holds.h"
 #include "web/children/pages.h"
@@ -8,20 +9,35 @@
 #include "web/components/all.h"
 
 namespace haven::web {
+namespace {
+
+/// Whose work the child is; a manager names somebody where nobody is.
+Html worker(const Visit& visit, const cases::Story& child) {
+  const auto held =
+      notices::holders(*visit.relations, cases::entity(child.child), "allocated_worker", visit.now);
+  if (!held.empty()) return visit.people->shown(held.front());
+  if (!visit.has_role("team_manager")) return "Nobody yet";
+  return el("a", {cls("govuk-link"), href(path("/children/{}/allocate", child.child))},
+            "Nobody yet: allocate");
+}
+
+}  // namespace
 
 Response my_children(Visit& visit) {
   const auto children = children_of(visit);
   Table list;
   list.caption = "Children";
   list.caption_classes = "govuk-visually-hidden";
-  list.head = {{"Child"}, {"You are"}, {"Where"}, {"Missing pack"}};
+  list.head = {{"Child"}, {"You are"}, {"Worker"}, {"Where"}, {"Missing pack"}};
   for (const auto& child : children) {
     const auto pack = care::pack(*child);
-    list.rows.push_back({{el("a", {cls("govuk-link"), href(path("/children/{}", child->child))},
-                             child->reference())},
-                         {relation_words(visit, *child)},
-                         {whereabouts_words(*child, visit.now)},
-                         {together(pack.recorded(), " of ", pack.parts.size(), " parts")}});
+    list.rows.push_back(
+        {{el("a", {cls("govuk-link app-reference"), href(path("/children/{}", child->child))},
+             child->reference())},
+         {relation_words(visit, *child)},
+         {worker(visit, *child)},
+         {whereabouts_words(*child, visit.now)},
+         {together(pack.recorded(), " of ", pack.parts.size(), " parts")}});
   }
   Page page;
   page.title = "My children";

@@ -57,7 +57,7 @@ Html table_of(const Visit& visit, std::string_view caption, const std::vector<En
     if ((entry.departure != nullptr) != departed) continue;
     if (++count > most_shown && !visit.request.query.has("all")) continue;
     list.rows.push_back(
-        {{entry.child->reference()},
+        {{el("span", {cls("app-reference")}, entry.child->reference())},
          {el("a",
              {cls("govuk-link"),
               href(path("/children/{}/duties/{}", entry.child->child, entry.duty->card->id))},
