@@ -1,0 +1,17 @@
+#pragma once
+#include <vector>
+
+#include "matching/cut.h"
+#include "matching/fractional.h"
+
+/// Finds cuts that a fractional plan breaks, by a small knapsack for each place, authority and
+/// step.
+namespace haven::matching {
+
+/// Most broken first for each place or authority; none for a plan without fractions.
+std::vector<Cut> broken_covers(const Batch& batch, const FractionalPlan& plan);
+
+/// Sets of units kept apart that come together more than once; also for a plan without fractions.
+std::vector<Cut> broken_cliques(const Batch& batch, const FractionalPlan& plan);
+
+}  // namespace haven::matching

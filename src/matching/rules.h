@@ -1,0 +1,94 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "matching/instance.h"
+
+/// Why a home is closed to a child whatever becomes of the others. Each rule by itself is enough;
+/// all of them together are what would have to change.
+namespace haven::matching {
+
+/// In the order of their names.
+enum class Rule {
+  age,
+  age_unknown_unsuitable,
+  age_unknown_with_adults,
+  capacity,
+  gender,
+  human_veto,
+  known_contact,
+  need,
+  not_together_resident,
+  quota,
+  registration,
+  threat_area,
+  threat_ring,
+};
+inline constexpr int rule_count = 13;
+
+/// A fact that a rule needs and nobody knows.
+enum class Fact {
+  adults,
+  age,
+  ages,
+  beds,
+  contacts,
+  gender,
+  genders,
+  needs,
+  registration,
+  residents,
+  specialisms,
+  suitability,
+  threats,
+  travel,
+  zone,
+};
+inline constexpr int fact_count = 15;
+
+struct Blocking {
+  std::uint32_t rules = 0;    ///< Bits by Rule.
+  std::uint32_t missing = 0;  ///< Bits by Fact.
+
+  bool none() const { return rules == 0 && missing == 0; }
+  int count() const { return __builtin_popcount(rules) + __builtin_popcount(missing); }
+  void add(Rule rule) { rules |= 1U << static_cast<int>(rule); }
+  void add(Fact fact) { missing |= 1U << static_cast<int>(fact); }
+  bool has(Rule rule) const { return (rules >> static_cast<int>(rule) & 1U) != 0; }
+  bool operator==(const Blocking&) const = default;
+};
+
+/// The people whom a unit may not live with, resolved against an instance's homes.
+class Rules {
+ public:
+  explicit Rules(const Instance& instance);
+
+  /// The complete set of rules that close `place` to `unit`, and of facts that are missing.
+  Blocking blocking(int unit, int place) const;
+
+ private:
+  void people(const Unit& unit, const Place& place, Blocking& found) const;
+
+  const Instance& instance_;
+  std::vector<std::vector<int>> residents_of_authority_;  ///< Ascending.
+  std::vector<std::vector<int>> vetoed_;                  ///< Places by unit, ascending.
+};
+
+/// "AGE", "THREAT_RING", "DATA_MISSING(adults)" and so on, in alphabetical order.
+std::vector<std::string> names_of(const Blocking& blocking);
+
+/// Who may read a reason.
+enum class Audience {
+  inside,   ///< People of the child's own case.
+  outside,  ///< Homes and other authorities: nothing that would show where the danger is.
+};
+
+/// The same in plain words, without repetition: "the home is not registered". Outsiders read "not
+/// suitable for safety reasons" for whatever would tell of threats, contacts or other children.
+std::vector<std::string> words_of(const Blocking& blocking, Audience audience);
+
+/// Who may set a rule aside; "nobody" where a statute is behind it.
+std::string who_may_waive(Rule rule);
+
+}  // namespace haven::matching

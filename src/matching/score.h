@@ -1,0 +1,57 @@
+#pragma once
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "matching/instance.h"
+
+/// How well a home suits a child, in separate terms that people can read one by one. Their sum is
+/// the solver's quality of the pair; it is never shown as a number about a child or a home.
+namespace haven::matching {
+
+enum class Term {
+  specialisms,
+  language,
+  community,
+  contacts,
+  distance,
+  legal,
+  education,
+  type,
+  area,
+  acceptance,
+};
+inline constexpr int term_count = 10;
+
+/// The most a term can bring, and its words. The table of weights, edition 1: docs/matching.md says
+/// who owns it.
+struct TermWeight {
+  std::string_view words;
+  int most;
+};
+extern const std::array<TermWeight, term_count> term_weights;
+
+using Terms = std::array<int, term_count>;
+
+/// Needs `instance.facts`.
+Terms terms_of(const Instance& instance, int unit, int place);
+
+/// One unit's qualities, place by place, with what depends on the unit alone worked out before.
+class Scorer {
+ public:
+  explicit Scorer(const Instance& instance) : instance_(instance) {}
+
+  /// From now on `quality` is about this unit.
+  void look_at(int unit);
+  /// Points per child, without reserve price and stay bonus.
+  int quality(int place) const;
+
+ private:
+  const Instance& instance_;
+  const Wants* wants_ = nullptr;
+  std::vector<int> by_authority_;
+  std::vector<int> by_zone_;
+  std::vector<int> by_place_;
+};
+
+}  // namespace haven::matching

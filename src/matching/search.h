@@ -1,0 +1,46 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "matching/fractional.h"
+#include "matching/solve.h"
+
+/// The parts of a search for the best plan: tighten the fractional plan by cuts, dive to a whole
+/// plan, branch until nothing better is left.
+namespace haven::matching {
+
+/// What a search knows of one aim.
+struct Search {
+  const Batch& batch;
+  const Aim& aim;
+  const Effort& effort;
+  Solved best;
+
+  /// Keeps the plan if it is feasible and better. Says whether it was.
+  bool offer(const Assignment& plan);
+};
+
+/// Alternates cuts and prices over all options until neither helps; keeps the best prices in
+/// `search.best`.
+void tighten(Search& search, FractionalPlan& plan);
+
+/// Fixes unit after unit where the fractional plan sees it, with leave to go back, using only
+/// options of `core`. Offers what it finds.
+void dive(Search& search, FractionalPlan& plan, const Options& core);
+
+/// Branch and bound over the options that could still improve the plan. On return the plan is
+/// proved, with leaves, or the effort is over.
+void branch(Search& search, FractionalPlan& plan);
+
+/// The plan in which each unit is where more than half of it goes.
+Assignment whole_plan(const Batch& batch, const FractionalPlan& plan);
+
+/// A unit that is in fractions, and where its largest part goes.
+struct Fraction {
+  int unit = 0;
+  int place = 0;
+  double share = 0;
+};
+std::vector<Fraction> fractions(const Batch& batch, const FractionalPlan& plan);
+
+}  // namespace haven::matching

@@ -1,0 +1,88 @@
+#include "matching/solve.h"
+
+#include <algorithm>
+
+#include "matching/search.h"
+
+namespace haven::matching {
+namespace {
+
+/// Options with no more slack than these points are in the first fractional plan.
+constexpr std::int64_t first_slack = 10;
+/// Options with no more slack than these points are open to a dive; each is tried in turn while
+/// somebody may have been left out.
+constexpr std::array<std::int64_t, 4> dive_slacks{60, 400, 5'000, 1'000'000};
+
+/// Prices that say nothing: every unit is worth its best option.
+Prices no_prices(const Batch& batch) {
+  Prices prices;
+  prices.place.assign(batch.places.size(), 0);
+  prices.authority.assign(batch.authorities.size(), 0);
+  return prices;
+}
+
+void note(Solved& best, Prices prices, std::int64_t scaled) {
+  if (scaled >= best.root_scaled) return;
+  best.root = std::move(prices);
+  best.root_scaled = scaled;
+  best.bound = floored(scaled);
+}
+
+/// The aim as the flow sees it: who must be placed is worth so much more.
+Aim aim_of_flow(const Aim& aim) {
+  Aim flow = aim;
+  flow.at_least = {};
+  for (int tier = 0; tier < tier_count; ++tier)
+    if (aim.at_least[tier] > 0) flow.worth[tier] += tier_weights[tier];
+  return flow;
+}
+
+std::int64_t least_worth(const Aim& aim) {
+  std::int64_t least = 0;
+  for (const auto worth : aim.worth)
+    if (worth > 0) least = least == 0 ? worth : std::min(least, worth);
+  return std::max<std::int64_t>(least, 100);
+}
+
+}  // namespace
+
+Solved solve(const Batch& batch, const Aim& aim, Assignment known, const Effort& effort) {
+  Search search{batch, aim, effort, {}};
+  auto& best = search.best;
+  best.plan = std::move(known);
+  best.value = value_of(batch, aim, best.plan);
+  search.offer(greedy(batch, aim));
+  auto prices = no_prices(batch);
+  const auto first = bound_of(batch, batch.options, aim, prices, effort.threads);
+  best.root = std::move(prices);
+  best.root_scaled = first.scaled;
+  best.bound = floored(first.scaled);
+  if (best.is_proved() || effort.is_over()) return best;
+
+  Relaxation flow(batch, aim_of_flow(aim), effort.threads);
+  flow.solve(effort.is_over);
+  auto flow_prices = flow.prices();
+  for (int tier = 0; tier < tier_count; ++tier)
+    if (aim.at_least[tier] > 0) flow_prices.tier[tier] = scale * tier_weights[tier];
+  const auto flow_bound = bound_of(batch, batch.options, aim, flow_prices, effort.threads);
+  note(best, std::move(flow_prices), flow_bound.scaled);
+  effort.tell("flow", best.value, best.bound);
+  if (best.is_proved() || effort.is_over()) return best;
+
+  FractionalPlan plan(batch, aim, flow, first_slack * scale);
+  tighten(search, plan);
+  const auto root_bound = bound_of(batch, batch.options, aim, best.root, effort.threads);
+  for (const auto slack : dive_slacks) {
+    const bool is_first = slack == dive_slacks.front();
+    const auto enough = is_first ? 1 : least_worth(aim);
+    if (best.bound - best.value < enough || effort.is_over()) break;
+    dive(search, plan,
+         within(batch, batch.options, aim, best.root, root_bound, slack * scale, effort.threads));
+    effort.tell("dive", best.value, best.bound);
+  }
+  if (best.is_proved() || effort.is_over()) return best;
+  branch(search, plan);
+  return best;
+}
+
+}  // namespace haven::matching
