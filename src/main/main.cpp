@@ -1,4 +1,7 @@
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <fstream>
 #include <iostream>
 
@@ -10,6 +13,8 @@
 #include "main/installation.h"
 #include "main/people.h"
 #include "main/serve.h"
+#include "matching/match_command.h"
+#include "synthetic/matching/round.h"
 #include "synthetic/synth_command.h"
 #include "values/encoding.h"
 
@@ -55,6 +60,20 @@ int duties(const std::filesystem::path& home, const std::string& file, const std
   });
 }
 
+int match(const std::vector<std::string>& asked) {
+  matching::Surroundings around;
+  around.seconds = [] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+  };
+  around.invent = [](int children, int places, std::uint64_t seed, bool networks_apart) {
+    return synthetic::invented_round(
+        {.children = children, .places = places, .seed = seed, .networks_apart = networks_apart});
+  };
+  around.is_terminal = isatty(STDERR_FILENO) == 1;
+  return matching::match_command(asked, around, std::cin, std::cout, std::cerr);
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -93,6 +112,9 @@ int main(int count, char** words) {
   decide->add_option("FILE", file, "- or nothing is standard input");
   auto* rules = app.add_subcommand("rules", "check, list, explain ID MOMENT, or changes FROM TO")
                     ->prefix_command();
+  auto* match_homes =
+      app.add_subcommand("match", "A plan to consider: which child might go to which home")
+          ->prefix_command();
   auto* verify = app.add_subcommand("verify", "Reads a whole ledger again")->prefix_command();
   auto* synth =
       app.add_subcommand("synth", "Writes an invented nation into a new folder")->prefix_command();
@@ -114,6 +136,7 @@ int main(int count, char** words) {
   if (*rules)
     return guidelines::rules_command(rest(rules), std::filesystem::path(home) / "rules", hash_of,
                                      std::cout, std::cerr);
+  if (*match_homes) return match(rest(match_homes));
   if (*verify) return ledger::verify_command(rest(verify), std::cout, std::cerr);
   if (*people) return program::people_command(rest(people), std::cout, std::cerr);
   if (*synth) {

@@ -9,7 +9,6 @@ bool Cut::counts(const Batch& batch, int unit) const {
 }
 
 std::string_view name_of(const Cut& cut) {
-  const bool is_pair = cut.units.size() == 2;
   switch (cut.kind) {
     case Cut::Kind::place_cover:
       return "place cover";
@@ -18,9 +17,9 @@ std::string_view name_of(const Cut& cut) {
     case Cut::Kind::level_cover:
       return "level cover";
     case Cut::Kind::apart_at_place:
-      return is_pair ? "pair at place" : "clique at place";
+      return "pair at place";
     case Cut::Kind::apart_at_authority:
-      return is_pair ? "pair at authority" : "clique at authority";
+      return "pair at authority";
   }
   return {};
 }

@@ -7,7 +7,7 @@
 namespace haven::matching {
 namespace {
 
-constexpr int oldest = 17;
+constexpr int oldest = oldest_age;
 constexpr int set_size = 64;
 
 void set(Eligible::Bits& bits, std::size_t place) { bits[place / 64] |= 1ULL << (place % 64); }

@@ -13,6 +13,8 @@
 namespace haven::matching {
 
 inline constexpr int tier_count = 3;
+/// Ages are told from 0 to this.
+inline constexpr int oldest_age = 25;
 /// Minutes between two zones of which nothing is told.
 inline constexpr int far_away = 999;
 

@@ -1,0 +1,47 @@
+#pragma once
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "matching/solve.h"
+
+/// The plan to consider: for each unit a home or none, with proof of how good it is. A person
+/// decides; nothing here places anybody.
+namespace haven::matching {
+
+enum class Mode {
+  /// A child of tier 1 outweighs two of tier 2, and those four of tier 3.
+  weighted,
+  /// No number of less urgent children outweighs one more urgent.
+  lexicographic,
+};
+
+/// What was maximised, and how far that is proved.
+struct Stage {
+  Aim aim;
+  Solved solved;
+};
+
+struct Plan {
+  Mode mode = Mode::lexicographic;
+  Assignment assignment;
+  std::int64_t objective = 0;  ///< Weighted, in both modes.
+  std::array<int, tier_count> placed{};
+  std::int64_t quality_net = 0;
+  std::int64_t intake_cost = 0;
+  std::int64_t bound = 0;
+  bool is_proved = false;
+  std::vector<Stage> stages;  ///< One, or one a tier and one for quality.
+};
+
+Plan make_plan(const Batch& batch, Mode mode, const Effort& effort);
+
+/// The proof that nobody more could be placed, by tier weights alone: its bound is reached or not.
+Stage prove_placed(const Batch& batch, const Assignment& assignment, const Effort& effort);
+
+/// How many plans are worth exactly what this proved one of weighted mode is. Empty: more than
+/// `most`.
+std::optional<std::int64_t> count_optima(const Batch& batch, const Plan& plan,
+                                         std::int64_t most = 1'000'000);
+
+}  // namespace haven::matching

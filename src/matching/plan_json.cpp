@@ -1,0 +1,82 @@
+#include "matching/plan_json.h"
+
+#include <boost/json.hpp>
+#include <ostream>
+
+#include "matching/certificate_json.h"
+#include "matching/eligible.h"
+#include "matching/rules.h"
+
+namespace haven::matching {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t short_list = 100'000;
+
+json::object assignment_of(const Instance& instance, const Batch& batch,
+                           const Assignment& assignment) {
+  std::vector<int> places(instance.units.size(), nowhere);
+  for (std::size_t u = 0; u < assignment.size(); ++u)
+    if (assignment[u] != nowhere) places[batch.unit_told[u]] = batch.place_told[assignment[u]];
+  json::object by_unit;
+  for (std::size_t u = 0; u < places.size(); ++u)
+    by_unit[instance.units[u].id] =
+        places[u] == nowhere ? json::value(nullptr) : json::value(instance.places[places[u]].id);
+  return by_unit;
+}
+
+void reasons(const Instance& instance, json::object& line) {
+  const Rules rules(instance);
+  json::object eligible, blocked;
+  for (std::size_t u = 0; u < instance.units.size(); ++u) {
+    json::array open;
+    json::object closed;
+    for (std::size_t p = 0; p < instance.places.size(); ++p) {
+      const auto found = rules.blocking(static_cast<int>(u), static_cast<int>(p));
+      if (found.none()) {
+        open.emplace_back(instance.places[p].id);
+        continue;
+      }
+      json::array names;
+      for (auto& name : names_of(found)) names.emplace_back(std::move(name));
+      closed[instance.places[p].id] = std::move(names);
+    }
+    eligible[instance.units[u].id] = std::move(open);
+    if (!closed.empty()) blocked[instance.units[u].id] = std::move(closed);
+  }
+  line["eligible"] = std::move(eligible);
+  line["blocked"] = std::move(blocked);
+}
+
+}  // namespace
+
+void write_plan(const Instance& instance, const Batch& batch, const Plan& plan,
+                const Beside& beside, std::ostream& out) {
+  json::object line{
+      {"id", instance.id},
+      {"mode", plan.mode == Mode::weighted ? "weighted" : "lexicographic"},
+      {"objective", plan.objective},
+      {"placedByTier", {plan.placed[0], plan.placed[1], plan.placed[2]}},
+      {"qualityNet", plan.quality_net},
+      {"authorityCost", plan.intake_cost},
+      {"qualityMinusCost", plan.quality_net - plan.intake_cost},
+      {"assignment", assignment_of(instance, batch, plan.assignment)},
+  };
+  if (beside.explain == Explain::always ||
+      instance.units.size() * instance.places.size() <= short_list)
+    reasons(instance, line);
+  line["bound"] = plan.bound;
+  line["proved"] = plan.is_proved;
+  if (beside.counts_optima) {
+    const auto count = count_optima(batch, plan);
+    line["optimalCount"] = count ? json::value(*count) : json::value(nullptr);
+  }
+  json::array stages;
+  for (const auto& stage : plan.stages) stages.push_back(to_json(instance, batch, stage));
+  if (beside.placed != nullptr) stages.push_back(to_json(instance, batch, *beside.placed));
+  line["certificate"] = json::object{{"scale", scale}, {"stages", std::move(stages)}};
+  out << json::serialize(line) << '\n';
+}
+
+}  // namespace haven::matching

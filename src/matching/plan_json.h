@@ -1,0 +1,25 @@
+#pragma once
+#include <iosfwd>
+
+#include "matching/instance.h"
+#include "matching/plan.h"
+
+/// A plan as docs/formats/matching.md has it: the assignment by ids, and the certificate by which
+/// `haven match check` proves it without this code.
+namespace haven::matching {
+
+enum class Explain { short_lists, always };
+
+/// What is printed beside the plan itself.
+struct Beside {
+  bool counts_optima = false;
+  Explain explain = Explain::short_lists;
+  /// A further stage of the certificate: that nobody more could be placed.
+  const Stage* placed = nullptr;
+};
+
+/// One line, with its end.
+void write_plan(const Instance& instance, const Batch& batch, const Plan& plan,
+                const Beside& beside, std::ostream& out);
+
+}  // namespace haven::matching

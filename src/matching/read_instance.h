@@ -1,0 +1,20 @@
+#pragma once
+#include <boost/json/fwd.hpp>
+#include <string_view>
+#include <vector>
+
+#include "matching/instance.h"
+#include "values/result.h"
+
+/// Instances as docs/formats/matching.md has them. Nothing is guessed: a key that is not known, an
+/// id that names nobody and a number out of its range are refused. The Problem names the place in
+/// the instance and says what would be right.
+namespace haven::matching {
+
+Result<Instance> read_instance(const boost::json::value& value);
+
+/// One instance, an array of them, {"instances": [...]}, or one a line. Problem: names the line or
+/// the number of the instance as well.
+Result<std::vector<Instance>> read_instances(std::string_view text);
+
+}  // namespace haven::matching
