@@ -30,6 +30,13 @@ class Network {
   std::int64_t cost() const;
   /// What a unit of flow costs from the node to node 0, with its sign turned.
   std::int64_t potential(int node) const { return potential_[node]; }
+  /// Its cost less what the potentials of its ends explain.
+  std::int64_t reduced(int arc) const {
+    return cost_[arc] + potential_[from_[arc]] - potential_[to_[arc]];
+  }
+  std::int64_t capacity(int arc) const { return capacity_[arc]; }
+  int from(int arc) const { return from_[arc]; }
+  int to(int arc) const { return to_[arc]; }
   int arcs() const { return static_cast<int>(from_.size()); }
   std::int64_t pivots() const { return pivots_; }
 
@@ -41,9 +48,6 @@ class Network {
     bool on_first_side;
   };
 
-  std::int64_t reduced(int arc) const {
-    return cost_[arc] + potential_[from_[arc]] - potential_[to_[arc]];
-  }
   int entering();
   int join_of(int arc) const;
   Leaving leaving(int arc, int first, int second, int join) const;
