@@ -54,15 +54,15 @@ std::vector<Decision> next_decisions(const Batch& batch, std::vector<Fraction> s
 
 }  // namespace
 
-void dive(Search& search, FractionalPlan& plan, const Options& core) {
-  std::vector<Decision> decisions;
-  std::size_t last_begin = 0;
+void dive(Search& search, FractionalPlan& plan, const View& view) {
+  auto decisions = view.decisions;
+  std::size_t last_begin = decisions.size();
   double last_value = 0;
   int undone = 0;
   while (!search.effort.is_over()) {
     plan.decide(decisions);
-    settle(search, plan, {core, decisions});
-    if (!decisions.empty() && decisions.size() > last_begin && undone < most_undone &&
+    settle(search, plan, {view.options, decisions});
+    if (decisions.size() > last_begin && undone < most_undone &&
         plan.value() < last_value - stranding_loss(search.aim)) {
       // Somebody is left out: undo the last fixings and forbid the boldest of them.
       auto forbidden = decisions.back();

@@ -74,18 +74,29 @@ int acceptance(const Offer& offer) {
 
 }  // namespace
 
-Terms terms_of(const Instance& instance, int unit, int place) {
-  const auto& wants = instance.facts->wants[unit];
-  const auto& offer = instance.facts->offers[place];
-  const auto& home = instance.places[place];
-  Terms terms{};
-  terms_of_authority(instance, wants, home.authority, terms);
+TermsOf::TermsOf(const Instance& instance, int unit) : instance_(instance), unit_(unit) {
+  by_authority_.resize(instance.authorities.size());
+  for (std::size_t a = 0; a < by_authority_.size(); ++a)
+    terms_of_authority(instance, instance.facts->wants[unit], static_cast<int>(a),
+                       by_authority_[a]);
+}
+
+Terms TermsOf::operator()(int place) const {
+  const auto& wants = instance_.facts->wants[unit_];
+  const auto& offer = instance_.facts->offers[place];
+  const auto& home = instance_.places[place];
+  Terms terms = by_authority_[home.authority];
   at(terms, Term::specialisms) = specialisms(wants, home);
   at(terms, Term::language) = language(wants, offer);
-  at(terms, Term::distance) = home.zone ? distance(instance, instance.units[unit], *home.zone) : 0;
+  at(terms, Term::distance) =
+      home.zone ? distance(instance_, instance_.units[unit_], *home.zone) : 0;
   at(terms, Term::type) = type(wants, offer);
   at(terms, Term::acceptance) = acceptance(offer);
   return terms;
+}
+
+Terms terms_of(const Instance& instance, int unit, int place) {
+  return TermsOf(instance, unit)(place);
 }
 
 void Scorer::look_at(int unit) {

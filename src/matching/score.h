@@ -36,6 +36,19 @@ using Terms = std::array<int, term_count>;
 /// Needs `instance.facts`.
 Terms terms_of(const Instance& instance, int unit, int place);
 
+/// The same for one unit and place after place, with what depends on the unit alone worked out
+/// before.
+class TermsOf {
+ public:
+  TermsOf(const Instance& instance, int unit);
+  Terms operator()(int place) const;
+
+ private:
+  const Instance& instance_;
+  int unit_;
+  std::vector<Terms> by_authority_;
+};
+
 /// One unit's qualities, place by place, with what depends on the unit alone worked out before.
 class Scorer {
  public:

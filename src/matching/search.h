@@ -24,9 +24,9 @@ struct Search {
 /// `search.best`.
 void tighten(Search& search, FractionalPlan& plan);
 
-/// Fixes unit after unit where the fractional plan sees it, with leave to go back, using only
-/// options of `core`. Offers what it finds.
-void dive(Search& search, FractionalPlan& plan, const Options& core);
+/// Fixes unit after unit where the fractional plan sees it, with leave to go back, within the view.
+/// Offers what it finds.
+void dive(Search& search, FractionalPlan& plan, const View& view);
 
 /// Branch and bound over the options that could still improve the plan. On return the plan is
 /// proved, with leaves, or the effort is over.

@@ -76,8 +76,9 @@ Solved solve(const Batch& batch, const Aim& aim, Assignment known, const Effort&
     const bool is_first = slack == dive_slacks.front();
     const auto enough = is_first ? 1 : least_worth(aim);
     if (best.bound - best.value < enough || effort.is_over()) break;
-    dive(search, plan,
-         within(batch, batch.options, aim, best.root, root_bound, slack * scale, effort.threads));
+    const auto core =
+        within(batch, batch.options, aim, best.root, root_bound, slack * scale, effort.threads);
+    dive(search, plan, {core});
     effort.tell("dive", best.value, best.bound);
   }
   if (best.is_proved() || effort.is_over()) return best;
