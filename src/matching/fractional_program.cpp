@@ -46,6 +46,7 @@ FractionalPlan::Program::Program(const Batch& batch, const Aim& aim)
       cuts_at_authority(batch.authorities.size()),
       penalty(penalty_of(batch, aim)) {
   clp.setLogLevel(0);
+  clp.scaling(0);
   const int authorities = static_cast<int>(batch.authorities.size());
   int rows = units + authorities;
   for (int tier = 0; tier < tier_count; ++tier)

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "matching/best.h"
 #include "matching/prices.h"
 #include "matching/threads.h"
 
@@ -10,15 +11,6 @@ namespace {
 constexpr auto nothing = std::numeric_limits<std::int64_t>::min();
 /// Less than this is the rounding of prices, not a better option.
 constexpr std::int64_t worth_adding = scale / 64;
-
-struct Found {
-  std::int64_t margin;
-  std::int64_t option;
-};
-
-bool is_better(const Found& a, const Found& b) {
-  return a.margin != b.margin ? a.margin > b.margin : a.option < b.option;
-}
 
 /// The decisions about each unit.
 class About {
@@ -61,16 +53,14 @@ std::optional<std::int64_t> sum_of(const std::vector<std::int64_t>& best, std::i
 }
 
 /// The `most` best options of the unit that leave more than `has`.
-std::vector<Found> better_than(std::int64_t has, Margins& margins, const About& about,
-                               const Options& options, int unit, std::size_t most) {
-  std::vector<Found> found;
+Best better_than(std::int64_t has, Margins& margins, const About& about, const Options& options,
+                 int unit, std::size_t most) {
+  Best found(most);
   margins.each(options, unit, [&](std::int64_t option, std::int64_t margin) {
     if (margin <= has || (has != nothing && margin - has < worth_adding)) return;
     if (!about.is_any(unit) || about.allow(unit, options.place[option]))
-      found.push_back({margin, option});
+      found.offer(margin, option);
   });
-  std::ranges::sort(found, is_better);
-  if (found.size() > most) found.resize(most);
   return found;
 }
 
@@ -84,7 +74,7 @@ Look look(const Batch& batch, const View& view, const Aim& aim, const Prices& pr
   const auto units = batch.units.size();
   Look look;
   look.best.resize(units);
-  std::vector<std::vector<Found>> found(units);
+  std::vector<Best> found(units, Best(most));
   in_parallel(units, threads, [&](std::size_t from, std::size_t to) {
     Margins margins(batch, aim, prices);
     for (std::size_t u = from; u < to; ++u) {
@@ -96,7 +86,7 @@ Look look(const Batch& batch, const View& view, const Aim& aim, const Prices& pr
   });
   look.scaled = sum_of(look.best, Margins(batch, aim, prices).rest());
   for (std::size_t u = 0; u < units; ++u)
-    for (const auto& [margin, option] : found[u])
+    for (const auto& [margin, option] : found[u].list())
       look.wanted.push_back({static_cast<int>(u), option});
   return look;
 }

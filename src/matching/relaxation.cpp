@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "matching/best.h"
 #include "matching/keyed_order.h"
 #include "matching/threads.h"
 
 namespace haven::matching {
 namespace {
 
-constexpr std::int64_t best_at_first = 12;
+constexpr std::size_t best_at_first = 12;
 constexpr std::int64_t random_at_first = 12;
 constexpr std::size_t wanted_at_once = 10;
 /// A unit's arcs can carry more than it has, so that none is ever at its capacity.
@@ -18,23 +19,6 @@ std::vector<std::int64_t> supplies(const Batch& batch) {
   std::vector<std::int64_t> supply(1 + batch.authorities.size() + batch.places.size(), 0);
   for (const auto& unit : batch.units) supply.push_back(unit.size);
   return supply;
-}
-
-struct Wanted {
-  std::int64_t margin;
-  std::int64_t option;
-};
-
-/// Better margins first; of equal ones the earlier option.
-bool is_better(const Wanted& a, const Wanted& b) {
-  return a.margin != b.margin ? a.margin > b.margin : a.option < b.option;
-}
-
-void keep_best(std::vector<Wanted>& wanted, std::size_t most) {
-  if (wanted.size() > most)
-    std::ranges::nth_element(wanted, wanted.begin() + static_cast<std::ptrdiff_t>(most), is_better);
-  wanted.resize(std::min(wanted.size(), most));
-  std::ranges::sort(wanted, is_better);
 }
 
 }  // namespace
@@ -79,21 +63,19 @@ void Relaxation::begin() {
   network_.hang(hung);
   first_choice_ = network_.arcs();
   hung_ = std::move(hung);
-  std::vector<Wanted> wanted;
   for (std::size_t u = 0; u < batch_.units.size(); ++u) {
     const int unit = static_cast<int>(u);
     const auto from = batch_.options.begin(unit);
     const auto count = batch_.options.end(unit) - from;
-    wanted.clear();
+    Best best(best_at_first);
     for (auto i = from; i < from + count; ++i)
-      wanted.push_back({batch_.options.quality[i] - reserve_[batch_.options.place[i]], i});
-    keep_best(wanted, best_at_first);
+      best.offer(batch_.options.quality[i] - reserve_[batch_.options.place[i]], i);
+    for (const auto& [margin, option] : best.list()) add(unit, option);
     // Some at random as well: quotas push children far from where they would be best.
     for (std::int64_t k = 0; k < std::min(random_at_first, count); ++k) {
       const auto draw = mix(mix(u) ^ static_cast<std::uint64_t>(k));
-      wanted.push_back({0, from + static_cast<std::int64_t>(draw % count)});
+      add(unit, from + static_cast<std::int64_t>(draw % count));
     }
-    for (const auto& [margin, option] : wanted) add(unit, option);
   }
 }
 
@@ -114,7 +96,7 @@ Prices Relaxation::prices() const {
 /// is the best over all options.
 bool Relaxation::add_wanted() {
   const auto now = prices();
-  std::vector<std::vector<Wanted>> lists(batch_.units.size());
+  std::vector<Best> lists(batch_.units.size(), Best(wanted_at_once));
   bound_.best.assign(batch_.units.size(), 0);
   in_parallel(lists.size(), threads_, [&](std::size_t from, std::size_t to) {
     Margins margins(batch_, aim_, now);
@@ -124,16 +106,15 @@ bool Relaxation::add_wanted() {
                        std::max<std::int64_t>(0, network_.potential(node_of_unit(unit)));
       margins.each(batch_.options, unit, [&](std::int64_t option, std::int64_t margin) {
         bound_.best[u] = std::max(bound_.best[u], margin);
-        if (margin > has) lists[u].push_back({margin, option});
+        if (margin > has) lists[u].offer(margin, option);
       });
-      keep_best(lists[u], wanted_at_once);
     }
   });
   bound_.scaled = Margins(batch_, aim_, now).rest();
   for (const auto best : bound_.best) bound_.scaled += best;
   bool is_any = false;
   for (std::size_t u = 0; u < lists.size(); ++u)
-    for (const auto& [margin, option] : lists[u]) {
+    for (const auto& [margin, option] : lists[u].list()) {
       add(static_cast<int>(u), option);
       is_any = true;
     }

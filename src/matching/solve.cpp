@@ -62,10 +62,13 @@ Solved solve(const Batch& batch, const Aim& aim, Assignment known, const Effort&
   Relaxation flow(batch, aim_of_flow(aim), effort.threads);
   flow.solve(effort.is_over);
   auto flow_prices = flow.prices();
+  auto flow_bound = flow.bound().scaled;
   for (int tier = 0; tier < tier_count; ++tier)
-    if (aim.at_least[tier] > 0) flow_prices.tier[tier] = scale * tier_weights[tier];
-  const auto flow_bound = bound_of(batch, batch.options, aim, flow_prices, effort.threads);
-  note(best, std::move(flow_prices), flow_bound.scaled);
+    if (aim.at_least[tier] > 0) {
+      flow_prices.tier[tier] = scale * tier_weights[tier];
+      flow_bound -= flow_prices.tier[tier] * aim.at_least[tier];
+    }
+  note(best, std::move(flow_prices), flow_bound);
   effort.tell("flow", best.value, best.bound);
   if (best.is_proved() || effort.is_over()) return best;
 
