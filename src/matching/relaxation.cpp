@@ -79,6 +79,15 @@ void Relaxation::begin() {
   }
 }
 
+Assignment Relaxation::assignment() const {
+  Assignment plan(batch_.units.size(), nowhere);
+  for (std::size_t i = 0; i < choices_.size(); ++i)
+    if (2 * network_.flow(first_choice_ + static_cast<int>(i)) >
+        batch_.units[choices_[i].unit].size)
+      plan[choices_[i].unit] = batch_.options.place[choices_[i].option];
+  return plan;
+}
+
 Prices Relaxation::prices() const {
   Prices prices;
   for (std::size_t a = 0; a < batch_.authorities.size(); ++a)

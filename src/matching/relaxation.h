@@ -18,6 +18,8 @@ class Relaxation {
   /// To the optimum over all options, or until the effort is over.
   void solve(const std::function<bool()>& is_over = [] { return false; });
 
+  /// Where the largest part of each unit goes. A plan only when there are no groups and no pairs.
+  Assignment assignment() const;
   std::int64_t value() const { return -network_.cost(); }
   Prices prices() const;
   const Bound& bound() const { return bound_; }
