@@ -14,7 +14,9 @@ std::vector<int> reserve_prices(std::span<const Batch> futures, int cap, Hold ho
     Relaxation flow(future, {"value", tier_weights, true, {}}, threads);
     flow.solve();
     const auto prices = flow.prices();
-    for (std::size_t p = 0; p < sums.size(); ++p) sums[p] += prices.place[p];
+    // A bed is worth what its place and its authority's room for one more child are worth.
+    for (std::size_t p = 0; p < sums.size(); ++p)
+      sums[p] += prices.place[p] + prices.authority[future.places[p].authority];
   }
   std::vector<int> reserve;
   for (const auto sum : sums)

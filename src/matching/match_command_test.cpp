@@ -1,0 +1,74 @@
+#include "matching/match_command.h"
+
+#include <boost/json.hpp>
+#include <filesystem>
+#include <sstream>
+
+#include "matching/instances_for_tests.h"
+
+using namespace haven;
+using namespace haven::matching;
+
+namespace {
+
+struct Said {
+  int status = 0;
+  std::string out, err;
+};
+
+Said match(const std::vector<std::string>& words, const std::string& input = {}) {
+  Surroundings around;
+  around.seconds = [] { return 0.0; };
+  around.invent = [](int, int, std::uint64_t, bool) {
+    return instance_of({home("p0", 1)}, {child("u0", 1), child("u1", 2)}, {{5}, {7}});
+  };
+  std::istringstream in(input);
+  std::ostringstream out, err;
+  const int status = match_command(words, around, in, out, err);
+  return {status, out.str(), err.str()};
+}
+
+const std::string worked =
+    std::string(HAVEN_ROOT) + "/src/matching/worked_instances/W11-weighted-vs-lexicographic.json";
+
+boost::json::object line(const Said& said) { return boost::json::parse(said.out).as_object(); }
+
+}  // namespace
+
+TEST_CASE("unless it is asked otherwise, four less urgent siblings displace nobody in danger") {
+  CHECK(line(match({worked})).at("assignment").at("u1") == "p1");
+  CHECK(line(match({"--mode", "weighted", worked})).at("assignment").at("g2") == "p1");
+}
+
+TEST_CASE("a file that cannot be used is refused with what would be right") {
+  CHECK(match({"/nowhere"}).status == 2);
+  CHECK(match({"--mode", "best", worked}).err ==
+        "haven match: Give --mode as lexicographic or weighted, not \"best\".\n");
+  CHECK(match({"--mood", worked}).status == 2);
+  CHECK(match({"--limit"}).status == 2);
+  CHECK(match({"--threads", "0", worked}).status == 2);
+  const auto said = match({"-"}, "{\"id\":\"x\",\"unitz\":[]}");
+  CHECK(said.status == 2);
+  CHECK(said.err ==
+        "haven match: unitz: \"unitz\" is not known here; take it out or correct its "
+        "spelling.\n");
+}
+
+TEST_CASE("reasons are left out when they would be long, unless they are asked for") {
+  CHECK(line(match({worked})).contains("blocked"));
+  CHECK(line(match({"--explain", worked})).contains("eligible"));
+}
+
+TEST_CASE("an invented round is planned and proved") {
+  const auto found = line(match({"bench", "2", "1", "1"}));
+  CHECK(found.at("objective").as_int64() == 400'005);
+  CHECK(found.at("proved").as_bool());
+  CHECK(found.at("placedProved").as_bool());
+  CHECK(match({"bench", "2", "1"}).status == 2);
+  CHECK(match({"bench", "2", "1", "one"}).status == 2);
+}
+
+TEST_CASE("help is an answer") {
+  CHECK(match({"--help"}).status == 0);
+  CHECK(match({"--help"}).out.starts_with("haven match"));
+}
