@@ -129,6 +129,15 @@ json::object refused(const Instance& instance, int bonus) {
           {"changed", changed / refusals}};
 }
 
+/// G14: what a whole plan needs.
+json::object whole(const Instance& instance, double limit) {
+  const double begin = now();
+  Effort effort;
+  effort.is_over = [&] { return now() > begin + limit; };
+  const auto plan = make_plan(batch_of(instance), Mode::weighted, effort);
+  return {{"objective", plan.objective}, {"bound", plan.bound}};
+}
+
 /// G10.
 json::object stream(std::uint64_t seed) {
   json::object found;
@@ -161,12 +170,14 @@ int main(int count, char** given) {
     answer = refused(round(rest), std::stoi(words[4]));
   } else if (is("stream", 2)) {
     answer = stream(std::stoull(words[1]));
+  } else if (is("whole", 5)) {
+    answer = whole(round(rest), std::stod(words[4]));
   } else if (is("plain", 5)) {
     std::ofstream file(words[4]);
     bench::write_plain_model(batch_of(round(rest)), file);
   } else {
-    std::cerr << "pairs N P SEED, one-child N P SEED, refused N P SEED BONUS, stream SEED, or "
-                 "plain N P SEED FILE\n";
+    std::cerr << "pairs N P SEED, one-child N P SEED, refused N P SEED BONUS, stream SEED, "
+                 "whole N P SEED LIMIT, or plain N P SEED FILE\n";
     return 2;
   }
   answer["peakMebibytes"] = peak_mebibytes();
