@@ -88,10 +88,9 @@ function beside(goal, [children, places, seed], ours, aims) {
       continue;
     }
     const ratio = peer.seconds / ours.seconds;
-    const found = peer.optimal ? `optimal ${Math.round(peer.value)}` :
-                                 'nothing proved in its limit, so the ratio is a lower bound';
-    const words = `${name} ${time(peer.seconds)}, ${found}: ${peer.optimal ? '' : 'over '}${
-        Math.round(ratio)} times ours`;
+    const found = peer.optimal ? `optimal ${Math.round(peer.value)}: ` :
+                                 'nothing proved in its limit, so a lower bound: over ';
+    const words = `${name} ${time(peer.seconds)}, ${found}${Math.round(ratio)} times ours`;
     if (aims)
       say(goal, `${words} (aim: ${aim})`, ratio >= aim);
     else
@@ -118,9 +117,9 @@ function gap(goal, seed, aim, seconds, ...more) {
   const points = found.bound - found.objective;
   const variant = more.includes('A') ? ' variant A' : '';
   say(goal,
-      `5000 x 20000 seed ${seed}${variant}: ${points} points open after ${time(found.seconds)} (aim: ${
-          aim} in ${seconds} s); ${found.placed} placed, ${
-          found.placedProved ? 'proved most' : 'not proved most'}`,
+      `5000 x 20000 seed ${seed}${variant}: ${points} points open after ` +
+          `${time(found.seconds)} (aim: ${aim} in ${seconds} s); ${found.placed} placed, ` +
+          (found.placedProved ? 'proved most' : 'not proved most'),
       points <= aim && found.placedProved && found.seconds <= seconds + 1);
 }
 
@@ -164,8 +163,8 @@ const goals = {
   G8() {
     const found = planned(5000, 20000, 1, '--limit', 300);
     say('G8',
-        `5000 x 20000 seed 1: ${found.objective}, ${found.bound - found.objective} points open, in ${
-            time(found.seconds)} (aim: 949311273 proved in 300 s)`,
+        `5000 x 20000 seed 1: ${found.objective}, ${found.bound - found.objective} points open, ` +
+            `in ${time(found.seconds)} (aim: 949311273 proved in 300 s)`,
         found.proved && found.objective === 949311273);
   },
   G9() {
@@ -182,9 +181,9 @@ const goals = {
       const {weekly, withPrices, oneByOne, hindsight} = figures('stream', seed);
       more.push(withPrices[0] - weekly[0]);
       say('G10',
-          `seed ${seed}: placed ${oneByOne[0]} one by one, ${weekly[0]} weekly, ${
-              withPrices[0]} with prices, ${hindsight[0]} in hindsight; tier 1 ${weekly[1]}, ${
-              withPrices[1]}`,
+          `seed ${seed}: placed ${oneByOne[0]} one by one, ${weekly[0]} weekly, ` +
+              `${withPrices[0]} with prices, ${hindsight[0]} in hindsight; ` +
+              `tier 1 ${weekly[1]} weekly, ${withPrices[1]} with prices`,
           withPrices[0] >= weekly[0] && withPrices[1] >= weekly[1]);
     }
     say('G10', `median more children: ${median(more)} (aim: 20)`, median(more) >= 20);
