@@ -181,7 +181,7 @@ const goals = {
       const {weekly, withPrices, oneByOne, hindsight} = figures('stream', seed);
       more.push(withPrices[0] - weekly[0]);
       say('G10',
-          `seed ${seed}: placed ${oneByOne[0]} one by one, ${weekly[0]} weekly, ` +
+          `seed ${seed}: ${oneByOne[0]} placed one by one, ${weekly[0]} weekly, ` +
               `${withPrices[0]} with prices, ${hindsight[0]} in hindsight; ` +
               `tier 1 ${weekly[1]} weekly, ${withPrices[1]} with prices`,
           withPrices[0] >= weekly[0] && withPrices[1] >= weekly[1]);
@@ -228,4 +228,5 @@ console.log(`on ${os.cpus()[0].model}, ${os.cpus().length} cores, load ${os.load
 for (const [name, measure] of Object.entries(goals))
   if (!chosen || chosen.includes(name)) measure();
 fs.rmSync(folder, {recursive: true});
-console.log(missed.length === 0 ? 'all reached' : `not reached: ${[...new Set(missed)].join(', ')}`);
+const names = [...new Set(missed)].join(', ');
+console.log(names === '' ? 'all reached' : `not reached: ${names}`);

@@ -1,6 +1,7 @@
 #include "matching/batch.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 #include "matching/eligible.h"
@@ -29,51 +30,62 @@ struct Listing {
   std::vector<std::int16_t> quality;
 };
 
+/// The same instance with its places in the batch's order.
+Instance in_order(Instance instance, const std::vector<int>& place_told) {
+  const auto now = places_in_new_order(place_told);
+  auto places = std::move(instance.places);
+  instance.places.clear();
+  for (const int told : place_told) instance.places.push_back(std::move(places[told]));
+  for (auto& veto : instance.vetoes) veto.place = now[veto.place];
+  for (auto& unit : instance.units)
+    if (unit.current) unit.current = now[*unit.current];
+  for (auto& list : instance.quality)
+    for (auto& given : list) given.place = now[given.place];
+  if (!instance.facts) return instance;
+  auto& offers = instance.facts->offers;
+  const auto told_offers = offers;
+  for (std::size_t p = 0; p < offers.size(); ++p) offers[p] = told_offers[place_told[p]];
+  return instance;
+}
+
 /// The options of units `from` to `to`, one after the other; how many each has, in `counts`.
-Listing list(const Instance& instance, const Batch& batch, const std::vector<Eligible::Bits>& open,
+Listing list(const Instance& ordered, const Batch& batch, const std::vector<Eligible::Bits>& open,
              std::size_t from, std::size_t to, std::vector<std::int64_t>& counts) {
   Listing listing;
   std::size_t total = 0;
-  for (std::size_t u = from; u < to; ++u)
-    for (const auto word : open[batch.unit_told[u]]) total += __builtin_popcountll(word);
+  for (std::size_t u = from; u < to; ++u) {
+    for (const auto word : open[batch.unit_told[u]]) counts[u] += std::popcount(word);
+    total += static_cast<std::size_t>(counts[u]);
+  }
   listing.place.reserve(total);
   listing.quality.reserve(total);
-  Scorer scorer(instance);
-  const auto now = places_in_new_order(batch.place_told);
-  std::vector<std::uint64_t> bits((now.size() + 63) / 64);
+  Scorer scorer(ordered);
   for (std::size_t u = from; u < to; ++u) {
     const int told = batch.unit_told[u];
-    const auto current = instance.units[told].current;
+    const auto current = ordered.units[told].current;
+    const auto& bits = open[told];
     scorer.look_at(told);
-    // Through a second set of bits, so that places come out in the batch's order.
-    std::ranges::fill(bits, 0);
-    for (std::size_t word = 0; word < open[told].size(); ++word)
-      for (auto left = open[told][word]; left != 0; left &= left - 1) {
-        const int place = now[word * 64 + __builtin_ctzll(left)];
-        bits[place / 64] |= 1ULL << (place % 64);
-      }
     for (std::size_t word = 0; word < bits.size(); ++word)
       for (auto left = bits[word]; left != 0; left &= left - 1) {
-        const auto place = static_cast<int>(word * 64) + __builtin_ctzll(left);
-        const int home = batch.place_told[place];
+        const auto place = static_cast<int>(word * 64) + std::countr_zero(left);
+        const int bonus = current == place ? ordered.stay_bonus : 0;
         listing.place.push_back(place);
-        listing.quality.push_back(static_cast<std::int16_t>(
-            scorer.quality(home) + (current == home ? instance.stay_bonus : 0)));
-        ++counts[u];
+        listing.quality.push_back(static_cast<std::int16_t>(scorer.quality(place) + bonus));
       }
   }
   return listing;
 }
 
 Options options_of(const Instance& instance, const Batch& batch, int threads) {
-  const auto open = Eligible(instance).places_of_all(threads);
+  const auto ordered = in_order(instance, batch.place_told);
+  const auto open = Eligible(ordered).places_of_all(threads);
   const auto units = batch.units.size();
   std::vector<std::int64_t> counts(units, 0);
   std::vector<std::pair<std::size_t, Listing>> parts(std::max(threads, 1));
   const auto hands = parts.size();
   in_parallel(hands * 64, threads, [&](std::size_t from, std::size_t to) {
     for (auto part = from / 64; part < to / 64; ++part)
-      parts[part] = {part, list(instance, batch, open, units * part / hands,
+      parts[part] = {part, list(ordered, batch, open, units * part / hands,
                                 units * (part + 1) / hands, counts)};
   });
   Options options;

@@ -1,6 +1,7 @@
 #include "matching/score.h"
 
 #include <algorithm>
+#include <map>
 
 namespace haven::matching {
 
@@ -47,9 +48,9 @@ void terms_of_authority(const Instance& instance, const Wants& wants, int author
     at(terms, Term::area) = second_area_points;
 }
 
-int specialisms(const Wants& wants, const Place& place) {
+int specialisms(const Wants& wants, Set offers) {
   if (wants.specialisms == 0) return most(Term::specialisms) / 2;
-  const auto offered = __builtin_popcountll(wants.specialisms & place.specialisms.value_or(0));
+  const auto offered = __builtin_popcountll(wants.specialisms & offers);
   return most(Term::specialisms) * offered / __builtin_popcountll(wants.specialisms);
 }
 
@@ -62,8 +63,8 @@ int distance(const Instance& instance, const Unit& unit, int zone) {
   return beyond;
 }
 
-int language(const Wants& wants, const Offer& offer) {
-  return (offer.languages >> wants.language & 1U) != 0 ? most(Term::language) : 0;
+int language(const Wants& wants, Set spoken) {
+  return (spoken >> wants.language & 1U) != 0 ? most(Term::language) : 0;
 }
 int type(const Wants& wants, const Offer& offer) {
   return wants.type == offer.type ? most(Term::type) : 0;
@@ -86,8 +87,8 @@ Terms TermsOf::operator()(int place) const {
   const auto& offer = instance_.facts->offers[place];
   const auto& home = instance_.places[place];
   Terms terms = by_authority_[home.authority];
-  at(terms, Term::specialisms) = specialisms(wants, home);
-  at(terms, Term::language) = language(wants, offer);
+  at(terms, Term::specialisms) = specialisms(wants, home.specialisms.value_or(0));
+  at(terms, Term::language) = language(wants, offer.languages);
   at(terms, Term::distance) =
       home.zone ? distance(instance_, instance_.units[unit_], *home.zone) : 0;
   at(terms, Term::type) = type(wants, offer);
@@ -99,36 +100,62 @@ Terms terms_of(const Instance& instance, int unit, int place) {
   return TermsOf(instance, unit)(place);
 }
 
+Scorer::Scorer(const Instance& instance) : instance_(instance) {
+  if (instance.facts) look_at_homes();
+}
+
+void Scorer::look_at_homes() {
+  std::map<Set, std::int16_t> specialism_numbers, language_numbers;
+  const auto number = [](std::map<Set, std::int16_t>& numbers, std::vector<Set>& sets, Set set) {
+    const auto [at, is_new] = numbers.try_emplace(set, static_cast<std::int16_t>(sets.size()));
+    if (is_new) sets.push_back(set);
+    return at->second;
+  };
+  int types = 0;
+  for (std::size_t p = 0; p < instance_.places.size(); ++p) {
+    const auto& place = instance_.places[p];
+    const auto& offer = instance_.facts->offers[p];
+    types = std::max(types, offer.type + 1);
+    homes_.push_back({static_cast<std::int16_t>(place.authority),
+                      static_cast<std::int16_t>(place.zone.value_or(instance_.travel.zones())),
+                      number(specialism_numbers, specialisms_, place.specialisms.value_or(0)),
+                      number(language_numbers, languages_, offer.languages),
+                      static_cast<std::int16_t>(offer.type),
+                      static_cast<std::int16_t>(acceptance(offer))});
+  }
+  by_type_.assign(types, 0);
+}
+
 void Scorer::look_at(int unit) {
   if (!instance_.facts) {
     by_place_.assign(instance_.places.size(), 0);
     for (const auto& [place, points] : instance_.quality[unit]) by_place_[place] = points;
     return;
   }
-  wants_ = &instance_.facts->wants[unit];
+  const auto& wants = instance_.facts->wants[unit];
   by_authority_.assign(instance_.authorities.size(), 0);
   for (std::size_t a = 0; a < by_authority_.size(); ++a) {
     Terms terms{};
-    terms_of_authority(instance_, *wants_, static_cast<int>(a), terms);
+    terms_of_authority(instance_, wants, static_cast<int>(a), terms);
     for (const int points : terms) by_authority_[a] += points;
   }
-  by_zone_.assign(instance_.travel.zones(), most(Term::distance));
+  by_specialisms_.clear();
+  for (const auto set : specialisms_) by_specialisms_.push_back(specialisms(wants, set));
+  by_languages_.clear();
+  for (const auto set : languages_) by_languages_.push_back(language(wants, set));
+  for (std::size_t type = 0; type < by_type_.size(); ++type)
+    by_type_[type] = wants.type == static_cast<int>(type) ? most(Term::type) : 0;
+  // One more zone, for homes of which nobody knows where they are.
+  const auto zones = static_cast<std::size_t>(instance_.travel.zones());
+  by_zone_.assign(zones + 1, 0);
   const auto& threats = instance_.units[unit].threats;
-  if (!threats) return by_zone_.assign(by_zone_.size(), 0);
+  if (!threats) return;
+  std::fill_n(by_zone_.begin(), zones, most(Term::distance));
   for (const auto& threat : *threats) {
     const auto* minutes = instance_.travel.row(threat.zone);
-    for (std::size_t zone = 0; zone < by_zone_.size(); ++zone)
+    for (std::size_t zone = 0; zone < zones; ++zone)
       by_zone_[zone] = std::min(by_zone_[zone], minutes[zone] - threat.minutes);
   }
-}
-
-int Scorer::quality(int place) const {
-  if (!instance_.facts) return by_place_[place];
-  const auto& home = instance_.places[place];
-  const auto& offer = instance_.facts->offers[place];
-  return by_authority_[home.authority] + (home.zone ? by_zone_[*home.zone] : 0) +
-         specialisms(*wants_, home) + language(*wants_, offer) + type(*wants_, offer) +
-         acceptance(offer);
 }
 
 }  // namespace haven::matching

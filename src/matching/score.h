@@ -52,19 +52,29 @@ class TermsOf {
 /// One unit's qualities, place by place, with what depends on the unit alone worked out before.
 class Scorer {
  public:
-  explicit Scorer(const Instance& instance) : instance_(instance) {}
+  explicit Scorer(const Instance& instance);
 
   /// From now on `quality` is about this unit.
   void look_at(int unit);
   /// Points per child, without reserve price and stay bonus.
-  int quality(int place) const;
+  int quality(int place) const {
+    if (!instance_.facts) return by_place_[place];
+    const auto& home = homes_[place];
+    return by_authority_[home.authority] + by_zone_[home.zone] + by_specialisms_[home.specialisms] +
+           by_languages_[home.languages] + by_type_[home.type] + home.acceptance;
+  }
 
  private:
+  /// A home, as numbers of what many homes have alike.
+  struct Home {
+    std::int16_t authority, zone, specialisms, languages, type, acceptance;
+  };
+  void look_at_homes();
+
   const Instance& instance_;
-  const Wants* wants_ = nullptr;
-  std::vector<int> by_authority_;
-  std::vector<int> by_zone_;
-  std::vector<int> by_place_;
+  std::vector<Home> homes_;
+  std::vector<Set> specialisms_, languages_;  ///< The different ones.
+  std::vector<int> by_authority_, by_zone_, by_specialisms_, by_languages_, by_type_, by_place_;
 };
 
 }  // namespace haven::matching

@@ -74,6 +74,9 @@ Solved solve(const Batch& batch, const Aim& aim, Assignment known, const Effort&
 
   FractionalPlan plan(batch, aim, flow, first_slack * scale);
   tighten(search, plan);
+  round_off(search, plan);
+  effort.tell("round off", best.value, best.bound);
+  if (best.is_proved() || effort.is_over()) return best;
   const auto root_bound = bound_of(batch, batch.options, aim, best.root, effort.threads);
   for (const auto slack : dive_slacks) {
     const bool is_first = slack == dive_slacks.front();
