@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <queue>
 
 #include "matching/covers.h"
@@ -44,12 +45,12 @@ class Tree {
 
   void grow() {
     open_.push({search_.best.root_scaled, next_number_++, {}});
-    while (!open_.empty() && !search_.effort.is_over()) {
+    while (!open_.empty() && !is_stuck_ && !search_.effort.is_over()) {
       auto node = open_.top();
       open_.pop();
       follow(std::move(node));
     }
-    if (!open_.empty()) {
+    if (!open_.empty() || is_stuck_) {
       search_.best.leaves.clear();
       return;
     }
@@ -63,7 +64,12 @@ class Tree {
       plan_.decide(node.decisions);
       if (is_closed(node)) return;
       if (search_.effort.is_over()) return open_.push(std::move(node));
-      const auto [decision, in_value, out_value] = best_branching(node);
+      const auto branching = best_branching(node);
+      if (!branching) {
+        is_stuck_ = true;
+        return;
+      }
+      const auto& [decision, in_value, out_value] = *branching;
       Node in = child(node, decision, true);
       Node out = child(node, decision, false);
       const bool in_first = in_value >= out_value;
@@ -122,7 +128,10 @@ class Tree {
       const bool is_simple = unit.size == 1 && search_.batch.apart_at_place[fraction.unit].empty();
       found.emplace_back(is_simple ? 1 : 0, branching_of(fraction));
     }
-    if (found.empty()) return {any_branching(node)};
+    if (found.empty()) {
+      const auto any = any_branching(node);
+      return any ? std::vector{*any} : std::vector<Branching>{};
+    }
     std::ranges::sort(found, [](const auto& a, const auto& b) {
       if (a.first != b.first) return a.first < b.first;
       if (a.second.doubt != b.second.doubt) return a.second.doubt > b.second.doubt;
@@ -153,7 +162,7 @@ class Tree {
   }
 
   /// Rounding alone kept a node open: any decision that it has not taken splits it.
-  Branching any_branching(const Node& node) const {
+  std::optional<Branching> any_branching(const Node& node) const {
     for (std::size_t u = 0; u < search_.batch.units.size(); ++u)
       for (auto i = core_.begin(static_cast<int>(u)); i < core_.end(static_cast<int>(u)); ++i) {
         const Decision decision{static_cast<int>(u), Level::place, core_.place[i], true};
@@ -162,9 +171,9 @@ class Tree {
                  (taken.in ? taken.level == Level::place
                            : taken.level == Level::place && taken.at == decision.at);
         });
-        if (!is_taken) return {decision, 0};
+        if (!is_taken) return Branching{decision, 0};
       }
-    return {{0, Level::place, nowhere, false}, 0};
+    return std::nullopt;
   }
 
   struct Tried {
@@ -175,11 +184,12 @@ class Tree {
 
   /// Tries the most doubtful branchings for some steps of the simplex method each, and takes the
   /// one whose halves both lose most.
-  Tried best_branching(const Node& node) {
+  std::optional<Tried> best_branching(const Node& node) {
     auto list = branchings(node);
+    if (list.empty()) return std::nullopt;
     if (list.size() > tried_branches) list.resize(tried_branches);
     const double now = plan_.value();
-    if (list.size() == 1) return {list.front().decision, now, now};
+    if (list.size() == 1) return Tried{list.front().decision, now, now};
     const auto basis = plan_.basis();
     const double needed = std::max(1.0, now - static_cast<double>(search_.best.value));
     Tried best{list.front().decision, now, now};
@@ -215,6 +225,7 @@ class Tree {
   std::priority_queue<Node, std::vector<Node>, WorseFirst> open_;
   std::int64_t next_number_ = 0;
   int nodes_ = 0;
+  bool is_stuck_ = false;  ///< All is decided, and rounding alone hides that nothing is better.
 };
 
 }  // namespace

@@ -22,8 +22,8 @@ namespace json = boost::json;
 constexpr int answered = 0;
 constexpr int bad_input = 2;
 constexpr std::string_view usage =
-    "haven match [--mode lexicographic|weighted] [--count] [--explain] [--limit SECONDS]\n"
-    "            [--threads N] [FILE]\n"
+    "haven match [--mode lexicographic|weighted] [--count] [--explain] [--prices]\n"
+    "            [--limit SECONDS] [--threads N] [FILE]\n"
     "    A plan to consider for each instance of the file, one a line; - or nothing is standard\n"
     "    input.\n"
     "haven match bench N P SEED [--variant A] [--mode MODE] [--limit SECONDS] [--output FILE]\n"
@@ -34,6 +34,7 @@ struct Asked {
   std::optional<Mode> mode;
   bool counts_optima = false;
   bool explains = false;
+  bool shows_prices = false;
   bool apart = false;
   double limit = std::numeric_limits<double>::infinity();
   int threads = 1;
@@ -84,6 +85,8 @@ Result<Asked> read_asked(std::span<const std::string> words) {
       asked.counts_optima = true;
     } else if (word == "--explain") {
       asked.explains = true;
+    } else if (word == "--prices") {
+      asked.shows_prices = true;
     } else if (word == "--mode") {
       asked.mode = TRY(mode_of(TRY(after(words, i))));
     } else if (word == "--limit") {
@@ -132,7 +135,8 @@ int plan_all(const Asked& asked, const Surroundings& around, std::istream& in, s
                                 effort_of(asked, around, progress));
     progress.clear();
     const Beside beside{asked.counts_optima,
-                        asked.explains ? Explain::always : Explain::short_lists, nullptr};
+                        asked.explains ? Explain::always : Explain::short_lists, asked.shows_prices,
+                        nullptr};
     write_plan(instance, batch, plan, beside, out);
   }
   return answered;
@@ -195,7 +199,8 @@ int bench(const Asked& asked, const Surroundings& around, std::ostream& out, std
   if (asked.output.empty()) return answered;
   std::ofstream file(asked.output);
   if (!file) return refuse({"This file cannot be written", asked.output}, err);
-  write_plan(instance, batch, plan, {false, Explain::short_lists, &placed}, file);
+  write_plan(instance, batch, plan, {false, Explain::short_lists, asked.shows_prices, &placed},
+             file);
   return answered;
 }
 

@@ -59,6 +59,12 @@ TEST_CASE("reasons are left out when they would be long, unless they are asked f
   CHECK(line(match({"--explain", worked})).contains("eligible"));
 }
 
+TEST_CASE("what one more bed would be worth is said on request") {
+  CHECK(!line(match({worked})).contains("shadowPrices"));
+  const auto found = line(match({"--prices", "--mode", "weighted", worked}));
+  CHECK(found.at("shadowPrices").as_object().at("p1").as_int64() > 0);
+}
+
 TEST_CASE("an invented round is planned and proved") {
   const auto found = line(match({"bench", "2", "1", "1"}));
   CHECK(found.at("objective").as_int64() == 400'005);

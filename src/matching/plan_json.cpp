@@ -49,6 +49,17 @@ void reasons(const Instance& instance, json::object& line) {
   line["blocked"] = std::move(blocked);
 }
 
+/// Points of one more bed, by place; those of nothing are left out.
+json::object shadow_prices(const Instance& instance, const Batch& batch, const Plan& plan) {
+  const auto& prices = plan.stages.back().solved.root;
+  json::object points;
+  for (std::size_t p = 0; p < prices.place.size(); ++p) {
+    const auto price = prices.place[p] + prices.authority[batch.places[p].authority];
+    if (price >= scale) points[instance.places[batch.place_told[p]].id] = price / scale;
+  }
+  return points;
+}
+
 }  // namespace
 
 void write_plan(const Instance& instance, const Batch& batch, const Plan& plan,
@@ -72,6 +83,7 @@ void write_plan(const Instance& instance, const Batch& batch, const Plan& plan,
     const auto count = count_optima(batch, plan);
     line["optimalCount"] = count ? json::value(*count) : json::value(nullptr);
   }
+  if (beside.shows_prices) line["shadowPrices"] = shadow_prices(instance, batch, plan);
   json::array stages;
   for (const auto& stage : plan.stages) stages.push_back(to_json(instance, batch, stage));
   if (beside.placed != nullptr) stages.push_back(to_json(instance, batch, *beside.placed));

@@ -14,6 +14,9 @@ enum class Explain { short_lists, always };
 struct Beside {
   bool counts_optima = false;
   Explain explain = Explain::short_lists;
+  /// What one more bed would be worth to everybody, place by place: which kind of home is short,
+  /// and where.
+  bool shows_prices = false;
   /// A further stage of the certificate: that nobody more could be placed.
   const Stage* placed = nullptr;
 };
