@@ -1,0 +1,149 @@
+#include "plan_check/rules.h"
+
+#include <algorithm>
+#include <set>
+
+namespace haven::plan_check {
+namespace {
+
+constexpr std::int64_t minutes_when_not_listed = 999;
+
+/// One unit and one place, and what was found against them so far.
+struct Pairing {
+  const Instance& instance;
+  const Unit& unit;
+  const Place& place;
+  std::set<std::string> broken;
+
+  void refuse_if(bool is_broken, const char* rule) {
+    if (is_broken) broken.insert(rule);
+  }
+  void miss(const std::string& fact) { broken.insert("DATA_MISSING(" + fact + ")"); }
+};
+
+bool has(const std::vector<std::string>& all, const std::string& one) {
+  return std::ranges::find(all, one) != all.end();
+}
+
+void look_at_size(Pairing& pair) {
+  if (!pair.place.registered) pair.miss("registration");
+  pair.refuse_if(pair.place.registered == false, "REGISTRATION");
+  if (!pair.place.capacity) pair.miss("beds");
+  pair.refuse_if(pair.place.capacity < pair.unit.size() && pair.place.capacity, "CAPACITY");
+  const auto& authority = pair.instance.authorities[pair.place.authority];
+  pair.refuse_if(authority.quota < pair.unit.size(), "QUOTA");
+}
+
+void look_at_ages(Pairing& pair) {
+  const auto& children = pair.unit.children;
+  const bool all_known =
+      std::ranges::all_of(children, [](const auto& c) { return c.age.has_value(); });
+  if (!all_known) pair.miss("age");
+  if (!pair.place.ages) pair.miss("ages");
+  if (!all_known || !pair.place.ages) return;
+  const auto ages = *pair.place.ages;
+  pair.refuse_if(std::ranges::any_of(children,
+                                     [&](const auto& child) {
+                                       return child.age < ages.lowest || child.age > ages.highest;
+                                     }),
+                 "AGE");
+}
+
+void look_at_genders(Pairing& pair) {
+  if (pair.place.everybody) return;
+  if (!pair.place.genders) return pair.miss("genders");
+  const auto& children = pair.unit.children;
+  if (!std::ranges::all_of(children, [](const auto& child) { return child.gender.has_value(); }))
+    return pair.miss("gender");
+  pair.refuse_if(
+      std::ranges::any_of(
+          children, [&](const auto& child) { return !has(*pair.place.genders, *child.gender); }),
+      "GENDER");
+}
+
+void look_at_unknown_ages(Pairing& pair) {
+  if (std::ranges::none_of(pair.unit.children, &Child::age_unknown)) return;
+  if (!pair.place.adults) pair.miss("adults");
+  pair.refuse_if(pair.place.adults == true, "AGE_UNKNOWN_WITH_ADULTS");
+  if (!pair.place.age_unknown_ok) pair.miss("suitability");
+  pair.refuse_if(pair.place.age_unknown_ok == false, "AGE_UNKNOWN_UNSUITABLE");
+}
+
+void look_at_needs(Pairing& pair) {
+  if (!pair.unit.needs) return pair.miss("needs");
+  if (pair.unit.needs->empty()) return;
+  if (!pair.place.specialisms) return pair.miss("specialisms");
+  pair.refuse_if(
+      std::ranges::any_of(*pair.unit.needs,
+                          [&](const auto& need) { return !has(*pair.place.specialisms, need); }),
+      "NEED");
+}
+
+bool lives_in(const std::string& person, const Place& place) {
+  return place.residents && has(*place.residents, person);
+}
+
+bool is_too_near(const Pairing& pair, const NotTogether& apart) {
+  if (lives_in(apart.person, pair.place)) return true;
+  if (apart.level == Level::place) return false;
+  return std::ranges::any_of(pair.instance.places, [&](const Place& other) {
+    return other.authority == pair.place.authority && lives_in(apart.person, other);
+  });
+}
+
+void look_at_residents(Pairing& pair) {
+  if (!pair.unit.contacts) pair.miss("contacts");
+  const bool has_contacts = pair.unit.contacts && !pair.unit.contacts->empty();
+  if (!has_contacts && pair.unit.not_together.empty()) return;
+  if (!pair.place.residents) return pair.miss("residents");
+  if (has_contacts)
+    pair.refuse_if(std::ranges::any_of(*pair.unit.contacts,
+                                       [&](const auto& who) { return lives_in(who, pair.place); }),
+                   "KNOWN_CONTACT");
+  pair.refuse_if(std::ranges::any_of(pair.unit.not_together,
+                                     [&](const auto& apart) { return is_too_near(pair, apart); }),
+                 "NOT_TOGETHER_RESIDENT");
+}
+
+std::optional<std::int64_t> minutes_between(const Instance& instance, const std::string& a,
+                                            const std::string& b) {
+  if (a == b) return 0;
+  const auto found = instance.travel.find(std::minmax(a, b));
+  return found == instance.travel.end() ? minutes_when_not_listed : found->second;
+}
+
+void look_at_threats(Pairing& pair) {
+  if (!pair.unit.threats) return pair.miss("threats");
+  bool is_inside = false;
+  bool is_unknown = false;
+  for (const auto& threat : *pair.unit.threats) {
+    pair.refuse_if(threat.authority == pair.place.authority, "THREAT_AREA");
+    if (!pair.place.zone) {
+      pair.miss("zone");
+      continue;
+    }
+    const auto minutes = minutes_between(pair.instance, threat.zone, *pair.place.zone);
+    is_unknown = is_unknown || !minutes;
+    is_inside = is_inside || (minutes && *minutes < threat.minutes);
+  }
+  if (is_unknown) pair.miss("travel");
+  pair.refuse_if(is_inside && !is_unknown, "THREAT_RING");
+}
+
+}  // namespace
+
+std::vector<std::string> broken_rules(const Instance& instance, std::size_t unit,
+                                      std::size_t place) {
+  Pairing pair{instance, instance.units[unit], instance.places[place], {}};
+  look_at_size(pair);
+  look_at_ages(pair);
+  look_at_genders(pair);
+  look_at_unknown_ages(pair);
+  look_at_needs(pair);
+  look_at_residents(pair);
+  look_at_threats(pair);
+  pair.refuse_if(instance.vetoes.contains({unit, place}), "HUMAN_VETO");
+  return {pair.broken.begin(), pair.broken.end()};
+}
+
+}  // namespace haven::plan_check
