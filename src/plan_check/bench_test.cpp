@@ -175,9 +175,10 @@ const std::vector<Fingerprint> large{{{5000, 2000, 1},
                                       946200000,
                                       {878, 1828, 2294}}};
 
-/// FNV-1a of numbers as eight bytes each, the lowest first.
+/// FNV-1a of numbers as eight bytes each, the lowest first. The fingerprints were made with the
+/// usual offset less its last digit.
 struct Fnv {
-  std::uint64_t hash = 0xcbf29ce484222325;
+  std::uint64_t hash = 1469598103934665603;
   void add(std::uint64_t number) {
     for (int byte = 0; byte < 8; ++byte, number >>= 8)
       hash = (hash ^ (number & 0xff)) * 0x100000001b3;
