@@ -12,14 +12,16 @@ namespace haven::plan_check {
 
 class Names {
  public:
-  Names() = default;
-  Names(std::string kind, std::vector<std::string> all) : kind_(std::move(kind)) {
-    for (auto& name : all) add(std::move(name));
-  }
   explicit Names(std::string kind) : kind_(std::move(kind)) {}
 
   /// False when the name is taken.
-  bool add(std::string name) { return number_.emplace(std::move(name), number_.size()).second; }
+  bool add(const std::string& name) {
+    const bool is_new = number_.emplace(name, all_.size()).second;
+    if (is_new) all_.push_back(name);
+    return is_new;
+  }
+  const std::string& operator[](std::size_t number) const { return all_[number]; }
+
   /// Problem: nothing has this name; it stands where `part` is.
   Result<std::size_t> number_of(const std::string& name, const Part& part) const {
     const auto found = number_.find(name);
@@ -33,6 +35,7 @@ class Names {
 
  private:
   std::string kind_;
+  std::vector<std::string> all_;
   std::unordered_map<std::string, std::size_t> number_;
 };
 

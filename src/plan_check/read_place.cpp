@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::int64_t oldest = 25;
 /// More children than this are no family.
-constexpr std::size_t most_children = 64;
+constexpr std::size_t most_children = 100;
 
 /// Takes the first `taken` children out of the steps: they have used them up.
 void use_up(std::vector<Step>& steps, std::int64_t taken) {
