@@ -1,0 +1,46 @@
+#include "plan_check/proof.h"
+
+#include <fmt/format.h>
+
+#include "plan_check/check_cuts.h"
+#include "plan_check/search.h"
+
+namespace haven::plan_check {
+namespace {
+
+Result<void> check_prices(const Prices& prices, const Goal& goal, const Model& model,
+                          const Apart& apart, const std::string& where) {
+  for (std::size_t t = 0; t < 3; ++t)
+    if (prices.tiers.at(t) != 0 && !goal.holds.at(t))
+      return refuse(fmt::format("Tier {} has a price, but this stage does not hold it", t + 1),
+                    where);
+  for (const auto& cut : prices.cuts) TRY(check_cut(cut, model, apart));
+  return {};
+}
+
+std::int64_t floored(Wide scaled, std::int64_t scale) {
+  return static_cast<std::int64_t>(divide_down(scaled, scale));
+}
+
+}  // namespace
+
+Result<std::int64_t> proved_bound(const Stage& stage, const Goal& goal, const Worth& worth,
+                                  std::int64_t scale, const Model& model, const Apart& apart) {
+  TRY(check_prices(stage.prices, goal, model, apart, stage.where));
+  const Priced root(model, goal, scale, stage.prices, worth.placed_by_tier);
+  const auto whole = root_bound(root, model);
+  if (stage.leaves.empty()) return floored(whole.scaled, scale);
+
+  TRY(check_tree(stage.leaves, model));
+  const auto core = core_of(root, whole, model, scale, goal.reached);
+  auto bound = goal.reached;
+  for (const auto& leaf : stage.leaves) {
+    TRY(check_prices(leaf.prices, goal, model, apart, leaf.where));
+    const Priced priced(model, goal, scale, leaf.prices, worth.placed_by_tier);
+    const auto of_leaf = leaf_bound(leaf, priced, model, core);
+    if (of_leaf) bound = std::max(bound, floored(*of_leaf, scale));
+  }
+  return bound;
+}
+
+}  // namespace haven::plan_check
