@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "plan_check/check_cuts.h"
 #include "plan_check/search.h"
 
@@ -18,8 +20,11 @@ Result<void> check_prices(const Prices& prices, const Goal& goal, const Model& m
   return {};
 }
 
+/// Far beyond any value: what is there needs no more digits.
+constexpr Wide horizon = Wide{1} << 62;
+
 std::int64_t floored(Wide scaled, std::int64_t scale) {
-  return static_cast<std::int64_t>(divide_down(scaled, scale));
+  return static_cast<std::int64_t>(std::clamp(divide_down(scaled, scale), -horizon, horizon));
 }
 
 }  // namespace
