@@ -62,30 +62,40 @@ std::string verdict(const Plan& plan, const Holds& holds) {
                    : fmt::format("no plan is worth more than {}", holds.bound));
 }
 
-/// `id` is that of the instance, or empty when any will do.
-Result<std::string> check_document(const Document& document, const Subject& subject,
-                                   const std::string& id) {
-  const auto plan = TRY(read_plan(document.part(Problem::Kind::broken), subject.model));
-  if (!id.empty() && plan.id != id)
-    return refuse(
-        fmt::format("This is the plan of \"{}\", and that of \"{}\" is due here", plan.id, id),
-        "id");
+/// Problem: the plan is of another instance.
+Result<void> check_id(const Part& plan, const std::string& due) {
+  const auto id = TRY(plan.at("id"));
+  const auto said = TRY(id.text());
+  if (said == due) return {};
+  return id.wrong(
+      fmt::format("This is the plan of \"{}\", and that of \"{}\" is due here", said, due));
+}
+
+Result<std::string> check_one(const Part& written, const Subject& subject) {
+  if (subject.instance) TRY(check_id(written, subject.instance->id));
+  const auto plan = TRY(read_plan(written, subject.model));
   return verdict(plan, TRY(check_plan(plan, subject)));
+}
+
+/// Says what holds of the plan. The problem, if there is one, names the source and the line.
+Result<void> check_document(const Source& source, const Document& document, const Subject& subject,
+                            std::ostream& out) {
+  const auto checked = check_one(document.part(Problem::Kind::broken), subject);
+  if (!checked) return within(source.name + ", " + document.where, checked.error());
+  out << *checked;
+  return {};
 }
 
 Result<void> check_file(const Source& instances, const Source& plans, std::ostream& out) {
   const auto asked = TRY(read_documents(instances, "instances"));
   const auto given = TRY(read_documents(plans, "plans"));
   for (std::size_t i = 0; i < asked.all().size(); ++i) {
-    auto instance = read_instance(asked.all()[i].part(Problem::Kind::bad_input));
+    const auto instance = read_instance(asked.all()[i].part(Problem::Kind::bad_input));
     if (!instance) return within(instances.name + ", " + asked.all()[i].where, instance.error());
     if (i >= given.all().size())
       return refuse(fmt::format("There is no plan of \"{}\"", instance->id), plans.name);
-    const auto id = instance->id;
-    const Subject subject{model_of(*instance), std::move(*instance)};
-    const auto checked = check_document(given.all()[i], subject, id);
-    if (!checked) return within(plans.name + ", " + given.all()[i].where, checked.error());
-    out << *checked;
+    const Subject subject{model_of(*instance), *instance};
+    TRY(check_document(plans, given.all()[i], subject, out));
   }
   if (given.all().size() > asked.all().size())
     return refuse("There are more plans than instances", plans.name);
@@ -115,11 +125,7 @@ std::optional<BenchSize> read_size(std::span<const std::string> words) {
 Result<void> check_bench(const BenchSize& size, const Source& plans, std::ostream& out) {
   const auto given = TRY(read_documents(plans, "plans"));
   const Subject subject{model_of(make_bench(size)), std::nullopt};
-  for (const auto& document : given.all()) {
-    const auto checked = check_document(document, subject, "");
-    if (!checked) return within(plans.name + ", " + document.where, checked.error());
-    out << *checked;
-  }
+  for (const auto& document : given.all()) TRY(check_document(plans, document, subject, out));
   return {};
 }
 

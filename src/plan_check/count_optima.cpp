@@ -22,7 +22,7 @@ class Enumeration {
 
   /// Calls `see` with the value of each that may reach `least`. False when there are too many.
   template <class See>
-  bool run(const std::int64_t& least, See see) {
+  bool run(std::int64_t least, See see) {
     return try_unit(0, 0, least, see);
   }
 
@@ -60,7 +60,7 @@ class Enumeration {
   }
 
   template <class See>
-  bool try_unit(std::size_t unit, std::int64_t gross, const std::int64_t& least, See& see) {
+  bool try_unit(std::size_t unit, std::int64_t gross, std::int64_t least, See& see) {
     if (gross + best_left_[unit] < least) return true;
     if (++steps_ > most_steps) return false;
     if (unit == model_.units.size()) {
@@ -93,14 +93,6 @@ std::optional<std::int64_t> count_reaching(std::int64_t objective, const Model& 
   if (!all.run(objective, [&](std::int64_t value) { count += value >= objective ? 1 : 0; }))
     return std::nullopt;
   return count;
-}
-
-std::optional<std::int64_t> largest_value(const Model& model) {
-  std::int64_t largest = 0;
-  Enumeration all(model);
-  if (!all.run(largest, [&](std::int64_t value) { largest = std::max(largest, value); }))
-    return std::nullopt;
-  return largest;
 }
 
 }  // namespace haven::plan_check

@@ -8,7 +8,4 @@ namespace haven::plan_check {
 /// that takes more than a few million steps.
 std::optional<std::int64_t> count_reaching(std::int64_t objective, const Model& model);
 
-/// The largest weighted value of a feasible assignment; empty as above.
-std::optional<std::int64_t> largest_value(const Model& model);
-
 }  // namespace haven::plan_check

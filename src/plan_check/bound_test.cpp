@@ -1,0 +1,211 @@
+#include "plan_check/bound.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+#include "plan_check/check_cuts.h"
+#include "plan_check/feasible.h"
+#include "plan_check/proof.h"
+#include "plan_check/search.h"
+
+using namespace haven::plan_check;
+
+namespace {
+
+constexpr std::int64_t scale = 1024;
+
+/// Random small things, the same in each run.
+class Chance {
+ public:
+  explicit Chance(std::uint32_t seed) : random_(seed) {}
+
+  std::int64_t from_to(std::int64_t least, std::int64_t most) {
+    return std::uniform_int_distribution<std::int64_t>(least, most)(random_);
+  }
+  std::size_t below(std::size_t n) {
+    return static_cast<std::size_t>(from_to(0, static_cast<std::int64_t>(n) - 1));
+  }
+  bool often() { return from_to(0, 3) > 0; }
+
+ private:
+  std::mt19937 random_;
+};
+
+Model random_model(Chance& chance) {
+  Model model;
+  for (int a = 0; a < 2; ++a) {
+    std::vector<Step> steps{{chance.from_to(0, 2), 0},
+                            {chance.from_to(0, 2), chance.from_to(0, 80)},
+                            {chance.from_to(0, 2), chance.from_to(80, 160)}};
+    const auto quota = steps[0].children + steps[1].children + steps[2].children;
+    model.authorities.push_back({"", quota, steps});
+  }
+  for (int p = 0; p < 4; ++p) model.places.push_back({chance.from_to(1, 4), chance.below(2)});
+  for (std::size_t u = 0; u < 4; ++u) {
+    model.units.push_back({chance.from_to(1, 3), chance.from_to(1, 3)});
+    auto& pairs = model.pairs.emplace_back();
+    for (std::uint32_t p = 0; p < 4; ++p)
+      if (model.places[p].capacity >= model.units[u].size && chance.often())
+        pairs.push_back({p, static_cast<std::int32_t>(chance.from_to(-50, 1000))});
+    if (u > 0 && !chance.often())
+      model.conflicts.push_back(
+          {u, chance.below(u), chance.often() ? Level::authority : Level::place});
+  }
+  for (const auto* name : {"0", "1", "2", "3"}) {
+    model.unit_names.add(name);
+    model.place_names.add(name);
+    model.authority_names.add(name);
+  }
+  return model;
+}
+
+/// Every assignment that is feasible by the rules of feasibility alone.
+std::vector<Assignment> all_feasible(const Subject& subject) {
+  std::vector<Assignment> all;
+  for (int code = 0; code < 5 * 5 * 5 * 5; ++code) {
+    Assignment assignment(4);
+    int left = code;
+    for (auto& place : assignment) {
+      if (left % 5 > 0) place = static_cast<std::size_t>(left % 5 - 1);
+      left /= 5;
+    }
+    if (check_assignment(assignment, subject)) all.push_back(assignment);
+  }
+  return all;
+}
+
+/// What the goal makes of an assignment, if it places as many of the held tiers as is asked.
+std::optional<std::int64_t> value_of(const Goal& goal, const Worth& worth, const Worth& least) {
+  std::int64_t value = goal.counts_quality ? worth.quality_minus_cost() : 0;
+  for (std::size_t t = 0; t < 3; ++t) {
+    if (goal.holds.at(t) && worth.placed_by_tier.at(t) < least.placed_by_tier.at(t))
+      return std::nullopt;
+    value += goal.weights.at(t) * worth.placed_by_tier.at(t);
+  }
+  return value;
+}
+
+Cut random_cut(const Model& model, Chance& chance) {
+  Cut cut;
+  cut.kind = static_cast<Cut::Kind>(chance.from_to(0, 4));
+  cut.at = chance.below(cut.is_at_place() ? 4 : 2);
+  cut.level = cut.kind == Cut::Kind::level_cover ? chance.below(4) : 0;
+  cut.price = scale * chance.from_to(0, 400) + chance.from_to(0, scale);
+  for (std::size_t u = 0; u < model.units.size(); ++u)
+    if (chance.often()) cut.units.push_back(u);
+  return cut;
+}
+
+Prices random_prices(const Model& model, const Goal& goal, Chance& chance) {
+  const Apart apart(model.conflicts);
+  Prices prices;
+  const auto most = chance.often() ? scale * 800 : scale * 400'000;
+  for (std::size_t p = 0; p < 4; ++p)
+    if (chance.often()) prices.places.push_back({p, chance.from_to(0, most)});
+  for (std::size_t a = 0; a < 2; ++a)
+    if (chance.often()) prices.authorities.push_back({a, chance.from_to(0, most / 4)});
+  for (std::size_t t = 0; t < 3; ++t)
+    if (goal.holds.at(t)) prices.tiers.at(t) = chance.from_to(0, most);
+  for (int i = 0; i < 12; ++i) {
+    const auto cut = random_cut(model, chance);
+    if (check_cut(cut, model, apart)) prices.cuts.push_back(cut);
+  }
+  return prices;
+}
+
+/// Leaves of a random tree of at most three decisions.
+void grow(std::vector<Leaf>& leaves, std::vector<Decision> decisions, const Model& model,
+          const Goal& goal, Chance& chance) {
+  if (decisions.size() == 3 || !chance.often()) {
+    leaves.push_back({decisions, random_prices(model, goal, chance), ""});
+    return;
+  }
+  const auto level = chance.often() ? Level::authority : Level::place;
+  Decision decision{chance.below(4), level, chance.below(level == Level::place ? 4 : 2), true};
+  for (const bool in : {true, false}) {
+    decision.in = in;
+    decisions.push_back(decision);
+    grow(leaves, decisions, model, goal, chance);
+    decisions.pop_back();
+  }
+}
+
+std::vector<Goal> all_goals(const Worth& worth) {
+  auto goals = goals_of(Plan::Mode::lexicographic, worth);
+  goals.push_back(goals_of(Plan::Mode::weighted, worth).front());
+  goals.push_back(placing(worth));
+  return goals;
+}
+
+}  // namespace
+
+TEST_CASE("no assignment is worth more than a bound, whatever the prices, cuts and leaves") {
+  Chance chance(20270614);
+  int by_leaves = 0;
+  for (int round = 0; round < 250; ++round) {
+    const Subject subject{random_model(chance), std::nullopt};
+    const auto& model = subject.model;
+    const auto feasible = all_feasible(subject);
+    const auto plan = worth_of(feasible[chance.below(feasible.size())], model);
+    for (const auto& goal : all_goals(plan)) {
+      std::int64_t best = goal.reached;
+      for (const auto& assignment : feasible)
+        best = std::max(best, value_of(goal, worth_of(assignment, model), plan).value_or(best));
+      Stage stage{goal.name, 0, random_prices(model, goal, chance), {}, ""};
+      const Apart apart(model.conflicts);
+      const auto root = proved_bound(stage, goal, plan, scale, model, apart);
+      REQUIRE(root.has_value());
+      CHECK(*root >= best);
+      grow(stage.leaves, {}, model, goal, chance);
+      const auto whole = proved_bound(stage, goal, plan, scale, model, apart);
+      REQUIRE(whole.has_value());
+      CHECK(*whole >= best);
+      by_leaves += *whole < *root ? 1 : 0;
+    }
+  }
+  CHECK(by_leaves > 20);
+}
+
+TEST_CASE("every cut that is accepted is kept by every feasible assignment") {
+  Chance chance(19890420);
+  std::array<int, 5> accepted{};
+  for (int round = 0; round < 200; ++round) {
+    const Subject subject{random_model(chance), std::nullopt};
+    const auto& model = subject.model;
+    const auto feasible = all_feasible(subject);
+    const Apart apart(model.conflicts);
+    for (int i = 0; i < 20; ++i) {
+      const auto cut = random_cut(model, chance);
+      if (!check_cut(cut, model, apart)) continue;
+      ++accepted.at(static_cast<std::size_t>(cut.kind));
+      const auto lifted = lifted_from(cut, model);
+      for (const auto& assignment : feasible) {
+        std::int64_t chosen = 0;
+        std::int64_t intake = 0;
+        for (std::size_t u = 0; u < 4; ++u) {
+          if (!assignment[u]) continue;
+          const auto authority = model.places[*assignment[u]].authority;
+          if (cut.at != (cut.is_at_place() ? *assignment[u] : authority)) continue;
+          intake += model.units[u].size;
+          const bool is_listed = std::ranges::find(cut.units, u) != cut.units.end();
+          chosen += is_listed || (lifted && model.units[u].size >= *lifted) ? 1 : 0;
+        }
+        if (cut.kind == Cut::Kind::level_cover) {
+          for (std::size_t k = 0; k < cut.level; ++k)
+            intake -= model.authorities[cut.at].steps[k].children;
+          chosen -= std::max<std::int64_t>(0, intake);
+        }
+        CHECK(chosen <= right_hand_side(cut));
+      }
+    }
+  }
+  for (const auto count : accepted) CHECK(count > 20);
+}
+
+TEST_CASE("a bound is floored also below zero") {
+  CHECK(divide_down(-1, 1024) == -1);
+  CHECK(divide_down(-1024, 1024) == -1);
+  CHECK(divide_down(-1025, 1024) == -2);
+  CHECK(divide_down(1023, 1024) == 0);
+}
