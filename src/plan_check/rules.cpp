@@ -29,36 +29,30 @@ void look_at_size(Pairing& pair) {
   if (!pair.place.registered) pair.miss("registration");
   pair.refuse_if(pair.place.registered == false, "REGISTRATION");
   if (!pair.place.capacity) pair.miss("beds");
-  pair.refuse_if(pair.place.capacity < pair.unit.size() && pair.place.capacity, "CAPACITY");
+  pair.refuse_if(pair.place.capacity && *pair.place.capacity < pair.unit.size(), "CAPACITY");
   const auto& authority = pair.instance.authorities[pair.place.authority];
   pair.refuse_if(authority.quota < pair.unit.size(), "QUOTA");
 }
 
+/// What is unknown of one sibling hides nothing that is known of another.
 void look_at_ages(Pairing& pair) {
-  const auto& children = pair.unit.children;
-  const bool all_known =
-      std::ranges::all_of(children, [](const auto& c) { return c.age.has_value(); });
-  if (!all_known) pair.miss("age");
   if (!pair.place.ages) pair.miss("ages");
-  if (!all_known || !pair.place.ages) return;
-  const auto ages = *pair.place.ages;
-  pair.refuse_if(std::ranges::any_of(children,
-                                     [&](const auto& child) {
-                                       return child.age < ages.lowest || child.age > ages.highest;
-                                     }),
-                 "AGE");
+  for (const auto& child : pair.unit.children) {
+    if (!child.age) pair.miss("age");
+    if (!child.age || !pair.place.ages) continue;
+    pair.refuse_if(*child.age < pair.place.ages->lowest || *child.age > pair.place.ages->highest,
+                   "AGE");
+  }
 }
 
 void look_at_genders(Pairing& pair) {
   if (pair.place.everybody) return;
   if (!pair.place.genders) return pair.miss("genders");
-  const auto& children = pair.unit.children;
-  if (!std::ranges::all_of(children, [](const auto& child) { return child.gender.has_value(); }))
-    return pair.miss("gender");
-  pair.refuse_if(
-      std::ranges::any_of(
-          children, [&](const auto& child) { return !has(*pair.place.genders, *child.gender); }),
-      "GENDER");
+  for (const auto& child : pair.unit.children)
+    if (child.gender)
+      pair.refuse_if(!has(*pair.place.genders, *child.gender), "GENDER");
+    else
+      pair.miss("gender");
 }
 
 void look_at_unknown_ages(Pairing& pair) {
@@ -95,7 +89,7 @@ void look_at_residents(Pairing& pair) {
   if (!pair.unit.contacts) pair.miss("contacts");
   const bool has_contacts = pair.unit.contacts && !pair.unit.contacts->empty();
   if (!has_contacts && pair.unit.not_together.empty()) return;
-  if (!pair.place.residents) return pair.miss("residents");
+  if (!pair.place.residents) pair.miss("residents");
   if (has_contacts)
     pair.refuse_if(std::ranges::any_of(*pair.unit.contacts,
                                        [&](const auto& who) { return lives_in(who, pair.place); }),
@@ -114,20 +108,14 @@ std::optional<std::int64_t> minutes_between(const Instance& instance, const std:
 
 void look_at_threats(Pairing& pair) {
   if (!pair.unit.threats) return pair.miss("threats");
-  bool is_inside = false;
-  bool is_unknown = false;
+  if (!pair.unit.threats->empty() && !pair.place.zone) pair.miss("zone");
   for (const auto& threat : *pair.unit.threats) {
     pair.refuse_if(threat.authority == pair.place.authority, "THREAT_AREA");
-    if (!pair.place.zone) {
-      pair.miss("zone");
-      continue;
-    }
+    if (!pair.place.zone) continue;
     const auto minutes = minutes_between(pair.instance, threat.zone, *pair.place.zone);
-    is_unknown = is_unknown || !minutes;
-    is_inside = is_inside || (minutes && *minutes < threat.minutes);
+    if (!minutes) pair.miss("travel");
+    pair.refuse_if(minutes && *minutes < threat.minutes, "THREAT_RING");
   }
-  if (is_unknown) pair.miss("travel");
-  pair.refuse_if(is_inside && !is_unknown, "THREAT_RING");
 }
 
 }  // namespace

@@ -75,6 +75,14 @@ TEST_CASE("what is unknown of a child is missing") {
         Rules{"DATA_MISSING(contacts)", "DATA_MISSING(needs)", "DATA_MISSING(threats)"});
 }
 
+TEST_CASE("what is unknown of one hides nothing that is known of another") {
+  CHECK(between("{'children':[{'age':null,'gender':'F'},{'age':5,'gender':null}]}",
+                "{'capacity':2,'ages':[10,17],'genders':['F']}") ==
+        Rules{"AGE", "DATA_MISSING(age)", "DATA_MISSING(gender)"});
+  CHECK(between("{'notTogether':[{'person':'ilse','level':'authority'}]}", "{'residents':null}") ==
+        Rules{"DATA_MISSING(residents)", "NOT_TOGETHER_RESIDENT"});
+}
+
 TEST_CASE("a person to be kept apart from may live in the place, or anywhere in the authority") {
   const Rules apart{"NOT_TOGETHER_RESIDENT"};
   CHECK(between("{'notTogether':[{'person':'ilse','level':'place'}]}").empty());
@@ -93,6 +101,13 @@ TEST_CASE("a time of travel counts in the quicker direction, and may be unknown"
   CHECK(rules().empty());
   value.as_object()["travel"] = quoted("{'t':{'z':null}}");
   CHECK(rules() == Rules{"DATA_MISSING(travel)"});
+}
+
+TEST_CASE("a zone is no minutes away from itself, whatever is written") {
+  auto value = one_pair("{'threats':[{'zone':'t','minutes':30}]}", "{'zone':'t'}");
+  CHECK(broken_rules(instance_of(value), 0, 0) == Rules{"THREAT_RING"});
+  value.as_object()["travel"] = quoted("{'t':{'t':30}}");
+  CHECK(broken_rules(instance_of(value), 0, 0) == Rules{"THREAT_RING"});
 }
 
 TEST_CASE("a veto is in force up to its last day, and without one for ever") {
