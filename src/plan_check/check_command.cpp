@@ -55,9 +55,9 @@ Result<Documents> read_documents(const Source& source, std::string_view listed) 
 std::string verdict(const Plan& plan, const Holds& holds) {
   const auto& worth = holds.worth;
   return fmt::format(
-      "{}: all of it holds: {} children placed ({}, {} and {} by tier), value {}, and {}.\n",
-      plan.id, worth.placed(), worth.placed_by_tier[0], worth.placed_by_tier[1],
-      worth.placed_by_tier[2], worth.objective(),
+      "{}: all of it holds. Children placed: {} ({}, {} and {} by tier). Value {}: {}.\n", plan.id,
+      worth.placed(), worth.placed_by_tier[0], worth.placed_by_tier[1], worth.placed_by_tier[2],
+      worth.objective(),
       holds.proved ? std::string("no plan is better")
                    : fmt::format("no plan is worth more than {}", holds.bound));
 }

@@ -13,10 +13,10 @@ TEST_CASE("plans are checked in the order of their instances, a sentence each") 
   const auto both = run({instances, "-"}, first + second);
   CHECK(both.exit == 0);
   CHECK(both.out ==
-        "W09-stability: all of it holds: 3 children placed (0, 3 and 0 by tier), value 601780, and "
-        "no plan is better.\n"
-        "W12-nobody-fits: all of it holds: 1 children placed (0, 1 and 0 by tier), value 200610, "
-        "and no plan is better.\n");
+        "W09-stability: all of it holds. Children placed: 3 (0, 3 and 0 by tier). Value 601780: no "
+        "plan is better.\n"
+        "W12-nobody-fits: all of it holds. Children placed: 1 (0, 1 and 0 by tier). Value 200610: "
+        "no plan is better.\n");
   CHECK(run({instances, "-"}, second + first).err ==
         "standard input, line 1, id: This is the plan of \"W12-nobody-fits\", and that of "
         "\"W09-stability\" is due here.\n");
