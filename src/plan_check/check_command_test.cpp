@@ -44,7 +44,12 @@ TEST_CASE("instances may stand in one list, over several lines") {
   const Scratch scratch;
   const auto instances =
       scratch.file("instances", "{\"instances\":\n[" + json::serialize(worked("W12")) + "]\n}\n");
-  CHECK(run({instances, "-"}, json::serialize(weighted_plan("W12"))).exit == 0);
+  const auto plan = json::serialize(weighted_plan("W12"));
+  CHECK(run({instances, "-"}, plan).exit == 0);
+  const auto bare = scratch.file("bare", "[" + json::serialize(worked("W12")) + ",{}]");
+  const auto ran = run({bare, "-"}, plan);
+  CHECK(ran.exit == 2);
+  CHECK(ran.err == bare + ", line 1, list[1]: Add the key \"id\", which is missing.\n");
 }
 
 TEST_CASE("an instance that cannot be used is told with its line and what to write instead") {

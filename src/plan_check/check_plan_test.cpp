@@ -282,6 +282,8 @@ TEST_CASE("the number of optimal plans is counted") {
   auto plan = weighted_plan("W05", all_worked[4].prices);
   plan.as_object()["optimalCount"] = 2;
   CHECK(check(worked("W05"), plan).exit == 0);
+  plan.at("optimalCount") = nullptr;
+  CHECK(check(worked("W05"), plan).exit == 0);
   plan.at("optimalCount") = 1;
   CHECK(complaint("W05", plan) == "optimalCount: It says 1, but it is 2.\n");
 }

@@ -27,19 +27,26 @@ std::vector<Line> lines_of(std::string_view text) {
 
 }  // namespace
 
+void Documents::add_all(const boost::json::array& list, const std::string& where) {
+  for (std::size_t i = 0; i < list.size(); ++i)
+    all_.push_back({&list[i], fmt::format("{}[{}]", where, i)});
+}
+
 Result<void> Documents::add(boost::json::value value, const std::string& where,
                             std::string_view listed) {
   kept_.push_back(std::move(value));
-  const Part part(kept_.back(), where);
-  if (!part.has(listed)) {
-    all_.push_back({&kept_.back(), where});
-    return {};
+  const auto& kept = kept_.back();
+  const Part part(kept, where);
+  if (const auto* list = kept.if_array()) {
+    add_all(*list, where + ", list");
+  } else if (!part.has(listed)) {
+    all_.push_back({&kept, where});
+  } else {
+    TRY(part.only({listed}));
+    const auto* all = kept.as_object().at(listed).if_array();
+    if (all == nullptr) return problem("Write a list, [...]", where + ", " + std::string(listed));
+    add_all(*all, where + ", " + std::string(listed));
   }
-  TRY(part.only({listed}));
-  const auto* list = kept_.back().as_object().at(listed).if_array();
-  if (list == nullptr) return problem("Write a list, [...]", where + ", " + std::string(listed));
-  for (std::size_t i = 0; i < list->size(); ++i)
-    all_.push_back({&(*list)[i], fmt::format("{}[{}]", listed, i)});
   return {};
 }
 

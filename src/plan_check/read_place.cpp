@@ -62,7 +62,8 @@ Result<Child> read_child(const Part& written) {
       written, "age", [](const Part& part) { return part.whole(0, oldest); }));
   child.gender = TRY(
       at_least_null<std::string>(written, "gender", [](const Part& part) { return part.text(); }));
-  if (written.has("ageUnknown")) child.age_unknown = TRY(TRY(written.at("ageUnknown")).truth());
+  // Nobody knows whether the age is known: then it is not.
+  child.age_unknown = TRY(truth_or_not(written, "ageUnknown", false)).value_or(true);
   return child;
 }
 
@@ -133,8 +134,8 @@ Result<Place> read_place(const Part& written, const Names& authorities) {
   place.authority = TRY(authorities.number_of(TRY(written.at("authority"))));
   place.capacity = TRY(at_least_null<std::int64_t>(
       written, "capacity", [](const Part& part) { return part.whole(0, most_counted); }));
-  place.zone = TRY(
-      at_least_null<std::string>(written, "zone", [](const Part& part) { return part.text(); }));
+  place.zone = TRY(known_or_not<std::string>(written, "zone", std::nullopt,
+                                             [](const Part& part) { return part.text(); }));
   place.registered = TRY(truth_or_not(written, "registered", true));
   place.ages = TRY(known_or_not<Ages>(written, "ages", Ages{}, read_ages));
   place.everybody = !written.has("genders");

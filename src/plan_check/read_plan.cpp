@@ -69,7 +69,8 @@ Result<void> read_extras(const Part& written, Plan& plan) {
   if (written.has("placed")) plan.placed = TRY(number(written, "placed"));
   if (written.has("placedProved"))
     plan.placed_proved = TRY(TRY(written.at("placedProved")).truth());
-  if (written.has("optimalCount")) plan.optimal_count = TRY(number(written, "optimalCount"));
+  if (written.has("optimalCount") && !TRY(written.at("optimalCount")).is_null())
+    plan.optimal_count = TRY(number(written, "optimalCount"));
   return {};
 }
 
@@ -78,7 +79,8 @@ Result<void> read_extras(const Part& written, Plan& plan) {
 Result<Plan> read_plan(const Part& written, const Model& model) {
   TRY(written.only({"id", "mode", "objective", "placedByTier", "qualityNet", "authorityCost",
                     "qualityMinusCost", "assignment", "eligible", "blocked", "bound", "proved",
-                    "certificate", "placed", "placedProved", "optimalCount", "seconds"}));
+                    "certificate", "placed", "placedProved", "optimalCount", "shadowPrices",
+                    "seconds", "secondsForPlaced"}));
   Plan plan;
   plan.id = TRY(TRY(written.at("id")).text());
   plan.mode = TRY(read_mode(TRY(written.at("mode"))));

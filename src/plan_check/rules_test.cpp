@@ -71,6 +71,8 @@ TEST_CASE("what is unknown of a child is missing") {
   CHECK(between("{'children':[{'age':14,'gender':null}]}").empty());
   CHECK(between("{'children':[{'age':14,'gender':null}]}", "{'genders':['F']}") ==
         Rules{"DATA_MISSING(gender)"});
+  CHECK(between("{'children':[{'age':14,'gender':'F','ageUnknown':null}]}") ==
+        Rules{"AGE_UNKNOWN_UNSUITABLE"});
   CHECK(between("{'needs':null,'knownContacts':null,'threats':null}") ==
         Rules{"DATA_MISSING(contacts)", "DATA_MISSING(needs)", "DATA_MISSING(threats)"});
 }
