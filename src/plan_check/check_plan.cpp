@@ -77,6 +77,8 @@ Result<void> check_placed_proved(const Plan& plan, const std::vector<Goal>& goal
 
 Result<void> check_count(const Plan& plan, const Worth& worth, const Model& model) {
   if (!plan.optimal_count) return {};
+  if (plan.mode != Plan::Mode::weighted)
+    return refuse("Only plans by weight are counted: write null", "optimalCount");
   const auto count = count_reaching(worth.objective(), model);
   if (!count)
     return refuse("There are too many assignments for this checker to count", "optimalCount");

@@ -288,6 +288,12 @@ TEST_CASE("the number of optimal plans is counted") {
   CHECK(complaint("W05", plan) == "optimalCount: It says 1, but it is 2.\n");
 }
 
+TEST_CASE("in strict order of urgency no number of optimal plans is said") {
+  auto plan = lexicographic_plan();
+  plan.as_object()["optimalCount"] = 1;
+  CHECK(complaint("W11", plan) == "optimalCount: Only plans by weight are counted: write null.\n");
+}
+
 TEST_CASE("what is said of the number placed is checked by its own stage") {
   auto plan = weighted_plan("W12");
   plan.as_object()["placed"] = 1;
