@@ -5,8 +5,12 @@
 namespace haven::matching {
 namespace {
 
-/// Points by which prices may move after one refusal, as far as the options kept at hand reach.
-constexpr std::int64_t reach = 400;
+/// Options of so many points of slack are kept at hand; all options of the unit that is asked about
+/// are looked at in any case.
+constexpr std::int64_t near_reach = 60;
+/// When somebody would be left out, options of so many points are looked at as well.
+constexpr std::int64_t far_reach = 1'000;
+constexpr std::int64_t left_out = 50'000;
 constexpr std::int64_t first_slack = 10;
 
 Batch with_bonus(Batch batch, const Assignment& shown, int bonus) {
@@ -64,8 +68,8 @@ StandingPlan::StandingPlan(Batch batch, Assignment shown, int stay_bonus, int th
   search.best.root_scaled = std::numeric_limits<std::int64_t>::max();
   tighten(search, *plan_);
   prices_ = search.best.root;
-  const auto bound = bound_of(batch_, batch_.options, aim_, prices_, threads_);
-  near_ = within(batch_, batch_.options, aim_, prices_, bound, reach * scale, threads_);
+  bound_ = bound_of(batch_, batch_.options, aim_, prices_, threads_);
+  near_ = within(batch_, batch_.options, aim_, prices_, bound_, near_reach * scale, threads_);
 }
 
 Answer StandingPlan::answer(int unit, const std::vector<Decision>& decisions) {
@@ -74,7 +78,14 @@ Answer StandingPlan::answer(int unit, const std::vector<Decision>& decisions) {
   Search search{batch_, aim_, effort, {}};
   search.best.plan.assign(batch_.units.size(), nowhere);
   search.best.value = std::numeric_limits<std::int64_t>::min() / 4;
-  dive(search, *plan_, {with_all_of(near_, batch_.options, unit), decisions});
+  const auto near = with_all_of(near_, batch_.options, unit);
+  dive(search, *plan_, {near, decisions});
+  if (search.best.value < shown_value_ - left_out) {
+    const auto far =
+        within(batch_, batch_.options, aim_, prices_, bound_, far_reach * scale, threads_);
+    const auto wide = with_all_of(far, batch_.options, unit);
+    dive(search, *plan_, {wide, decisions});
+  }
   Answer answer;
   answer.plan = std::move(search.best.plan);
   const auto value = value_of(batch_, aim_, answer.plan);

@@ -49,7 +49,8 @@ class StandingPlan {
   std::unique_ptr<Relaxation> flow_;
   std::unique_ptr<FractionalPlan> plan_;
   Prices prices_;
-  Options near_;  ///< Options that can matter after a small change.
+  Bound bound_;
+  Options near_;  ///< Options that can matter after a change that costs little.
 };
 
 }  // namespace haven::matching
