@@ -115,6 +115,7 @@ int main(int count, char** words) {
   auto* match_homes =
       app.add_subcommand("match", "A plan to consider: which child might go to which home")
           ->prefix_command();
+  match_homes->set_help_flag();  // It says more by itself.
   auto* verify = app.add_subcommand("verify", "Reads a whole ledger again")->prefix_command();
   auto* synth =
       app.add_subcommand("synth", "Writes an invented nation into a new folder")->prefix_command();

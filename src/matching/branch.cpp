@@ -70,11 +70,9 @@ class Tree {
         return;
       }
       const auto& [decision, in_value, out_value] = *branching;
-      Node in = child(node, decision, true);
-      Node out = child(node, decision, false);
       const bool in_first = in_value >= out_value;
-      open_.push(in_first ? std::move(out) : std::move(in));
-      node = in_first ? std::move(in) : std::move(out);
+      open_.push(child(node, decision, !in_first));
+      node = child(node, decision, in_first);
       if (++nodes_ % nodes_between_drops == 0) plan_.drop_idle_cuts();
       search_.effort.tell("branch", search_.best.value, floored(highest(node)));
     }

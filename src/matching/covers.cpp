@@ -77,7 +77,7 @@ Cover most_broken(const std::vector<Present>& present, int room, int big, double
   const Knapsack small(present, big);
   int best_weight = 0;
   std::size_t best_big = 0;
-  const auto enough = static_cast<std::size_t>(room / big + 1);
+  const auto enough = static_cast<std::size_t>(room / big) + 1;
   for (std::size_t count = 1; count <= std::min(all[big].size(), enough); ++count) {
     const int needed = std::max(0, room + 1 - static_cast<int>(count) * big);
     for (int weight = needed; weight <= std::min(small.heaviest(), needed + big); ++weight) {
