@@ -2,19 +2,11 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
+
+#include "matching/presence.h"
 
 namespace haven::matching {
 namespace {
-
-constexpr double seen = 1e-6;
-constexpr double broken_enough = 0.02;
-
-struct Present {
-  int unit;
-  int size;
-  double share;
-};
 
 /// All units of one size, ascending: any of them may stand in a cover.
 using BySize = std::vector<std::vector<int>>;
@@ -102,33 +94,6 @@ bool are_whole(const std::vector<Present>& present) {
       present, [](const Present& one) { return one.share < seen || one.share > 1 - seen; });
 }
 
-struct Broken {
-  double by;
-  Cut cut;
-};
-
-/// Who is where, by place and by authority.
-struct Presence {
-  std::vector<std::vector<Present>> at_place, at_authority;
-
-  Presence(const Batch& batch, const FractionalPlan& plan)
-      : at_place(batch.places.size()), at_authority(batch.authorities.size()) {
-    std::map<int, double> shares;
-    for (std::size_t u = 0; u < batch.units.size(); ++u) {
-      const int unit = static_cast<int>(u);
-      shares.clear();
-      for (const int i : plan.columns_of(unit)) {
-        const auto& column = plan.columns()[i];
-        if (column.share < seen) continue;
-        at_place[column.place].push_back({unit, batch.units[u].size, column.share});
-        shares[batch.places[column.place].authority] += column.share;
-      }
-      for (const auto& [authority, share] : shares)
-        at_authority[authority].push_back({unit, batch.units[u].size, share});
-    }
-  }
-};
-
 void cover(const std::vector<Present>& present, int room, Cut like, double beyond,
            const BySize& all, std::vector<Cut>& cuts) {
   Cover best;
@@ -141,49 +106,6 @@ void cover(const std::vector<Present>& present, int room, Cut like, double beyon
   like.units = std::move(best.units);
   like.big = best.big;
   cuts.push_back(std::move(like));
-}
-
-/// Grows a set kept apart from `start`, the largest shares first.
-std::vector<int> clique_from(const std::vector<Present>& present, std::size_t start,
-                             const Batch& batch, Level level, double& sum) {
-  std::vector<int> clique{present[start].unit};
-  sum = present[start].share;
-  const auto fits = [&](int unit) {
-    return std::ranges::all_of(clique,
-                               [&](int member) { return batch.are_apart(member, unit, level); });
-  };
-  for (std::size_t i = 0; i < present.size(); ++i)
-    if (i != start && fits(present[i].unit)) {
-      clique.push_back(present[i].unit);
-      sum += present[i].share;
-    }
-  return clique;
-}
-
-void cliques_at(std::vector<Present> present, const Batch& batch, Level level, int at,
-                std::vector<Cut>& cuts) {
-  const auto& lists = level == Level::place ? batch.apart_at_place : batch.apart_at_authority;
-  std::erase_if(present, [&](const Present& one) { return lists[one.unit].empty(); });
-  std::ranges::sort(present, [](const Present& a, const Present& b) {
-    return a.share != b.share ? a.share > b.share : a.unit < b.unit;
-  });
-  std::vector<Cut> found;
-  for (std::size_t start = 0; start < present.size(); ++start) {
-    double sum = 0;
-    auto clique = clique_from(present, start, batch, level, sum);
-    if (sum < 1 + broken_enough) continue;
-    // Others who are kept apart from all of them make it stronger and cost nothing.
-    for (const int other : lists[clique.front()])
-      if (std::ranges::all_of(clique, [&](int member) {
-            return member != other && batch.are_apart(member, other, level);
-          }))
-        clique.push_back(other);
-    std::ranges::sort(clique);
-    Cut cut{level == Level::place ? Cut::Kind::apart_at_place : Cut::Kind::apart_at_authority, at,
-            0, std::move(clique), 0};
-    if (std::ranges::find(found, cut) == found.end()) found.push_back(std::move(cut));
-  }
-  std::ranges::move(found, std::back_inserter(cuts));
 }
 
 }  // namespace
@@ -217,17 +139,6 @@ std::vector<Cut> broken_covers(const Batch& batch, const FractionalPlan& plan) {
             all, cuts);
     }
   }
-  return cuts;
-}
-
-std::vector<Cut> broken_cliques(const Batch& batch, const FractionalPlan& plan) {
-  std::vector<Cut> cuts;
-  if (batch.conflicts.empty()) return cuts;
-  const Presence presence(batch, plan);
-  for (std::size_t a = 0; a < presence.at_authority.size(); ++a)
-    cliques_at(presence.at_authority[a], batch, Level::authority, static_cast<int>(a), cuts);
-  for (std::size_t p = 0; p < presence.at_place.size(); ++p)
-    cliques_at(presence.at_place[p], batch, Level::place, static_cast<int>(p), cuts);
   return cuts;
 }
 

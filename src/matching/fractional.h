@@ -61,6 +61,7 @@ class FractionalPlan {
  private:
   struct Program;
   void begin(const Relaxation& flow, std::int64_t slack);
+  void take_basis_of(const Relaxation& flow, const std::vector<std::size_t>& basic);
   void flush();
   void bound_column(int column);
   void solve_with_penalties();
