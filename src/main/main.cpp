@@ -14,6 +14,7 @@
 #include "main/people.h"
 #include "main/serve.h"
 #include "matching/match_command.h"
+#include "plan_check/check_command.h"
 #include "synthetic/matching/round.h"
 #include "synthetic/synth_command.h"
 #include "values/encoding.h"
@@ -61,6 +62,8 @@ int duties(const std::filesystem::path& home, const std::string& file, const std
 }
 
 int match(const std::vector<std::string>& asked) {
+  if (!asked.empty() && asked.front() == "check")
+    return plan_check::check_command(std::span(asked).subspan(1), std::cin, std::cout, std::cerr);
   matching::Surroundings around;
   around.seconds = [] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
@@ -110,8 +113,9 @@ int main(int count, char** words) {
   duty->add_option("--explain", explain, "A card's id: how its duties were worked out, in words");
   auto* decide = app.add_subcommand("decide", "Answers questions about access, a line each");
   decide->add_option("FILE", file, "- or nothing is standard input");
-  auto* rules = app.add_subcommand("rules", "check, list, explain ID MOMENT, or changes FROM TO")
-                    ->prefix_command();
+  auto* rules =
+      app.add_subcommand("rules", "check, list, cases, explain ID MOMENT, or changes FROM TO")
+          ->prefix_command();
   auto* match_homes =
       app.add_subcommand("match", "A plan to consider: which child might go to which home")
           ->prefix_command();

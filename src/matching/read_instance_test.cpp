@@ -131,6 +131,13 @@ TEST_CASE("of the ways there and back the shorter counts") {
         Names{"THREAT_AREA", "THREAT_RING"});
 }
 
+TEST_CASE("nobody can write that a zone of danger is far from itself") {
+  for (const auto* travel : {R"(,"travel":{"t1":{"t1":30}})", R"(,"travel":{"t1":{"t1":null}})"})
+    CHECK(problem_of(with("", R"(,"threats":[{"zone":"t1","minutes":30}])", travel)).says ==
+          "A zone is 0 minutes from itself");
+  CHECK(read_instances(with("", "", R"(,"travel":{"t1":{"t1":0}})")));
+}
+
 TEST_CASE("outsiders read nothing from which the danger could be found") {
   const auto read =
       read_instances(with(R"(,"residents":["x"],"ages":[16,17])",

@@ -129,6 +129,9 @@ Result<void> Reader::travel() {
                                               ? Travel::unknown
                                               : static_cast<std::uint16_t>(TRY(whole_at(
                                                     field.value(), part.at(to), minutes_range)));
+                     // A child would be let into the very zone of the danger.
+                     if (from == to && minutes != 0)
+                       return refused(part.at(to), "A zone is 0 minutes from itself");
                      entries.push_back({zones_.number_of(from), zones_.number_of(to), minutes});
                    }
                    return {};
