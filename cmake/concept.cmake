@@ -1,5 +1,7 @@
-# concept(NAME [USES folder...] [LINKS library...]): one folder of src/ as a static library, with
-# the folders it may include, and its tests, which live beside the code, as one program.
+# concept(NAME [USES folder...] [LINKS library...] [PARTS folder...]): one folder of src/ as a
+# static library, with the folders it may include, and its tests, which live beside the code, as one
+# program. A part is a folder within it that needs nothing but the parts before it: a library of its
+# own, so that a fuzzer of it builds no more.
 #
 # A folder is born with its first file; a folder that is not there yet is not built.
 find_package(PkgConfig REQUIRED)
@@ -9,8 +11,15 @@ set(HAVEN_PRECOMPILED <algorithm> <array> <chrono> <cstdint> <functional> <map> 
 
 add_library(haven_test_main OBJECT ${CMAKE_SOURCE_DIR}/cmake/test_main.cpp)
 
+function(haven_library NAME SOURCES BELOW)
+  add_library(${NAME} STATIC ${SOURCES})
+  target_include_directories(${NAME} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_precompile_headers(${NAME} PRIVATE ${HAVEN_PRECOMPILED})
+  target_link_libraries(${NAME} PUBLIC ${BELOW})
+endfunction()
+
 function(concept NAME)
-  cmake_parse_arguments(ARG "" "" "USES;LINKS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "USES;LINKS;PARTS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${NAME}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "_fuzz\\.cpp$|/must_not_compile/|/main/main\\.cpp$")
   set(tests ${sources})
@@ -19,15 +28,20 @@ function(concept NAME)
   if(NOT sources)
     return()
   endif()
-  add_library(haven_${NAME} STATIC ${sources})
-  target_include_directories(haven_${NAME} PUBLIC ${CMAKE_SOURCE_DIR}/src)
-  target_precompile_headers(haven_${NAME} PRIVATE ${HAVEN_PRECOMPILED})
+  set(below ${ARG_LINKS})
   foreach(used ${ARG_USES})
     if(TARGET haven_${used})
-      target_link_libraries(haven_${NAME} PUBLIC haven_${used})
+      list(APPEND below haven_${used})
     endif()
   endforeach()
-  target_link_libraries(haven_${NAME} PUBLIC ${ARG_LINKS})
+  foreach(part ${ARG_PARTS})
+    set(of_part ${sources})
+    list(FILTER of_part INCLUDE REGEX "/${NAME}/${part}/")
+    list(FILTER sources EXCLUDE REGEX "/${NAME}/${part}/")
+    haven_library(haven_${NAME}_${part} "${of_part}" "${below}")
+    list(APPEND below haven_${NAME}_${part})
+  endforeach()
+  haven_library(haven_${NAME} "${sources}" "${below}")
   if(tests)
     add_executable(${NAME}_test ${tests} $<TARGET_OBJECTS:haven_test_main>)
     target_precompile_headers(${NAME}_test PRIVATE ${HAVEN_PRECOMPILED} <doctest/doctest.h>)

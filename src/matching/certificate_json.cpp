@@ -72,7 +72,9 @@ json::object to_json(const Leaf& leaf, const Ids& ids) {
 
 json::object to_json(const Instance& instance, const Batch& batch, const Stage& stage) {
   const Ids ids(instance, batch);
-  json::object made{{"maximises", stage.aim.name}, {"bound", stage.solved.bound}};
+  json::object made{{"maximises", stage.aim.name},
+                    {"bound", stage.solved.bound},
+                    {"scaledBound", stage.solved.root_scaled}};
   add_prices(stage.solved.root, ids, made);
   json::array leaves;
   for (const auto& leaf : stage.solved.leaves) leaves.push_back(to_json(leaf, ids));

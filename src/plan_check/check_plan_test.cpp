@@ -123,6 +123,16 @@ TEST_CASE("a bound lowered by one is refused, in the stage and in the plan") {
   CHECK(complaint("W03", plan).starts_with("certificate.stages[0].bound: It says 802899"));
 }
 
+TEST_CASE("whoever says what a stage's own prices prove must say it to the last part of a point") {
+  // 2 (200,800) - 2 beds, 200,900 - a bed and 200,600 - a bed at p1, whose two beds cost 50 each.
+  constexpr std::int64_t right = 803'100 * 1024 - 200 + 100;
+  for (const auto scaled : {right - 1, right, right + 1}) {
+    auto plan = branched_plan();
+    stage_of(plan)["scaledBound"] = scaled;
+    CHECK((check(worked("W03"), plan).exit == 0) == (scaled == right));
+  }
+}
+
 TEST_CASE("a plan is refused that says proved when it is not, or not when it is") {
   auto plan = w03();
   plan.at("proved") = false;

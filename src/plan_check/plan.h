@@ -65,6 +65,8 @@ struct Stage {
   Prices prices;
   std::vector<Leaf> leaves;
   std::string where;
+  /// What the stage's own prices prove, times the scale and not rounded; empty when not said.
+  std::optional<std::int64_t> scaled_bound = {};
 };
 
 struct Certificate {

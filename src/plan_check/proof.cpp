@@ -34,6 +34,8 @@ Result<std::int64_t> proved_bound(const Stage& stage, const Goal& goal, const Wo
   TRY(check_prices(stage.prices, goal, model, apart, stage.where));
   const Priced root(model, goal, scale, stage.prices, worth.placed_by_tier);
   const auto whole = root_bound(root, model);
+  if (stage.scaled_bound && *stage.scaled_bound != whole.scaled)
+    return refuse("The stage's own prices do not prove this bound", stage.where + ".scaledBound");
   if (stage.leaves.empty()) return floored(whole.scaled, scale);
 
   TRY(check_tree(stage.leaves, model));

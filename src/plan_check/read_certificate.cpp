@@ -13,6 +13,8 @@ constexpr std::size_t most_cuts = 65'536;
 constexpr std::int64_t least_scale = 1024;
 constexpr std::int64_t most_scale = 1'048'576;
 constexpr std::int64_t most_bound = std::int64_t{1} << 60;
+/// As a stage writes it before it is divided by the scale.
+constexpr std::int64_t most_scaled_bound = std::int64_t{1} << 62;
 
 Result<std::int64_t> read_price(const Part& written) { return written.whole(0, most_price); }
 
@@ -93,12 +95,15 @@ Result<Leaf> read_leaf(const Part& written, const Model& model) {
 }
 
 Result<Stage> read_stage(const Part& written, const Model& model) {
-  TRY(written.only(
-      {"maximises", "bound", "placePrices", "authorityPrices", "tierPrices", "cuts", "leaves"}));
+  TRY(written.only({"maximises", "bound", "scaledBound", "placePrices", "authorityPrices",
+                    "tierPrices", "cuts", "leaves"}));
   Stage stage;
   stage.where = written.where();
   stage.maximises = TRY(TRY(written.at("maximises")).text());
   stage.bound = TRY(TRY(written.at("bound")).whole(-most_bound, most_bound));
+  if (written.has("scaledBound"))
+    stage.scaled_bound =
+        TRY(TRY(written.at("scaledBound")).whole(-most_scaled_bound, most_scaled_bound));
   stage.prices = TRY(read_prices(written, model));
   if (!written.has("leaves")) return stage;
   for (const auto& item : TRY(TRY(written.at("leaves")).items()))
