@@ -125,7 +125,7 @@ TEST_CASE("a bound lowered by one is refused, in the stage and in the plan") {
 
 TEST_CASE("whoever says what a stage's own prices prove must say it to the last part of a point") {
   // 2 (200,800) - 2 beds, 200,900 - a bed and 200,600 - a bed at p1, whose two beds cost 50 each.
-  constexpr std::int64_t right = 803'100 * 1024 - 200 + 100;
+  constexpr std::int64_t right = 1024 * (803'100 - 200 + 100);
   for (const auto scaled : {right - 1, right, right + 1}) {
     auto plan = branched_plan();
     stage_of(plan)["scaledBound"] = scaled;
