@@ -35,7 +35,9 @@ Result<std::int64_t> proved_bound(const Stage& stage, const Goal& goal, const Wo
   const Priced root(model, goal, scale, stage.prices, worth.placed_by_tier);
   const auto whole = root_bound(root, model);
   if (stage.scaled_bound && *stage.scaled_bound != whole.scaled)
-    return refuse("The stage's own prices do not prove this bound", stage.where + ".scaledBound");
+    return refuse(fmt::format("It says {}, but its own prices prove {}", *stage.scaled_bound,
+                              floored(whole.scaled, 1)),
+                  stage.where + ".scaledBound");
   if (stage.leaves.empty()) return floored(whole.scaled, scale);
 
   TRY(check_tree(stage.leaves, model));
