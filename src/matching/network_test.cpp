@@ -77,7 +77,8 @@ TEST_CASE("after a new road or a new price the flow is the cheapest again") {
     small.network.solve();
     CHECK(is_optimal(small.network));
     for (int arc = 0; arc < small.network.arcs(); arc += 3)
-      small.network.set_cost(arc, static_cast<int>((seed + 7 * arc) % 40));
+      small.network.set_cost(arc,
+                             static_cast<int>((static_cast<std::int64_t>(seed) + 7LL * arc) % 40));
     small.network.solve();
     CHECK(is_optimal(small.network));
     CHECK(is_conserved(small.network, Small::supplies(seed)));

@@ -79,8 +79,6 @@ TEST_CASE("steps of an authority that do not make its quota are refused") {
 }
 
 TEST_CASE("what nobody knows is never a yes, and is named") {
-  const std::string age_unknown =
-      R"(,"knownContacts":["x"],"needs":["safe-tech"],"threats":[{"zone":"t1","minutes":5}])";
   CHECK(blocking(R"(,"adults":null)", "").empty());
   CHECK(blocking(R"(,"registered":null)", "") == Names{"DATA_MISSING(registration)"});
   CHECK(blocking(R"(,"genders":null)", "") == Names{"DATA_MISSING(genders)"});

@@ -43,10 +43,10 @@ class AllPlans {
     for (std::size_t u = 0; u < plan_.size(); ++u) {
       if (plan_[u] == nowhere) continue;
       const auto& place = instance_.places[plan_[u]];
-      if ((beds[plan_[u]] += instance_.units[u].size()) > *place.beds) return false;
-      if ((loads[place.authority] += instance_.units[u].size()) >
-          instance_.authorities[place.authority].quota)
-        return false;
+      beds[plan_[u]] += instance_.units[u].size();
+      loads[place.authority] += instance_.units[u].size();
+      if (beds[plan_[u]] > *place.beds) return false;
+      if (loads[place.authority] > instance_.authorities[place.authority].quota) return false;
     }
     for (const auto& [a, b, level] : instance_.conflicts) {
       if (plan_[a] == nowhere || plan_[b] == nowhere) continue;

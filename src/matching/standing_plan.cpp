@@ -15,9 +15,11 @@ constexpr std::int64_t first_slack = 10;
 
 Batch with_bonus(Batch batch, const Assignment& shown, int bonus) {
   for (std::size_t u = 0; u < shown.size(); ++u)
-    if (shown[u] != nowhere)
-      batch.options.quality[option_of(batch.options, static_cast<int>(u), shown[u])] +=
-          static_cast<std::int16_t>(bonus);
+    if (shown[u] != nowhere) {
+      auto& quality =
+          batch.options.quality[option_of(batch.options, static_cast<int>(u), shown[u])];
+      quality = static_cast<std::int16_t>(quality + bonus);
+    }
   return batch;
 }
 

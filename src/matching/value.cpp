@@ -71,7 +71,8 @@ bool is_feasible(const Batch& batch, const Aim& aim, const Assignment& assignmen
     const int place = assignment[u];
     if (place == nowhere) continue;
     if (option_of(batch.options, static_cast<int>(u), place) < 0) return false;
-    if ((beds[place] += batch.units[u].size) > batch.places[place].beds) return false;
+    beds[place] += batch.units[u].size;
+    if (beds[place] > batch.places[place].beds) return false;
   }
   const auto loads = loads_of(batch, assignment);
   for (std::size_t a = 0; a < loads.size(); ++a)
