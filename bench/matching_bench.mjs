@@ -24,7 +24,11 @@ const planned = (...words) =>
 const time = (s) => s < 0.001 ? `${(s * 1e6).toFixed(0)} µs` :
     s < 1                     ? `${(s * 1e3).toFixed(1)} ms` :
                                 `${s.toFixed(2)} s`;
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+const median = (list) => {
+  const sorted = [...list].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
+};
 const missed = [];
 
 function say(goal, words, reached) {
