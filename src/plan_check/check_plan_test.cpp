@@ -125,7 +125,8 @@ TEST_CASE("a bound lowered by one is refused, in the stage and in the plan") {
 
 TEST_CASE("whoever says what a stage's own prices prove must say it to the last part of a point") {
   // The siblings and u2 at p1, less a price of 50 a bed; u3 at p2; and the price of p1's two beds.
-  constexpr std::int64_t right = 1024 * (401'500 + 200'850 + 200'590 + 100);
+  constexpr std::int64_t points = 401'500 + 200'850 + 200'590 + 100;
+  constexpr auto right = 1024 * points;
   for (const auto scaled : {right - 1, right, right + 1}) {
     auto plan = branched_plan();
     stage_of(plan)["scaledBound"] = scaled;

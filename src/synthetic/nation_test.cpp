@@ -331,7 +331,8 @@ TEST_CASE("an invented nation can end at any moment of the year") {
   Draws draws(1, "moments of the year");
   for (int i = 0; i < 12; ++i) {
     Empty empty;
-    NationOptions options{static_cast<std::uint64_t>(i), {}, 40, HAVEN_ROOT "/data"};
+    NationOptions options{
+        static_cast<std::uint64_t>(i), {}, 40, HAVEN_ROOT "/data", HAVEN_ROOT "/rules"};
     options.now = saturday + draws.between(Seconds(0), Seconds(std::chrono::days(365)));
     INFO(to_text(options.now));
     const auto filled = fill(empty.ledger(), empty.clock, options, [](std::size_t, std::size_t) {});
