@@ -60,6 +60,7 @@ export async function checks({check, haven, newPerson}) {
     await wren.openRecord(amara, sendTwice);
     await amara.sees('Wren');
     await amara.sees('treated as a child');
+    await amara.sees('Language: Vietnamese');
     child = new URL(amara.page.url()).pathname;
     await isGood(amara, 'case');
   });

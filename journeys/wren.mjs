@@ -11,6 +11,7 @@ export async function openRecord(person, send) {
   await choose(person, '13 to 15');
   await choose(person, 'Says so; nothing shows otherwise');
   await choose(person, 'Girl');
+  await select(person, 'Language', 'Vietnamese');
   await fill(person, 'Dialect', 'dialect unsure');
   await choose(person, 'nail bar');
   await send(person, 'Open the record');
