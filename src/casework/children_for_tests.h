@@ -3,6 +3,7 @@
 #include <string>
 
 #include "cases/story.h"
+#include "cases/test_register.h"
 #include "guidelines/cards.h"
 
 /// The repository's own cards, and short ways of telling what happened to a child. For tests only.
@@ -23,6 +24,14 @@ inline void add(cases::Story& story, std::string type, cases::Fields track, Inst
   event->recorded = at;
   story.events.push_back(std::move(event));
   story.version = story.events.size();
+}
+
+/// An English child who was placed two hours before the tests' now.
+inline cases::Story placed_child() {
+  cases::Story story;
+  add(story, "child.described", {{"nation", "eng"}}, cases::test_now - Hours(2));
+  add(story, "placement.start", {}, cases::test_now - Hours(2));
+  return story;
 }
 
 }  // namespace haven::casework

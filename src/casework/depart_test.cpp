@@ -9,13 +9,6 @@ namespace {
 
 using cases::test_now;
 
-cases::Story placed_child() {
-  cases::Story story;
-  add(story, "child.described", {{"nation", "eng"}}, test_now - Hours(2));
-  add(story, "placement.start", {}, test_now - Hours(2));
-  return story;
-}
-
 Result<cases::Decided> departs(const cases::Story& child, Departure why) {
   return depart(*cards().find("haven.missing.pack"), child, cards(), std::move(why),
                 ledger::random_id<EventKind>(), test_now);

@@ -4,18 +4,8 @@
 #include "casework/children_for_tests.h"
 
 namespace haven::casework {
-namespace {
 
 using cases::test_now;
-
-cases::Story placed_child() {
-  cases::Story story;
-  add(story, "child.described", {{"nation", "eng"}}, test_now - Hours(2));
-  add(story, "placement.start", {}, test_now - Hours(2));
-  return story;
-}
-
-}  // namespace
 
 TEST_CASE("a duty is recorded as done by what shows it, under the edition of its card") {
   const auto& card = *cards().find("haven.missing.pack");

@@ -66,7 +66,8 @@ Cards cards_with(const Visit& visit, std::string_view words) {
   Cards found;
   for (const auto& card : visit.site.cards.all)
     if ((found.empty() || found.back()->id != card->id) &&
-        small_letters(card->id + " " + card->text).find(words) != std::string::npos)
+        (words.empty() ||
+         small_letters(card->id + " " + card->text).find(words) != std::string::npos))
       found.push_back(card.get());
   return found;
 }
