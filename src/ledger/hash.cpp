@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "values/encoding.h"
 #include "values/result.h"
 
 namespace haven::ledger {
@@ -72,6 +73,8 @@ Hash sha256(std::initializer_list<std::string_view> parts) {
   digest.add(parts);
   return digest.end();
 }
+
+std::string sha256_in_hex(std::string_view text) { return to_hex(bytes_of(sha256({text}))); }
 
 Hash hmac_sha256(std::string_view key, std::initializer_list<std::string_view> parts) {
   Hash shortened;

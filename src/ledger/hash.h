@@ -16,6 +16,8 @@ inline std::string_view bytes_of(const Hash& hash) {
 
 /// Of all the parts, one after the other.
 Hash sha256(std::initializer_list<std::string_view> parts);
+/// Of one text, in hexadecimal: 64 small letters and digits.
+std::string sha256_in_hex(std::string_view text);
 
 /// Of all the parts, one after the other, under a key of any length.
 Hash hmac_sha256(std::string_view key, std::initializer_list<std::string_view> parts);

@@ -50,3 +50,7 @@ TEST_CASE("HKDF-SHA-256 gives the examples of RFC 5869, appendix A") {
   CHECK(to_hex(hkdf_expand(bytes_of(third), "", 42)) ==
         "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8");
 }
+
+TEST_CASE("a text's hash is written in hexadecimal, as the standard writes its example") {
+  CHECK(sha256_in_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}

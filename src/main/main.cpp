@@ -17,17 +17,12 @@
 #include "plan_check/check_command.h"
 #include "synthetic/matching/round.h"
 #include "synthetic/synth_command.h"
-#include "values/encoding.h"
 
 /// The command line. Each command reads a file or standard input, prints, and exits with 0 when it
 /// answered, 1 when a check failed, 2 when what it was given cannot be used.
 namespace {
 
 using namespace haven;
-
-std::string hash_of(std::string_view text) {
-  return to_hex(ledger::bytes_of(ledger::sha256({text})));
-}
 
 int say(const Problem& problem) {
   std::cerr << "haven: " << problem.says
@@ -54,7 +49,7 @@ int duties(const std::filesystem::path& home, const std::string& file, const std
     if (!moment) return say(moment.error());
     *into = *moment;
   }
-  const auto cards = guidelines::load(home / "rules", hash_of);
+  const auto cards = guidelines::load(home / "rules", ledger::sha256_in_hex);
   if (!cards) return say(cards.error());
   return with_input(file, [&](std::istream& in) {
     return guidelines::duties_command(in, std::cout, std::cerr, *cards, asked);
@@ -139,8 +134,8 @@ int main(int count, char** words) {
         file, [](std::istream& in) { return access::decide_command(in, std::cout, std::cerr); });
   const auto rest = [](CLI::App* command) { return command->remaining(); };
   if (*rules)
-    return guidelines::rules_command(rest(rules), std::filesystem::path(home) / "rules", hash_of,
-                                     std::cout, std::cerr);
+    return guidelines::rules_command(rest(rules), std::filesystem::path(home) / "rules",
+                                     ledger::sha256_in_hex, std::cout, std::cerr);
   if (*match_homes) return match(rest(match_homes));
   if (*verify) return ledger::verify_command(rest(verify), std::cout, std::cerr);
   if (*people) return program::people_command(rest(people), std::cout, std::cerr);

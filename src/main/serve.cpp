@@ -15,7 +15,6 @@
 #include "main/wiped_memory.h"
 #include "notices/teller.h"
 #include "synthetic/nation.h"
-#include "values/encoding.h"
 #include "web/health/pages.h"
 #include "web/missing/board.h"
 #include "web/routes.h"
@@ -112,10 +111,7 @@ Result<void> serve(const ServeOptions& options) {
   if (is_demonstration) remember_clock(*place.desk, clock);
 
   const auto cases = TRY(cases::Cases::open(*place.ledger.ledger));
-  const auto hash = [](std::string_view text) {
-    return to_hex(ledger::bytes_of(ledger::sha256({text})));
-  };
-  const auto cards = TRY(guidelines::load(options.home / "rules", hash));
+  const auto cards = TRY(guidelines::load(options.home / "rules", ledger::sha256_in_hex));
   const auto known = TRY(signin::KnownPasswords::read(
       TRY(read_file(options.home / "data" / "passwords" / "known.txt"))));
 

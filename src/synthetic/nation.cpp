@@ -65,9 +65,7 @@ Result<std::vector<Act>> all_acts(const NationOptions& options) {
   auto tables = TRY(read_tables(options.tables));
   auto acts = TRY(fill_register(tables, options.seed, options.now - before_history, options.now));
   auto lives = TRY(all_lives(options, Supply(std::move(tables), options.seed)));
-  const auto cards = TRY(guidelines::load(options.rules, [](std::string_view text) {
-    return to_hex(ledger::bytes_of(ledger::sha256({text})));
-  }));
+  const auto cards = TRY(guidelines::load(options.rules, ledger::sha256_in_hex));
   TRY(keep_all_up(lives, cards));
   for (auto& life : lives) std::ranges::move(life.take_acts(), std::back_inserter(acts));
   std::ranges::stable_sort(acts, {}, &Act::at);
