@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <cstdio>
 #include <fstream>
 #include <iostream>
 
@@ -72,9 +73,7 @@ int match(const std::vector<std::string>& asked) {
   return matching::match_command(asked, around, std::cin, std::cout, std::cerr);
 }
 
-}  // namespace
-
-int main(int count, char** words) {
+int answer(int count, char** words) {
   CLI::App app{"Haven: one record for each trafficked child, shared by need to know."};
   app.require_subcommand(1);
   std::string home = HAVEN_ROOT;
@@ -144,4 +143,15 @@ int main(int count, char** words) {
     return synthetic::synth_command(rest(synth), now, program::open_ledger, std::cout, std::cerr);
   }
   return 2;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  try {
+    return answer(count, words);
+  } catch (const std::exception& broken) {
+    std::fprintf(stderr, "haven: stopped, since %s.\n", broken.what());
+    return 2;
+  }
 }
