@@ -1,6 +1,7 @@
 #include "access/decide_command.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <sstream>
 
@@ -71,7 +72,7 @@ TEST_CASE("a line that is not a question is named, with what to do") {
            good + good,
        }) {
     CAPTURE(bad);
-    const auto ran = run(good + "\n" + bad + "\n" + good + "\n");
+    const auto ran = run(fmt::format("{0}\n{1}\n{0}\n", good, bad));
     CHECK(ran.exit == 2);
     CHECK(ran.err.starts_with("Line 2: "));
     CHECK(ran.err.ends_with("Correct this line and ask again\n"));

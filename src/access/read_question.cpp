@@ -101,6 +101,7 @@ class Part {
   void fill(std::string_view key, As as, Value& value) {
     auto read = get(key, as);
     if (read)
+      // NOLINTNEXTLINE(bugprone-optional-value-conversion): what may be missing may be given.
       value = std::move(*read);
     else if (const auto* given = object_.if_contains(key); given && !given->is_null())
       into_.request.unreadable.push_back(path(key));

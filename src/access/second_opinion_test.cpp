@@ -61,9 +61,9 @@ class SecondOpinion {
     if (x.from && *x.from > r.context.now) return false;
     return !x.until || *x.until > r.context.now;
   }
-  bool action(std::set<Action> any) const { return any.contains(r.action); }
-  bool cls(std::set<Class> any) const { return any.contains(r.resource.cls); }
-  bool purpose(std::set<Purpose> any) const {
+  bool action(const std::set<Action>& any) const { return any.contains(r.action); }
+  bool cls(const std::set<Class>& any) const { return any.contains(r.resource.cls); }
+  bool purpose(const std::set<Purpose>& any) const {
     return r.context.purpose.has_value() && any.contains(*r.context.purpose);
   }
   bool role(const std::string& name) const {
@@ -71,7 +71,7 @@ class SecondOpinion {
       if (x == name) return true;
     return false;
   }
-  static const std::string& need(const std::string& text) {
+  static std::string need(std::string text) {
     if (text.empty()) throw Missing{};
     return text;
   }
@@ -200,7 +200,7 @@ class SecondOpinion {
     };
     return views || through(me, "", "inc:", open) || through(me, "", "ep:", open);
   }
-  bool own_break_glass(std::set<std::string> codes) const {
+  bool own_break_glass(const std::set<std::string>& codes) const {
     const auto& glass = r.context.break_glass;
     if (!glass) return false;
     need(glass->by);
@@ -266,10 +266,10 @@ class SecondOpinion {
   }
 
   // Recording. The events asked about are few, and each says who may record it.
-  bool records(std::set<std::string> events, std::set<Purpose> purposes,
-               std::set<Class> classes) const {
+  bool records(const std::set<std::string>& events, const std::set<Purpose>& purposes,
+               const std::set<Class>& classes) const {
     return user() && r.action == Action::record && events.contains(r.resource.event) &&
-           purpose(std::move(purposes)) && cls(std::move(classes));
+           purpose(purposes) && cls(classes);
   }
   static std::set<Class> in_the_case() {
     return {Class::track,        Class::core,    Class::area,           Class::location,

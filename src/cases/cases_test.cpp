@@ -10,7 +10,8 @@ std::string told(const Story& story) {
   std::string words = story.child.text() + " " + std::to_string(story.version);
   for (const auto& event : story.events) {
     words += "\n" + event->type + " " + std::to_string(event->position);
-    for (const auto& [name, value] : event->track) words += " " + name + "=" + value;
+    for (const auto& [name, value] : event->track)
+      words.append(" ").append(name).append("=").append(value);
   }
   return words;
 }

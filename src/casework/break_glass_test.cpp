@@ -28,7 +28,7 @@ Opening an_opening(std::string by, ChildId child) {
   return opening;
 }
 
-access::Request asked_by(std::string user) {
+access::Request asked_by(const std::string& user) {
   access::Request asked;
   asked.principal = {"u:" + user, "p:" + user, "o:east"};
   asked.principal.status = "active";
@@ -38,7 +38,7 @@ access::Request asked_by(std::string user) {
   asked.context.purpose = access::Purpose::safeguarding;
   return asked;
 }
-cases::ClaimPermit may_claim(access::Request asked = asked_by("eve")) {
+cases::ClaimPermit may_claim(const access::Request& asked = asked_by("eve")) {
   return access::permit<access::Action::break_glass, access::Class::core>(asked, {}).value();
 }
 

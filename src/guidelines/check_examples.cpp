@@ -12,7 +12,7 @@ namespace {
 /// "Mon 30 Mar 2026 19:00"; the day alone for its end.
 std::string moment_as_written(Instant moment) {
   const auto face = in_london(moment);
-  const auto day = to_short_words(face.day);
+  auto day = to_short_words(face.day);
   if (moment == end_of(face.day)) return day;
   return fmt::format("{} {:02}:{:02}", day, face.hour(), face.minute());
 }

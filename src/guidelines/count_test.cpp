@@ -143,7 +143,7 @@ TEST_CASE("a second calculator finds the same end for ten thousand counts") {
         text_of_file(HAVEN_ROOT "/rules/calendars/" + std::string(name) + ".txt"));
     for (int i = 0; i < 2500; ++i) {
       // Five years at most from 2022 stay within the calendars.
-      const auto start = at("2019-01-01T00:00:00Z") + Seconds(random() % (4 * 365 * 86400ULL));
+      const auto start = at("2019-01-01T00:00:00Z") + Seconds(random() % (4ULL * 365 * 86400));
       const auto& unit = units[random() % units.size()];
       const int amount = 2 + static_cast<int>(random() % (unit == "hours" ? 200 : 59));
       const auto words = std::to_string(amount) + " " + unit;

@@ -175,7 +175,6 @@ std::string calendar_of(const std::vector<Labelled>& labels, const std::string& 
   if (!text("Calendar").empty()) return "childrens_hearings";
   const auto at = owners.find("\n" + text("Who") + "  ");
   const auto line = owners.substr(at + 1, owners.find('\n', at + 1) - at - 1);
-  const auto keeps = line.substr(line.find_last_of(' ') + 1);
   if (line.ends_with("England and Wales")) return "england_and_wales";
   if (line.ends_with("  Scotland")) return "scotland";
   if (line.ends_with("  Northern Ireland")) return "northern_ireland";

@@ -25,8 +25,9 @@ constexpr std::array<std::string_view, 12> months = {
 std::optional<int> number(std::string_view text, std::size_t least, std::size_t most) {
   if (text.size() < least || text.size() > most) return std::nullopt;
   int value = 0;
-  const auto end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, value);
+  const auto* begin = text.data();
+  const auto* end = begin + text.size();
+  const auto read = std::from_chars(begin, end, value);
   if (read.ec != std::errc() || read.ptr != end || value < 0) return std::nullopt;
   return value;
 }

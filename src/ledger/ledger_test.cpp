@@ -251,7 +251,7 @@ TEST_CASE("when too many wait, the next is told so at once, and those who wait a
   opened.ledger->follow([&](std::span<const Entry>) { const std::lock_guard wait(hold); });
   std::atomic<int> kept = 0, refused = 0;
   const auto append_one = [&] {
-    opened.ledger->append(command({says(a_stream(), "x")}), [&](Result<Appended> answer) {
+    opened.ledger->append(command({says(a_stream(), "x")}), [&](const Result<Appended>& answer) {
       if (answer)
         ++kept;
       else

@@ -1,4 +1,6 @@
 // Everything someone can do to ledger.db who owns the file, each found by verify.
+#include <fmt/format.h>
+
 #include <functional>
 
 #include "ledger/proof/checkpoint.h"
@@ -41,7 +43,7 @@ class Ledgers {
         Database::open(folder_ / "data/ledger.db", Access::read_and_write).value();
     for (const std::string table : {"entry", "checkpoint", "setting"})
       for (const std::string act : {"UPDATE", "DELETE"})
-        REQUIRE(database.run("DROP TRIGGER IF EXISTS no_" + act + "_of_" + table));
+        REQUIRE(database.run(fmt::format("DROP TRIGGER IF EXISTS no_{}_of_{}", act, table)));
     const auto changed = database.run(statements);
     CAPTURE(changed.has_value() ? "" : changed.error().says);
     REQUIRE(changed);
@@ -54,7 +56,7 @@ class Ledgers {
         .at(0)
         .envelope;
   }
-  tl::expected<Verified, Broken> verified(Witnesses witnesses = {}) {
+  tl::expected<Verified, Broken> verified(const Witnesses& witnesses = {}) {
     return verify(*read_sqlite_store(folder_ / "data/ledger.db").value(), witnesses);
   }
   std::string note() { return read_whole(usual_checkpoint_file(folder_ / "data")).value().value(); }

@@ -64,7 +64,7 @@ TEST_CASE("whoever finds nobody writing writes, and what is left waiting is writ
 
   std::promise<void> kept;
   opened.ledger->append(command({says(a_stream(), "left waiting")}),
-                        [&](Result<Appended>) { kept.set_value(); });
+                        [&](const Result<Appended>&) { kept.set_value(); });
   kept.get_future().wait();
   CHECK(wrote != std::this_thread::get_id());
 }
@@ -97,7 +97,7 @@ TEST_CASE("a ledger that is closed while commands wait keeps them all") {
     const auto opened =
         open_folder(folder / "data", test_keys(folder / "kek"), test_options()).value();
     for (int i = 0; i < 300; ++i)
-      opened.ledger->append(command({says(a_stream(), "x")}), [&](Result<Appended> answer) {
+      opened.ledger->append(command({says(a_stream(), "x")}), [&](const Result<Appended>& answer) {
         if (answer) ++kept;
       });
   }

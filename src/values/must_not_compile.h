@@ -19,7 +19,8 @@ struct Compiled {
 inline Compiled compile(const std::string& folder, const std::vector<std::string>& names,
                         const std::string& options) {
   std::string command = "LC_ALL=C g++ -fsyntax-only -std=c++20 -I " HAVEN_ROOT "/src " + options;
-  for (const auto& name : names) command += " " HAVEN_ROOT "/src/" + folder + "/" + name + ".cpp";
+  for (const auto& name : names)
+    command.append(" " HAVEN_ROOT "/src/").append(folder).append("/").append(name).append(".cpp");
   FILE* pipe = popen((command + " 2>&1").c_str(), "r");
   ENSURE(pipe != nullptr);
   std::string said;
