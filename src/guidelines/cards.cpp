@@ -125,11 +125,14 @@ void join(Reading& reading) {
 
 /// What would else be looked for by name whenever a story is asked about.
 void join_by_number(Cards& cards) {
+  cards.reaches.resize(cards.all.size());
   cards.takers.resize(cards.all.size());
   cards.taken_from.resize(cards.all.size());
   cards.owners.resize(cards.all.size());
   cards.starts.resize(cards.phrases.names().size());
   for (const auto& card : cards.all) {
+    for (const auto nation : card->extent)
+      cards.reaches[card->number].set(static_cast<std::size_t>(nation));
     if (card->takes_over) {
       const auto& from = card->takes_over->from;
       cards.taken_from[card->number] = cards.find(from).get();

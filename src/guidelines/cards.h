@@ -1,4 +1,5 @@
 #pragma once
+#include <bitset>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -32,8 +33,9 @@ struct Cards {
   Childhood childhood;
   std::vector<std::string> stages;  ///< Of a child's case, as rules/stages orders them.
   std::vector<std::shared_ptr<const Card>> all;  ///< By id; the parts of one in their order.
-  /// Of each card by its number: the cards that take over from it, the one that it takes over from
-  /// or null, and what its owner counts by.
+  /// Of each card by its number: the nations it extends to, the cards that take over from it, the
+  /// one that it takes over from or null, and what its owner counts by.
+  std::vector<std::bitset<all_nations.size()>> reaches;
   std::vector<std::vector<const Card*>> takers;
   std::vector<const Card*> taken_from;
   std::vector<Owner> owners;

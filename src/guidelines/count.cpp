@@ -111,10 +111,11 @@ std::string words_of_months(Amount amount, Date zero, Date last) {
 }  // namespace
 
 std::optional<Amount> read_amount(std::string_view words) {
-  const auto space = std::min(words.find(' '), words.size());
+  const auto* begin = words.data();
+  const auto* space = begin + std::min(words.find(' '), words.size());
   int number = 0;
-  const auto read = std::from_chars(words.data(), words.data() + space, number);
-  if (read.ec != std::errc() || read.ptr != words.data() + space || number < 1 || number > 999)
+  const auto read = std::from_chars(begin, space, number);
+  if (read.ec != std::errc() || read.ptr != space || number < 1 || number > 999)
     return std::nullopt;
   for (std::size_t i = 0; i < unit_words.size(); ++i) {
     const Amount amount{number, static_cast<Unit>(i)};
@@ -130,15 +131,16 @@ std::string amount_words(Amount amount) {
 
 Result<Instant> last_moment(Amount amount, From how, Instant start, const CountedBy& by) {
   if (amount.unit == Unit::hours) return start + Hours(amount.count);
-  const auto zero = london_day(start);
-  const int less = how == From::same_day ? 1 : 0;
+  using std::chrono::days;
+  const auto zero = london_day_number(start);
+  const days less(how == From::same_day ? 1 : 0);
   switch (amount.unit) {
     case Unit::days:
-      return end_of(plus_days(zero, amount.count - less));
+      return end_of(zero + days(amount.count) - less);
     case Unit::weeks:
-      return end_of(plus_days(zero, 7 * amount.count - less));
+      return end_of(zero + days(7 * amount.count) - less);
     case Unit::months:
-      return end_of(plus_days(plus_months(zero, amount.count), -less));
+      return end_of(std::chrono::sys_days(plus_months(zero, amount.count)) - less);
     default:
       return end_of(TRY(last_working_day(amount, how, zero, by)));
   }

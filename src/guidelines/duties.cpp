@@ -52,14 +52,18 @@ std::span<const Told::One> triggers(const Question& asked, std::vector<Told::One
   if (asked.card.when_the_later_of) return room = completing(asked);
   const auto begun = said_by(asked.card.when, asked.told, room);
   if (begun.empty() || !may_begin_again(asked)) return begun;
+  std::vector<Told::One> again;
+  const auto revived = said_by(asked.card.revives_if, asked.told, again);
+  const bool is_again_child = asked.card.age == Age::child && !asked.life.childhood_begins.empty();
+  if (revived.empty() && !is_again_child) return begun;
   std::vector<Told::One> found(begun.begin(), begun.end());
   const auto add = [&](std::span<const Told::One> more) {
     for (const auto& one : more)
       if (std::ranges::find(found, one.place, &Told::One::place) == found.end())
         found.push_back(one);
   };
-  add(said_by(asked.card.revives_if, asked.told));
-  if (asked.card.age == Age::child) add(asked.life.childhood_begins);
+  add(revived);
+  if (is_again_child) add(asked.life.childhood_begins);
   std::ranges::sort(found, {}, &Told::One::place);
   return room = std::move(found);
 }
@@ -103,6 +107,7 @@ bool concerns(const Question& asked) {
 void answer(const Question& asked, std::vector<Duty>& answers) {
   std::string why_not = asked.explains ? "Nothing has happened that starts it" : "";
   std::vector<int> spent;
+  if (asked.card.again) spent.reserve(16);
   const auto before = answers.size();
   const bool begins_again = may_begin_again(asked);
   std::vector<Told::One> room;
@@ -117,19 +122,16 @@ void answer(const Question& asked, std::vector<Duty>& answers) {
     answers.push_back(not_applicable(asked, std::move(why_not)));
 }
 
-/// The numbers of the cards that something told can start, in order.
-std::vector<std::size_t> may_have_started(const Told& told, const Cards& cards) {
-  std::vector<std::size_t> numbers;
+/// Which cards, by their numbers, something told can start.
+std::vector<char> may_have_started(const Told& told, const Cards& cards) {
+  std::vector<char> may(cards.all.size());
   int last = -1;
   for (const auto& one : told.by_event()) {
     if (one.event == last) continue;
     last = one.event;
-    const auto& started = cards.starts[static_cast<std::size_t>(one.event)];
-    numbers.insert(numbers.end(), started.begin(), started.end());
+    for (const auto number : cards.starts[static_cast<std::size_t>(one.event)]) may[number] = 1;
   }
-  std::ranges::sort(numbers);
-  numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
-  return numbers;
+  return may;
 }
 
 States answer_all(const Story& story, const Cards& cards, Instant now,
@@ -142,14 +144,20 @@ States answer_all(const Story& story, const Cards& cards, Instant now,
   const auto about = [&](const Card& card) {
     answer({card, cards, story, told, life, now, known_on, explains}, answers.duties);
   };
-  if (explains)
-    for (const auto& card : cards.all) about(*card);
+  const auto may = may_have_started(told, cards);
+  // A child who has always been one nation's is owed nothing by the others' cards.
+  std::bitset<all_nations.size()> nations;
+  if (life.nation && life.transfers.empty())
+    nations.set(static_cast<std::size_t>(*life.nation));
   else
-    for (const auto number : may_have_started(told, cards)) about(*cards.all[number]);
-  const auto at = [&](std::optional<Instant> change) {
+    nations.set();
+  for (std::size_t number = 0; number < cards.all.size(); ++number)
+    if (explains || (may[number] != 0 && (cards.reaches[number] & nations).any()))
+      about(*cards.all[number]);
+  const auto at = [&](MaybeInstant change) {
     if (change && (!answers.change_at || *change < *answers.change_at)) answers.change_at = change;
   };
-  at(next_worked_out(told, cards.worked_out, now));
+  at(told.next_worked_out());
   for (const auto& duty : answers.duties) at(duty.wake_up);
   // What is told but still lies ahead: a clock may be read just before a record is made.
   for (const auto& one : story.happenings)

@@ -20,23 +20,23 @@ inline constexpr std::string_view left_out_field = "left_out";
 struct Duty {
   const Card* card = nullptr;  ///< Title, owner, source, kind, draft, edition. Outlives this.
   State state = State::not_applicable;
-  std::optional<int> occurrence;   ///< 1, 2, 3 ... in a rhythm; empty otherwise.
-  std::string episode;             ///< As the happening that started it names it; often empty.
-  std::optional<Instant> trigger;  ///< The moment counted from. Empty: nothing has started it.
+  std::optional<int> occurrence;  ///< 1, 2, 3 ... in a rhythm; empty otherwise.
+  std::string episode;            ///< As the happening that started it names it; often empty.
+  MaybeInstant trigger;           ///< The moment counted from. Empty: nothing has started it.
 
-  std::optional<Instant> due_at;         ///< The last moment on which it is in time.
-  std::optional<Instant> not_before;     ///< The first moment at which it may be done.
-  std::optional<Instant> floor_ends;     ///< It holds until then at least.
-  std::optional<Instant> prompt_at;      ///< A reminder's moment: never changes the state.
-  std::optional<Instant> discharged_at;  ///< Set if and only if it is met or met late.
-  std::optional<Instant> ended_at;       ///< Set if and only if cancelled, superseded or lapsed.
-  std::optional<Instant> breached_at;    ///< Set if and only if it is breached.
-  std::vector<std::string> to_tell;      ///< Who of several must still be told.
-  std::string by;                        ///< The id of the card that replaces it, if superseded.
-  std::vector<std::string> lacks;        ///< If undetermined: the facts that are missing.
+  MaybeInstant due_at;               ///< The last moment on which it is in time.
+  MaybeInstant not_before;           ///< The first moment at which it may be done.
+  MaybeInstant floor_ends;           ///< It holds until then at least.
+  MaybeInstant prompt_at;            ///< A reminder's moment: never changes the state.
+  MaybeInstant discharged_at;        ///< Set if and only if it is met or met late.
+  MaybeInstant ended_at;             ///< Set if and only if cancelled, superseded or lapsed.
+  MaybeInstant breached_at;          ///< Set if and only if it is breached.
+  std::vector<std::string> to_tell;  ///< Who of several must still be told.
+  std::string_view by;               ///< The id of the card that replaces it, if superseded.
+  std::vector<std::string> lacks;    ///< If undetermined: the facts that are missing.
 
   /// The next moment after `now` at which this answer changes although nothing happens.
-  std::optional<Instant> wake_up;
+  MaybeInstant wake_up;
   std::vector<std::string> working;  ///< How this was worked out: sentences without final stops.
 };
 
@@ -52,7 +52,7 @@ std::vector<Duty> duties(const Story& story, const Cards& cards, Instant now,
 /// What is due for a child, and until when that stays as it is if nothing happens.
 struct States {
   std::vector<Duty> duties;
-  std::optional<Instant> change_at;  ///< The first moment after `now` at which an answer changes.
+  MaybeInstant change_at;  ///< The first moment after `now` at which an answer changes.
 };
 
 /// The same without their working, and without the cards that do not apply: for boards.

@@ -18,8 +18,9 @@ constexpr std::array<std::string_view, 11> ordinals = {"",       "first", "secon
 /// One occurrence's limits as they are being worked out.
 class Counting {
  public:
-  Counting(const Question& asked, const Occurrence& occurrence, Instant upto)
-      : asked_(asked), occurrence_(occurrence), upto_(upto) {}
+  Counting(const Question& asked, const Occurrence& occurrence, Instant upto,
+           std::vector<std::string>* working)
+      : asked_(asked), occurrence_(occurrence), upto_(upto), working_(working) {}
 
   Result<Limits> all() {
     if (occurrence_.number > 1 && asked_.card.again->within) {
@@ -29,7 +30,7 @@ class Counting {
     }
     TRY(count_opening());
     TRY(count_reminder());
-    return std::move(limits_);
+    return limits_;
   }
 
  private:
@@ -45,26 +46,27 @@ class Counting {
   }
   Result<Instant> counted(Amount amount, From how = From::day_after) {
     const auto end = TRY(last(amount, how));
-    if (asked_.explains)
+    if (working_ != nullptr)
       std::ranges::move(count_words(amount, how, occurrence_.from, end, by(amount.unit)),
-                        std::back_inserter(limits_.working));
+                        std::back_inserter(*working_));
     return end;
   }
   Result<Instant> counted(const Length& length) { return counted(length.amount, length.how); }
   /// Writes a sentence of the working down, if anybody wants to read it.
   template <class Words>
   void say(Words words) {
-    if (asked_.explains) limits_.working.push_back(words());
+    if (working_ != nullptr) working_->push_back(words());
   }
 
   /// The first of what the phrase means that happens once the duty has started.
   const Happening* first_after(const Phrase& phrase) const {
     if (!phrase.meanings.front().on.empty()) return nullptr;  // It names a day, not itself.
-    const auto first = first_said_by(std::span(&phrase, 1), asked_.told, [&](const Told::One& one) {
-      return one->at.to >= occurrence_.trigger->at.from && one->at.from <= upto_ &&
-             may_be_one_episode(occurrence_.trigger, one);
-    });
-    return first ? first->happening : nullptr;
+    const auto* first = first_said_by(std::span(&phrase, 1), asked_.told,
+                                      occurrence_.trigger->at.from, [&](const Told::One& one) {
+                                        return one->at.from <= upto_ &&
+                                               may_be_one_episode(occurrence_.trigger, one);
+                                      });
+    return first != nullptr ? first->happening : nullptr;
   }
 
   Result<void> count(const Promptly& time) {
@@ -89,7 +91,7 @@ class Counting {
                          words.at(static_cast<std::size_t>(whether)), time.if_on_last_day.words);
     });
     if (whether == Answer::not_known)
-      limits_.lacks = lacking(time.if_on_last_day, asked_.story);
+      limits_.not_known = &time.if_on_last_day;
     else
       limits_.due_at = TRY(counted(whether == Answer::yes ? time.shorter : time.longer));
     return {};
@@ -202,6 +204,7 @@ class Counting {
   const Question& asked_;
   const Occurrence& occurrence_;
   const Instant upto_;
+  std::vector<std::string>* const working_;
   Limits limits_;
 };
 
@@ -261,8 +264,9 @@ const HolidayCalendar* calendar_of(const Question& asked) {
   return nation ? calendars.of(*nation) : nullptr;
 }
 
-Result<Limits> limits(const Question& asked, const Occurrence& occurrence, Instant upto) {
-  return Counting(asked, occurrence, upto).all();
+Result<Limits> limits(const Question& asked, const Occurrence& occurrence, Instant upto,
+                      std::vector<std::string>* working) {
+  return Counting(asked, occurrence, upto, working).all();
 }
 
 Unit unit_of(const Time& time) {

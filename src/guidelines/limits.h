@@ -5,18 +5,21 @@
 namespace haven::guidelines {
 
 struct Limits {
-  std::optional<Instant> due_at;
-  std::optional<Instant> not_before;
-  std::optional<Instant> floor_ends;  ///< Of a duty that holds until the later of two.
-  std::optional<Instant> over_at;     ///< When such a duty has run its course.
-  std::optional<Instant> prompt_at;
-  std::vector<std::string> lacks;    ///< The facts without which the limit cannot be said.
-  std::vector<std::string> working;  ///< Sentences without final stops.
+  MaybeInstant due_at;
+  MaybeInstant not_before;
+  MaybeInstant floor_ends;  ///< Of a duty that holds until the later of two.
+  MaybeInstant over_at;     ///< When such a duty has run its course.
+  MaybeInstant prompt_at;
+  /// The phrase of which it is not known whether it is so, and without which there is no limit;
+  /// null when there is none.
+  const Phrase* not_known = nullptr;
 };
 
 /// As it was by `upto`, when the occurrence was closed or is asked about: with what had happened
-/// and the holidays that were known by then. Problem: the calendar ends too soon.
-Result<Limits> limits(const Question& asked, const Occurrence& occurrence, Instant upto);
+/// and the holidays that were known by then. Adds to `working`, unless that is null, how it was
+/// counted: sentences without final stops. Problem: the calendar ends too soon.
+Result<Limits> limits(const Question& asked, const Occurrence& occurrence, Instant upto,
+                      std::vector<std::string>* working = nullptr);
 
 /// The calendar that the card's owner keeps; null when the nation is not known.
 const HolidayCalendar* calendar_of(const Question& asked);

@@ -207,8 +207,14 @@ std::vector<Told::One> said_by(const std::vector<Phrase>& any, const Told& told)
 
 std::span<const Told::One> said_by(const std::vector<Phrase>& any, const Told& told,
                                    std::vector<Told::One>& room) {
-  if (any.size() == 1) return told.said(any.front());
-  return room = said_by(any, told);
+  std::span<const Told::One> only;
+  for (const auto& phrase : any) {
+    const auto said = told.said(phrase);
+    if (said.empty()) continue;
+    if (!only.empty()) return room = said_by(any, told);
+    only = said;
+  }
+  return only;
 }
 
 Answer holds(const Phrase& condition, const Known& known, Instant at) {

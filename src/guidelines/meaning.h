@@ -17,23 +17,25 @@ bool is_said_by(const std::vector<Phrase>& any, const Told::One& happening, cons
 
 bool is_meant(const Meaning& meaning, const Told::One& happening, const Told& told);
 
-/// The first of what any of the phrases mean, in order, of which `wanted` holds. Nothing when there
-/// is none.
+/// The first of what any of the phrases mean, in order, that ends at `since` or later and of which
+/// `wanted` holds. Null when there is none.
 template <class Wanted>
-std::optional<Told::One> first_said_by(std::span<const Phrase> any, const Told& told,
-                                       Wanted wanted) {
-  std::optional<Told::One> first;
+const Told::One* first_said_by(std::span<const Phrase> any, const Told& told, Instant since,
+                               Wanted wanted) {
+  const Told::One* first = nullptr;
   for (const auto& phrase : any)
-    for (const auto& one : told.said(phrase)) {
-      if (first && one.place >= first->place) break;
-      if (wanted(one)) first = one;
+    for (const auto& one : ending_since(since, told.said(phrase))) {
+      if (first != nullptr && one.place >= first->place) break;
+      if (!wanted(one)) continue;
+      first = &one;
+      break;
     }
   return first;
 }
 
 /// All of them, in order.
 std::vector<Told::One> said_by(const std::vector<Phrase>& any, const Told& told);
-/// The same without a copy when one phrase says it; else they lie in `room`.
+/// The same without a copy when one phrase says all of it; else they lie in `room`.
 std::span<const Told::One> said_by(const std::vector<Phrase>& any, const Told& told,
                                    std::vector<Told::One>& room);
 

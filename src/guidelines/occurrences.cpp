@@ -22,7 +22,7 @@ void tell(const Question& asked, Duty& duty, Words words) {
 struct Ending {
   enum class How { met, breached, skipped, stopped, gave_way };
   How how;
-  Told::One happening;
+  const Told::One& happening;
 };
 
 /// A time in which the clock stood still; without an end it still does.
@@ -98,7 +98,7 @@ class Telling {
 
 /// What meets it, and who is still to be told when nothing does yet.
 struct Meeting {
-  std::optional<Told::One> happening;
+  const Told::One* happening = nullptr;
   std::vector<std::string> left;
 };
 
@@ -112,9 +112,10 @@ Meeting met_by(const Question& asked, const Occurrence& occurrence) {
   const auto fits = [&](const Told::One& one) { return meets(asked, occurrence, one); };
   const auto discharges = asked.told.of(asked.cards.discharge_event);
   if (asked.card.to_each.empty()) {
-    auto first = first_said_by(asked.card.met_by, asked.told, fits);
+    const auto since = occurrence.last_met.value_or(occurrence.trigger->at.from);
+    const auto* first = first_said_by(asked.card.met_by, asked.told, since, fits);
     for (const auto& one : discharges)
-      if ((!first || one.place < first->place) && fits(one)) first = one;
+      if ((first == nullptr || one.place < first->place) && fits(one)) first = &one;
     return {first, {}};
   }
   Telling telling(asked, occurrence);
@@ -122,18 +123,19 @@ Meeting met_by(const Question& asked, const Occurrence& occurrence) {
   candidates.insert(candidates.end(), discharges.begin(), discharges.end());
   std::ranges::sort(candidates, {}, &Told::One::place);
   for (const auto& one : candidates)
-    if (fits(one) && telling.is_complete_with(*one)) return {one, {}};
-  return {std::nullopt, telling.left()};
+    if (fits(one) && telling.is_complete_with(*one)) return {&asked.told.at(one.place), {}};
+  return {nullptr, telling.left()};
 }
 
 /// A duty stops only by what certainly came after it started: of two things in the same evening,
 /// the end of the old placement must not stop the duties of the new.
-std::optional<Told::One> stopped_by(const Question& asked, const Told::One& trigger) {
-  const auto left = leaves_reach(asked, trigger);
-  const auto stopped = first_said_by(asked.card.stops_if, asked.told, [&](const Told::One& one) {
-    return one->at.from > trigger->at.from;
-  });
-  return left && (!stopped || left->place < stopped->place) ? left : stopped;
+const Told::One* stopped_by(const Question& asked, const Told::One& trigger) {
+  const auto* left = leaves_reach(asked, trigger);
+  const auto since = trigger->at.from;
+  const auto* stopped = first_said_by(asked.card.stops_if, asked.told, since,
+                                      [&](const Told::One& one) { return one->at.from > since; });
+  const bool left_first = left != nullptr && (stopped == nullptr || left->place < stopped->place);
+  return left_first ? left : stopped;
 }
 
 /// The limit as it was by a moment. Problem: the calendar ends too soon.
@@ -143,30 +145,30 @@ Result<std::optional<Instant>> due(const Question& asked, const Occurrence& occu
 }
 
 /// Giving way comes only in time: a duty that is late stays late.
-std::optional<Told::One> gave_way_to(const Question& asked, const Occurrence& occurrence) {
-  return first_said_by(asked.card.gives_way_if, asked.told, [&](const Told::One& one) {
+const Told::One* gave_way_to(const Question& asked, const Occurrence& occurrence) {
+  const auto gives_way = [&](const Told::One& one) {
     if (one->at.from <= occurrence.from) return false;
     const auto limit_then = due(asked, occurrence, one->at.to);
     return limit_then && (!*limit_then || one->at.to <= **limit_then);
-  });
+  };
+  return first_said_by(asked.card.gives_way_if, asked.told, occurrence.from, gives_way);
 }
 
 /// The first thing that ends it. Of two at one moment, being met comes first, then the rest in the
 /// order of Ending::How.
 std::optional<Ending> ending(const Question& asked, const Occurrence& occurrence,
-                             const std::optional<Told::One>& met,
-                             const std::optional<Told::One>& stopped) {
+                             const Told::One* met, const Told::One* stopped) {
   std::optional<Ending> first;
-  const auto take = [&](Ending::How how, const std::optional<Told::One>& one) {
-    if (one && (!first || (*one)->at.to < first->happening->at.to)) first = Ending{how, *one};
+  const auto take = [&](Ending::How how, const Told::One* one) {
+    if (one != nullptr && (!first || (*one)->at.to < first->happening->at.to))
+      first.emplace(how, *one);
   };
+  const auto since = occurrence.from;
+  const auto is_any = [](const Told::One&) { return true; };
+  const auto follows_it = [&](const Told::One& one) { return follows(occurrence, one); };
   if (!std::holds_alternative<Until>(asked.card.time)) take(Ending::How::met, met);
-  take(Ending::How::breached,
-       first_said_by(asked.card.breached_by, asked.told,
-                     [&](const Told::One& one) { return one->at.to >= occurrence.from; }));
-  take(Ending::How::skipped,
-       first_said_by(asked.card.skipped_by, asked.told,
-                     [&](const Told::One& one) { return follows(occurrence, one); }));
+  take(Ending::How::breached, first_said_by(asked.card.breached_by, asked.told, since, is_any));
+  take(Ending::How::skipped, first_said_by(asked.card.skipped_by, asked.told, since, follows_it));
   take(Ending::How::stopped, stopped);
   take(Ending::How::gave_way, gave_way_to(asked, occurrence));
   return first;
@@ -200,7 +202,7 @@ bool stand_still(const Question& asked, const Occurrence& occurrence, Instant en
       return fmt::format("The clock stood still from {} to {}", moment_words(pause.from),
                          moment_words(*pause.until));
     });
-    const auto push = [&](std::optional<Instant>& limit, Unit unit) {
+    const auto push = [&](MaybeInstant& limit, Unit unit) {
       if (limit && pause.from <= *limit)
         limit = pushed_on(asked, unit, *limit, pause.from, *pause.until, known_on);
     };
@@ -232,12 +234,12 @@ std::string_view words_for_stop(const Question& asked, const Told::One& happenin
 }
 
 /// What ended before it was due is cancelled; what was already late stays a failure.
-void close_unmet(const Question& asked, std::string_view why, const Told::One& happening,
-                 Duty& duty) {
+template <class Why>
+void close_unmet(const Question& asked, Why why, const Told::One& happening, Duty& duty) {
   const auto when = happening->at.to;
   duty.state = duty.due_at && when > *duty.due_at ? State::lapsed : State::cancelled;
   duty.ended_at = when;
-  tell(asked, duty, [&] { return fmt::format("Ended {}: {}", span_words(happening->at), why); });
+  tell(asked, duty, [&] { return fmt::format("Ended {}: {}", span_words(happening->at), why()); });
 }
 
 void close_superseded(const Question& asked, const Told::One& happening, Duty& duty) {
@@ -267,23 +269,24 @@ void close(const Question& asked, const Ending& end, Duty& duty) {
     case Ending::How::breached:
       return close_breached(asked, happening, duty);
     case Ending::How::skipped:
-      return close_unmet(asked, words_for(asked.card.skipped_by, happening, asked.told), happening,
-                         duty);
+      return close_unmet(
+          asked, [&] { return words_for(asked.card.skipped_by, happening, asked.told); }, happening,
+          duty);
     case Ending::How::stopped:
-      return close_unmet(asked, words_for_stop(asked, happening), happening, duty);
+      return close_unmet(asked, [&] { return words_for_stop(asked, happening); }, happening, duty);
     case Ending::How::gave_way:
       return close_superseded(asked, happening, duty);
   }
 }
 
 /// The next moment at which it changes by itself.
-void wake(const Question& asked, const std::optional<Instant>& over_at, Duty& duty) {
-  const auto at = [&](std::optional<Instant> change) {
+void wake(const Question& asked, MaybeInstant over_at, Duty& duty) {
+  const auto at = [&](MaybeInstant change) {
     if (change && *change > asked.now)
       duty.wake_up = std::min(duty.wake_up.value_or(*change), *change);
   };
-  const auto just_after = [](std::optional<Instant> moment) {
-    return moment ? std::optional(*moment + Seconds(1)) : moment;
+  const auto just_after = [](MaybeInstant moment) {
+    return moment ? MaybeInstant(*moment + Seconds(1)) : moment;
   };
   at(just_after(duty.due_at));
   at(just_after(duty.prompt_at));
@@ -337,7 +340,7 @@ void answer_occurrence(const Question& asked, const Occurrence& occurrence,
   auto& duty = started(asked, occurrence.trigger, answers);
   if (asked.card.again) duty.occurrence = occurrence.number;
   const auto until = end ? end->happening->at.to : asked.now;
-  auto counted = limits(asked, occurrence, until);
+  const auto counted = limits(asked, occurrence, until, asked.explains ? &duty.working : nullptr);
   if (!counted) {
     duty.state = State::undetermined;
     duty.lacks.push_back("calendar");
@@ -349,14 +352,13 @@ void answer_occurrence(const Question& asked, const Occurrence& occurrence,
   duty.not_before = counted->not_before;
   duty.floor_ends = counted->floor_ends;
   duty.prompt_at = counted->prompt_at;
-  std::ranges::move(counted->working, std::back_inserter(duty.working));
   const bool stands_still =
       !asked.card.paused_by.empty() && stand_still(asked, occurrence, until, duty);
   if (end && !(counted->over_at && *counted->over_at <= end->happening->at.to)) {
     close(asked, *end, duty);
-  } else if (!counted->lacks.empty()) {
+  } else if (counted->not_known != nullptr) {
     duty.state = State::undetermined;
-    duty.lacks = std::move(counted->lacks);
+    duty.lacks = lacking(*counted->not_known, asked.story);
   } else {
     leave_open(asked, *counted, stands_still, duty);
     if (!asked.card.to_each.empty()) duty.to_tell = std::move(left);
@@ -369,17 +371,17 @@ void answer_undetermined(const Question& asked, const Told::One& trigger,
                          std::vector<std::string> lacks, std::vector<Duty>& answers) {
   auto& duty = started(asked, trigger, answers);
   duty.state = State::undetermined;
-  std::string list;
-  for (const auto& name : lacks) list += (list.empty() ? "" : ", ") + name;
-  tell(asked, duty,
-       [&] { return "Whether it applies cannot be said, as this is not known: " + list; });
+  tell(asked, duty, [&] {
+    return fmt::format("Whether it applies cannot be said, as this is not known: {}",
+                       fmt::join(lacks, ", "));
+  });
   duty.lacks = std::move(lacks);
 }
 
 void answer_trigger(const Question& asked, const Told::One& starts, std::vector<int>& spent,
                     std::vector<Duty>& answers) {
-  const auto stopped = stopped_by(asked, starts);
-  std::optional<Instant> last_met;
+  const auto* stopped = stopped_by(asked, starts);
+  MaybeInstant last_met;
   auto from = starts->at.from;
   for (int number = 1;; ++number) {
     const Occurrence occurrence{starts, from, number, last_met};
@@ -394,7 +396,7 @@ void answer_trigger(const Question& asked, const Told::One& starts, std::vector<
     const bool goes_on = end && (end->how == Ending::How::met || end->how == Ending::How::skipped);
     if (!again || !goes_on || number == again->times_in_all) return;
     last_met = end->happening->at.to;
-    if (stopped && (*stopped)->at.to <= *last_met) return;
+    if (stopped != nullptr && (*stopped)->at.to <= *last_met) return;
     spent.push_back(end->happening.place);
     from = end->happening->at.from;
   }

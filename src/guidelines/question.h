@@ -15,7 +15,7 @@ struct Life {
   std::vector<Told::One> transfers;       ///< Of responsibility, to the nation they name.
   std::vector<Told::One> childhood_ends;  ///< In order.
   std::vector<Told::One> childhood_begins;
-  std::optional<Instant> comes_of_age;  ///< As far as a birth date says.
+  MaybeInstant comes_of_age;  ///< As far as a birth date says.
 };
 
 /// What one card is asked.
@@ -40,10 +40,10 @@ struct Question {
 
 /// One occurrence of a duty: where its count starts, and its place in a rhythm.
 struct Occurrence {
-  Told::One trigger;
+  const Told::One& trigger;
   Instant from;
   int number;
-  std::optional<Instant> last_met;
+  MaybeInstant last_met;
 };
 
 }  // namespace haven::guidelines

@@ -79,10 +79,11 @@ bool is_child(const Question& asked, Instant at) {
   return ended < 0 || last_of(asked.life.childhood_begins) > ended;
 }
 
-std::optional<Told::One> leaves_reach(const Question& asked, const Told::One& trigger) {
-  std::optional<Told::One> first;
+const Told::One* leaves_reach(const Question& asked, const Told::One& trigger) {
+  const Told::One* first = nullptr;
   const auto take = [&](const Told::One& one) {
-    if (one->at.from > trigger->at.from && (!first || one.place < first->place)) first = one;
+    if (one->at.from > trigger->at.from && (first == nullptr || one.place < first->place))
+      first = &one;
   };
   if (asked.card.age == Age::child)
     for (const auto& one : asked.life.childhood_ends) take(one);

@@ -11,8 +11,8 @@ Answer extends(const Question& asked, Instant at);
 bool is_child(const Question& asked, Instant at);
 
 /// What, after `trigger`, ends the person's childhood or takes the child out of the card's nations.
-/// Nothing when nothing does.
-std::optional<Told::One> leaves_reach(const Question& asked, const Told::One& trigger);
+/// Null when nothing does.
+const Told::One* leaves_reach(const Question& asked, const Told::One& trigger);
 
 struct Applies {
   Answer answer = Answer::yes;

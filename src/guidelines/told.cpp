@@ -11,24 +11,22 @@ namespace {
 
 using std::chrono::sys_days;
 
-auto order(const Happening& h) {
-  return std::tie(h.at.to, h.at.from, h.type, h.fields, h.recorded);
-}
+auto order(const Happening& h) { return std::tie(h.at.from, h.type, h.fields, h.recorded); }
 
-bool is_before(const Told::One& a, const Told::One& b) {
-  // Nearly always the moments alone decide.
-  if (a->at.to != b->at.to) return a->at.to < b->at.to;
+/// Nearly always the moments alone decide; what else does is kept apart, so that they are quick.
+[[gnu::noinline]] bool is_before_ending_together(const Told::One& a, const Told::One& b) {
   return order(*a) < order(*b);
+}
+bool is_before(const Told::One& a, const Told::One& b) {
+  return a.ended != b.ended ? a.ended < b.ended : is_before_ending_together(a, b);
 }
 
 bool is_same(const Told::One& a, const Told::One& b) {
   return a->at == b->at && a.event == b.event && a->fields == b->fields;
 }
 
-/// Worked-out events are at the beginning of a London day.
-Happening on_day(const Meaning& meaning, Date day) {
-  const auto at = start_of(day);
-  return {meaning.name, Span::at(at), at, {}};
+Told::One one_of(const Happening& happening, int event, int episode) {
+  return {&happening, happening.at.to, 0, event, episode, london_day(happening.at.from)};
 }
 
 /// What of `told` begins and ends a time, in order; the end of the last may be missing.
@@ -39,12 +37,13 @@ struct Stretch {
 
 std::vector<Stretch> stretches(const Meaning& meaning, const Told& told) {
   std::vector<Stretch> found;
-  for (const auto& begun : told.of(meaning.from_event)) {
-    if (!carries(meaning, *begun)) continue;
+  for (const auto& begun : told.all()) {
+    if (begun.event != meaning.from_event || !carries(meaning, *begun)) continue;
     if (!found.empty() && (!found.back().until || *found.back().until > begun->at.from)) continue;
     Stretch stretch{begun->at.from, {}};
-    for (const auto& ended : told.of(meaning.until_event))
-      if (!stretch.until && ended->at.to > begun->at.from) stretch.until = ended->at.to;
+    for (const auto& one : told.all())
+      if (one.event == meaning.until_event && !stretch.until && one.ended > begun->at.from)
+        stretch.until = one.ended;
     found.push_back(stretch);
   }
   return found;
@@ -63,18 +62,6 @@ std::optional<Date> complete_on(const Meaning& meaning, const Told& told) {
     left -= static_cast<int>(std::max<std::int64_t>(days, 0));
   }
   return std::nullopt;
-}
-
-void add_months(const Meaning& meaning, const Told& told, Instant now,
-                std::vector<Happening>& found) {
-  for (const auto& stretch : stretches(meaning, told)) {
-    found.push_back({meaning.name, Span::at(stretch.from), stretch.from, {}});
-    const auto end = std::min(stretch.until.value_or(now), now);
-    const auto first = london_day(stretch.from);
-    for (auto month = std::chrono::year_month(first.year(), first.month()) + std::chrono::months(1);
-         start_of(month / 1) <= end; month += std::chrono::months(1))
-      found.push_back(on_day(meaning, month / 1));
-  }
 }
 
 std::optional<Date> birth_date(const Story& story) {
@@ -126,19 +113,18 @@ Told::Told(const Story& story, const Phrases& phrases, std::span<const Meaning> 
   for (const auto& happening : story.happenings)
     if (happening.at.from <= now && (!known_at || happening.recorded <= *known_at))
       if (const auto event = names.find(happening.type))
-        all_.push_back(
-            {&happening, 0, *event, episodes.number(happening), london_day(happening.at.from)});
-  put_in_order(names.size());
+        all_.push_back(one_of(happening, *event, episodes.number(happening)));
+  std::ranges::sort(all_, [](const One& a, const One& b) { return is_before(a, b); });
   add_worked_out(worked_out, now);
-  if (worked_out_.empty()) return;
-  for (const auto& happening : worked_out_)
-    all_.push_back({&happening, 0, *names.find(happening.type), 0, london_day(happening.at.from)});
-  put_in_order(names.size());
+  for (const auto& happening : worked_out_) {
+    const auto one = one_of(happening, *names.find(happening.type), 0);
+    all_.insert(std::ranges::upper_bound(all_, one, is_before), one);
+  }
+  all_.erase(std::ranges::unique(all_, is_same).begin(), all_.end());
+  number_all(names.size());
 }
 
-void Told::put_in_order(std::size_t events) {
-  std::ranges::sort(all_, is_before);
-  all_.erase(std::ranges::unique(all_, is_same).begin(), all_.end());
+void Told::number_all(std::size_t events) {
   begins_.assign(events + 1, 0);
   for (std::size_t i = 0; i < all_.size(); ++i) {
     all_[i].place = static_cast<int>(i);
@@ -169,35 +155,27 @@ std::span<const Told::One> Told::find_said(const Phrase& phrase) const {
 
 void Told::add_worked_out(std::span<const Meaning> worked_out, Instant now) {
   const auto add = [&](const Meaning& meaning, std::optional<Date> day) {
-    if (day && start_of(*day) <= now) worked_out_.push_back(on_day(meaning, *day));
+    if (!day) return;
+    const auto at = start_of(*day);
+    if (at <= now)
+      worked_out_.push_back({meaning.name, Span::at(at), at, {}});
+    else
+      next_ = std::min(next_.value_or(at), at);
   };
   for (const auto& meaning : worked_out) {
     if (meaning.kind == Meaning::Kind::birthday && born_)
       add(meaning, birthday(*born_, meaning.number));
     if (meaning.kind == Meaning::Kind::total) add(meaning, complete_on(meaning, *this));
-    if (meaning.kind == Meaning::Kind::month) add_months(meaning, *this, now, worked_out_);
-  }
-}
-
-std::optional<Instant> next_worked_out(const Told& told, std::span<const Meaning> worked_out,
-                                       Instant now) {
-  std::optional<Instant> next;
-  const auto take = [&](std::optional<Date> day) {
-    if (!day || start_of(*day) <= now) return;
-    next = std::min(next.value_or(start_of(*day)), start_of(*day));
-  };
-  const auto today = london_day(now);
-  for (const auto& meaning : worked_out) {
-    if (meaning.kind == Meaning::Kind::birthday && told.born())
-      take(birthday(*told.born(), meaning.number));
-    if (meaning.kind == Meaning::Kind::total) take(complete_on(meaning, told));
     if (meaning.kind != Meaning::Kind::month) continue;
-    const auto times = stretches(meaning, told);
-    if (!times.empty() && !times.back().until)
-      take(Date((std::chrono::year_month(today.year(), today.month()) + std::chrono::months(1)) /
-                1));
+    for (const auto& stretch : stretches(meaning, *this)) {
+      worked_out_.push_back({meaning.name, Span::at(stretch.from), stretch.from, {}});
+      const auto first = london_day(stretch.from);
+      const auto end = std::min(stretch.until.value_or(now), now);
+      auto month = std::chrono::year_month(first.year(), first.month()) + std::chrono::months(1);
+      for (; start_of(month / 1) <= end; month += std::chrono::months(1)) add(meaning, month / 1);
+      if (!stretch.until) add(meaning, month / 1);
+    }
   }
-  return next;
 }
 
 }  // namespace haven::guidelines

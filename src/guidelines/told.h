@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -18,6 +19,7 @@ class Told {
   /// One happening, with its place in that order.
   struct One {
     const Happening* happening;
+    Instant ended;  ///< The end of its span.
     int place;
     int event;    ///< The number of its type.
     int episode;  ///< The same for all that name the same episode; 0 when it names none.
@@ -34,6 +36,7 @@ class Told {
   Told(const Told&) = delete;
 
   std::span<const One> all() const { return all_; }
+  const One& at(int place) const { return all_[static_cast<std::size_t>(place)]; }
   /// All, those of one type together.
   std::span<const One> by_event() const { return by_event_; }
   /// Those of one type, in order; none for a number that is no event's, or that was given after
@@ -51,25 +54,31 @@ class Told {
   }
   /// The birth date, if there is one that nobody doubts.
   const std::optional<Date>& born() const { return born_; }
+  /// The first moment still to come at which something that is worked out will happen by itself.
+  MaybeInstant next_worked_out() const { return next_; }
 
  private:
   std::span<const One> find_said(const Phrase& phrase) const;
   void add_worked_out(std::span<const Meaning> worked_out, Instant now);
-  void put_in_order(std::size_t events);
+  void number_all(std::size_t events);
 
   std::vector<Happening> worked_out_;
   std::vector<One> all_;
   std::vector<One> by_event_;
   std::vector<std::uint32_t> begins_;  ///< Where each event's begin in `by_event_`.
   std::optional<Date> born_;
+  MaybeInstant next_;
   /// What a phrase means here, by its number; without a place until it is asked for.
   mutable std::vector<std::span<const One>> said_;
   mutable std::vector<std::vector<One>> kept_;  ///< Where that is no whole event's.
 };
 
-/// The first moment after `now` at which something that is worked out will happen by itself.
-std::optional<Instant> next_worked_out(const Told& told, std::span<const Meaning> worked_out,
-                                       Instant now);
+/// Those of `told`, which are in order, that end at `since` or later.
+inline std::span<const Told::One> ending_since(Instant since, std::span<const Told::One> told) {
+  const auto first = std::ranges::partition_point(
+      told, [since](const Told::One& one) { return one.ended < since; });
+  return {first, told.end()};
+}
 
 /// The day on which whoever was born on `birth` turns `years`; who was born on 29 February turns
 /// on 1 March (Age of Legal Capacity (Scotland) Act 1991, section 6; elsewhere by convention).

@@ -56,19 +56,33 @@ const std::vector<Change>& changes() {
   return all;
 }
 
-/// The offset at a moment; the system's own answer outside those years.
+/// The hours by which London is ahead as each of those years' days begins by UTC.
+[[gnu::noinline]] std::vector<std::int8_t> read_hours_ahead() {
+  std::vector<std::int8_t> found;
+  auto change = changes().begin();
+  for (auto day = change->from; day < changes().back().from; day += Hours(24)) {
+    while ((change + 1)->from <= day) ++change;
+    found.push_back(static_cast<std::int8_t>(change->offset / Hours(1)));
+  }
+  return found;
+}
+
+[[gnu::noinline]] Seconds offset_near_a_change(Instant moment) {
+  const auto next = std::ranges::upper_bound(changes(), moment, {}, &Change::from);
+  if (next == changes().begin() || next == changes().end()) return london().get_info(moment).offset;
+  return std::prev(next)->offset;
+}
+
+/// The offset at a moment; the system's own answer outside those years. On nearly every day it is
+/// the same as the day begins and ends, so that this is kept by the day and asked often.
 Seconds offset_at(Instant moment) {
-  const auto& all = changes();
-  if (moment < all.front().from || moment >= all.back().from)
-    return london().get_info(moment).offset;
-  // The clocks change twice a year, so the place among the changes is near that among half-years.
-  constexpr auto half_a_year = Seconds(std::chrono::years(1)) / 2;
-  // Two less, as they stood still in 1970; never more than the last.
-  auto at = static_cast<std::size_t>(
-      std::max<std::int64_t>((moment - all.front().from) / half_a_year - 2, 0));
-  while (all[at].from > moment) --at;
-  while (all[at + 1].from <= moment) ++at;
-  return all[at].offset;
+  static const auto ahead = read_hours_ahead();
+  constexpr auto first = Instant(std::chrono::sys_days(first_year / 1 / 1));
+  // Moments before the first become very late ones.
+  const auto seconds = static_cast<std::uint64_t>((moment - first).count());
+  const auto day = seconds / static_cast<std::uint64_t>(Seconds(Hours(24)).count());
+  if (day + 1 >= ahead.size() || ahead[day] != ahead[day + 1]) return offset_near_a_change(moment);
+  return Hours(ahead[day]);
 }
 
 constexpr std::array month_names = {"January",   "February", "March",    "April",
@@ -97,6 +111,10 @@ LondonTime in_london(Instant moment) {
   return {Date(day), face - day, offset};
 }
 
+std::chrono::sys_days london_day_number(Instant moment) {
+  return std::chrono::floor<std::chrono::days>(moment + offset_at(moment));
+}
+
 Result<Instant> from_london(Date day, Seconds since_midnight, Repeated which) {
   const auto face = Instant(std::chrono::sys_days(day)) + since_midnight;
   // The clock shows this face when it stood at an offset that holds at the moment so found.
@@ -109,12 +127,16 @@ Result<Instant> from_london(Date day, Seconds since_midnight, Repeated which) {
   return which == Repeated::first ? std::ranges::min(meant) : std::ranges::max(meant);
 }
 
-Instant start_of(Date day) {
+Instant start_of(Date day) { return start_of(std::chrono::sys_days(day)); }
+Instant start_of(std::chrono::sys_days day) {
   // No clock changes within an hour of midnight, so either offset that holds then is the one.
-  const auto midnight = Instant(std::chrono::sys_days(day));
+  const auto midnight = Instant(day);
   return midnight - offset_at(midnight - Hours(1));
 }
-Instant end_of(Date day) { return start_of(next_day(day)) - Seconds(1); }
+Instant end_of(Date day) { return end_of(std::chrono::sys_days(day)); }
+Instant end_of(std::chrono::sys_days day) {
+  return start_of(day + std::chrono::days(1)) - Seconds(1);
+}
 
 std::string to_london_text(Instant moment) {
   const auto local = in_london(moment);

@@ -15,7 +15,9 @@ struct LondonTime {
 };
 
 LondonTime in_london(Instant moment);
-inline Date london_day(Instant moment) { return in_london(moment).day; }
+/// The day in London, as a number to count with.
+std::chrono::sys_days london_day_number(Instant moment);
+inline Date london_day(Instant moment) { return london_day_number(moment); }
 
 /// Which of two equal clock faces is meant in the hour that is repeated in October.
 enum class Repeated { first, second };
@@ -25,8 +27,10 @@ Result<Instant> from_london(Date day, Seconds since_midnight, Repeated which = R
 
 /// 00:00 at the beginning of `day` in London, which is never skipped or repeated.
 Instant start_of(Date day);
+Instant start_of(std::chrono::sys_days day);
 /// 23:59:59 at the end of `day` in London.
 Instant end_of(Date day);
+Instant end_of(std::chrono::sys_days day);
 
 /// "2027-04-17T07:34:00+01:00".
 std::string to_london_text(Instant moment);

@@ -1,5 +1,6 @@
 #pragma once
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,32 @@ using Date = std::chrono::year_month_day;
 using Seconds = std::chrono::seconds;
 using Minutes = std::chrono::minutes;
 using Hours = std::chrono::hours;
+
+/// A moment or none, in the room of a moment: for what is written and copied by the million, where
+/// std::optional's second word is half of the time. The first moment that a clock can say is none.
+class MaybeInstant {
+ public:
+  constexpr MaybeInstant() = default;
+  constexpr MaybeInstant(std::nullopt_t) {}
+  constexpr MaybeInstant(Instant moment) : moment_(moment) {}
+  constexpr MaybeInstant(std::optional<Instant> moment) : moment_(moment.value_or(none)) {}
+
+  constexpr explicit operator bool() const { return moment_ != none; }
+  constexpr operator std::optional<Instant>() const {
+    return *this ? std::optional(moment_) : std::nullopt;
+  }
+  constexpr Instant operator*() const {
+    ENSURE(*this);
+    return moment_;
+  }
+  constexpr Instant value_or(Instant other) const { return *this ? moment_ : other; }
+  constexpr void reset() { moment_ = none; }
+  friend constexpr bool operator==(MaybeInstant, MaybeInstant) = default;
+
+ private:
+  static constexpr auto none = Instant::min();
+  Instant moment_ = none;
+};
 
 /// "2027-04-17T06:34:00Z".
 std::string to_text(Instant moment);
