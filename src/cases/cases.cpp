@@ -89,6 +89,7 @@ void Cases::apply(const OpenedEntry& entry, Held held) {
     auto story = held == Held::by_us_alone && kept ? std::const_pointer_cast<Story>(kept)
                  : kept                            ? std::make_shared<Story>(*kept)
                                                    : std::make_shared<Story>();
+    if (!kept) story->number = static_cast<std::uint32_t>(stories_.size() - 1);
     story->child = child_of(event.stream);
     story->version = event.version;
     story->events.push_back(entry.event);
@@ -137,9 +138,8 @@ std::shared_ptr<const Register> Cases::people() const {
 
 std::vector<std::shared_ptr<const Story>> Cases::stories() const {
   std::shared_lock lock(mutex_);
-  std::vector<std::shared_ptr<const Story>> all;
-  all.reserve(stories_.size());
-  for (const auto& [child, story] : stories_) all.push_back(story);
+  std::vector<std::shared_ptr<const Story>> all(stories_.size());
+  for (const auto& [child, story] : stories_) all[story->number] = story;
   return all;
 }
 

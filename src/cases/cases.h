@@ -27,7 +27,7 @@ class Cases {
   /// Nothing when Haven holds no such child.
   std::shared_ptr<const Story> story(ChildId child) const;
   std::shared_ptr<const Register> people() const;
-  /// Every child's story, in no particular order.
+  /// Every child's story, first heard of first: each at its number.
   std::vector<std::shared_ptr<const Story>> stories() const;
 
   /// Who stands in what relation to whom, ended relations included.

@@ -1,9 +1,9 @@
 #pragma once
 #include <array>
+#include <functional>
 #include <memory>
-#include <mutex>
-#include <optional>
-#include <unordered_map>
+#include <shared_mutex>
+#include <span>
 #include <vector>
 
 #include "casework/owed.h"
@@ -12,9 +12,21 @@
 /// not worked out.
 namespace haven::casework {
 
+/// A duty that is overdue or breached, as short as a list of a whole nation needs it.
+struct Late {
+  MaybeInstant due_at;  ///< None for most that are breached.
+  std::uint32_t card;   ///< Its number.
+  guidelines::State state;
+
+  /// The duty, as far as this tells it.
+  guidelines::Duty duty(const guidelines::Cards& cards) const;
+};
+
 class ToDo {
  public:
   using List = std::shared_ptr<const std::vector<guidelines::Duty>>;
+  using Children = std::span<const std::shared_ptr<const cases::Story>>;
+  using TakeLate = std::function<void(const cases::Story&, std::span<const Late>)>;
 
   /// The cards must outlive this.
   explicit ToDo(const guidelines::Cards& cards) : cards_(cards) {}
@@ -23,21 +35,40 @@ class ToDo {
   /// when something happened to the child or the clock changed an answer. From any thread.
   List of(const cases::Story& child, Instant now);
 
+  /// What of that is overdue or breached, in the same order, for each child that has any; in no
+  /// order of children. `take` must not ask this again. From any thread.
+  void late(Children children, Instant now, const TakeLate& take);
+
  private:
   /// From when to when a list holds, for a story of so many entries.
   struct Kept {
+    ChildId child{};
     std::uint64_t version = 0;
     Instant from, until;
     List list;
+    std::size_t first_late = 0;  ///< Its place on the shelf.
+    std::size_t late = 0;
+
+    bool holds(const cases::Story& story, Instant now) const {
+      return child == story.child && version == story.version && from <= now && now < until;
+    }
   };
-  /// Children in several groups, so that readers of different children seldom wait for each other.
-  struct Group {
-    std::mutex mutex;
-    std::unordered_map<ChildId, Kept> kept;
+  /// What is kept of the children of so many numbers: near each other, so that a nation is read
+  /// straight through, and few, so that whoever keeps a new list seldom waits for a reader.
+  struct Shelf {
+    static constexpr std::size_t size = 256;
+    std::shared_mutex mutex;
+    std::array<Kept, size> kept;
+    std::vector<Late> late;  ///< Of all of them, by their numbers.
+
+    const Kept& of(const cases::Story& child) const { return kept[child.number % size]; }
+    void keep(std::uint32_t number, Kept child, std::span<const Late> late_of_it);
   };
+  Shelf& shelf_of(const cases::Story& child);
 
   const guidelines::Cards& cards_;
-  std::array<Group, 64> groups_;
+  std::shared_mutex mutex_;  ///< Of the next line, not of what stands on the shelves.
+  std::vector<std::unique_ptr<Shelf>> shelves_;
 };
 
 }  // namespace haven::casework

@@ -1,6 +1,9 @@
 #include "casework/to_do.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <map>
 
 #include "cases/test_register.h"
 #include "casework/children_for_tests.h"
@@ -78,6 +81,51 @@ TEST_CASE("a list holds what is to do and nothing else, the first clock first") 
   CHECK(list->size() == expected);
   for (const auto& duty : *list) CHECK(is_to_do(duty));
   CHECK(std::ranges::is_sorted(*list, {}, clock_of));
+}
+
+TEST_CASE("what is late is told of many children as their lists tell it, worked out or kept") {
+  ToDo to_do(cards());
+  std::vector<std::shared_ptr<const cases::Story>> children;
+  for (std::uint32_t i = 0; i < 600; ++i) {
+    auto child = returned();
+    // Some have more that is late than others, and two have one number, which is never to be.
+    if (i % 5 == 0) add(child, "placement.start", {{"type", "foster"}}, at("2027-05-01T10:00:00Z"));
+    child.number = i == 77 ? 76 : i;
+    children.push_back(std::make_shared<cases::Story>(std::move(child)));
+  }
+  for (const auto* moment : {"2027-05-10T09:00:00+01:00", "2027-05-10T09:00:01+01:00",
+                             "2027-09-10T09:00:00+01:00", "2027-05-07T09:00:00+01:00"}) {
+    const auto now = at(moment);
+    // Some lists are kept already, some are not.
+    for (std::size_t i = 0; i < children.size(); i += 3) to_do.of(*children[i], now);
+    std::map<ChildId, std::vector<std::string>> told;
+    to_do.late(children, now, [&](const cases::Story& child, std::span<const Late> late) {
+      CHECK_FALSE(told.contains(child.child));
+      for (const auto& one : late) {
+        const auto duty = one.duty(cards());
+        told[child.child].push_back(fmt::format("{} {} {}", duty.card->id,
+                                                guidelines::name_of(duty.state),
+                                                duty.due_at ? to_text(*duty.due_at) : "no clock"));
+      }
+    });
+    for (const auto& child : children) {
+      std::vector<std::string> listed;
+      for (const auto list = to_do.of(*child, now); const auto& duty : *list)
+        if (duty.state != State::open)
+          listed.push_back(fmt::format("{} {} {}", duty.card->id, guidelines::name_of(duty.state),
+                                       duty.due_at ? to_text(*duty.due_at) : "no clock"));
+      CHECK(told[child->child] == listed);
+    }
+  }
+}
+
+TEST_CASE("nobody is told of as late whose duties are all in time") {
+  ToDo to_do(cards());
+  const std::vector<std::shared_ptr<const cases::Story>> children = {
+      std::make_shared<cases::Story>(returned())};
+  const auto now = at("2027-05-06T14:00:01+01:00");
+  REQUIRE_FALSE(to_do.of(*children[0], now)->empty());
+  to_do.late(children, now, [](const cases::Story&, std::span<const Late>) { CHECK(false); });
 }
 
 }  // namespace haven::casework

@@ -12,26 +12,34 @@ namespace {
 
 struct Entry {
   const cases::Story* child;
-  std::shared_ptr<const guidelines::Duty> duty;
+  guidelines::Duty duty;
   const cases::Event* departure;
 };
 
-bool is_late(const guidelines::Duty& duty) {
-  return duty.state == guidelines::State::overdue || duty.state == guidelines::State::breached;
-}
-
 using Stories = std::vector<std::shared_ptr<const cases::Story>>;
 
+/// Few children have a departure: only theirs is each duty held against it.
 std::vector<Entry> entries(const Visit& visit, const Stories& children) {
   std::vector<Entry> found;
-  for (const auto& child : children)
+  Stories without;
+  for (const auto& child : children) {
+    if (child->last("duty.departed") == nullptr) {
+      without.push_back(child);
+      continue;
+    }
     for (const auto list = visit.site.to_do.of(*child, visit.now); const auto& duty : *list) {
       const auto* departure = casework::departure_from(duty, *child);
-      if (is_late(duty) || departure != nullptr)
-        found.push_back({child.get(), {list, &duty}, departure});
+      if (duty.state != guidelines::State::open || departure != nullptr)
+        found.push_back({child.get(), duty, departure});
     }
-  std::ranges::stable_sort(found, {},
-                           [](const Entry& entry) { return casework::clock_of(*entry.duty); });
+  }
+  visit.site.to_do.late(without, visit.now, [&](const cases::Story& child, auto late) {
+    for (const auto& one : late) found.push_back({&child, one.duty(visit.site.cards), nullptr});
+  });
+  std::ranges::stable_sort(found, [](const Entry& a, const Entry& b) {
+    return std::pair(casework::clock_of(a.duty), a.child->child) <
+           std::pair(casework::clock_of(b.duty), b.child->child);
+  });
   return found;
 }
 
@@ -60,10 +68,10 @@ Html table_of(const Visit& visit, std::string_view caption, const std::vector<En
         {{el("span", {cls("app-reference")}, entry.child->reference())},
          {el("a",
              {cls("govuk-link"),
-              href(path("/children/{}/duties/{}", entry.child->child, entry.duty->card->id))},
-             entry.duty->card->title)},
-         {entry.duty->card->who},
-         {together(duty_tag(*entry.duty, visit.now), " ", due_words(*entry.duty, visit.now))},
+              href(path("/children/{}/duties/{}", entry.child->child, entry.duty.card->id))},
+             entry.duty.card->title)},
+         {entry.duty.card->who},
+         {together(duty_tag(entry.duty, visit.now), " ", due_words(entry.duty, visit.now))},
          {departure_words(visit, entry)}});
   }
   if (list.rows.empty()) return el("p", {cls("govuk-body")}, caption, ": none.");
