@@ -130,9 +130,13 @@ std::string amount_words(Amount amount) {
 }
 
 Result<Instant> last_moment(Amount amount, From how, Instant start, const CountedBy& by) {
+  return last_moment(amount, how, start, london_day(start), by);
+}
+
+Result<Instant> last_moment(Amount amount, From how, Instant start, Date day, const CountedBy& by) {
   if (amount.unit == Unit::hours) return start + Hours(amount.count);
   using std::chrono::days;
-  const auto zero = london_day_number(start);
+  const std::chrono::sys_days zero = day;
   const days less(how == From::same_day ? 1 : 0);
   switch (amount.unit) {
     case Unit::days:
@@ -140,9 +144,9 @@ Result<Instant> last_moment(Amount amount, From how, Instant start, const Counte
     case Unit::weeks:
       return end_of(zero + days(7 * amount.count) - less);
     case Unit::months:
-      return end_of(std::chrono::sys_days(plus_months(zero, amount.count)) - less);
+      return end_of(std::chrono::sys_days(plus_months(day, amount.count)) - less);
     default:
-      return end_of(TRY(last_working_day(amount, how, zero, by)));
+      return end_of(TRY(last_working_day(amount, how, day, by)));
   }
 }
 

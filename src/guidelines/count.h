@@ -45,6 +45,8 @@ std::string amount_words(Amount amount);
 /// A month ends on the same day of the month or, where there is none, on its last day.
 /// Problem: there is no calendar, or it does not reach so far.
 Result<Instant> last_moment(Amount amount, From how, Instant start, const CountedBy& by);
+/// The same where the day of `start` in London is known already.
+Result<Instant> last_moment(Amount amount, From how, Instant start, Date day, const CountedBy& by);
 /// How that was found: sentences without final stops.
 std::vector<std::string> count_words(Amount amount, From how, Instant start, Instant last,
                                      const CountedBy& by);

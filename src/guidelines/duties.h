@@ -18,7 +18,10 @@ inline constexpr std::string_view left_out_field = "left_out";
 
 /// One answer of one card. Duties are worked out whenever they are asked for and never stored.
 struct Duty {
-  const Card* card = nullptr;  ///< Title, owner, source, kind, draft, edition. Outlives this.
+  /// Written out, or each would first be filled with zeros as a whole: a fortieth of the time.
+  explicit Duty(const Card* of = nullptr) : card(of) {}
+
+  const Card* card;  ///< Title, owner, source, kind, draft, edition. Outlives this.
   State state = State::not_applicable;
   std::optional<int> occurrence;  ///< 1, 2, 3 ... in a rhythm; empty otherwise.
   std::string episode;            ///< As the happening that started it names it; often empty.

@@ -19,10 +19,10 @@ constexpr std::array<std::string_view, 11> ordinals = {"",       "first", "secon
 class Counting {
  public:
   Counting(const Question& asked, const Occurrence& occurrence, Instant upto,
-           std::vector<std::string>* working)
-      : asked_(asked), occurrence_(occurrence), upto_(upto), working_(working) {}
+           std::vector<std::string>* working, Limits& limits)
+      : asked_(asked), occurrence_(occurrence), upto_(upto), working_(working), limits_(limits) {}
 
-  Result<Limits> all() {
+  Result<void> all() {
     if (occurrence_.number > 1 && asked_.card.again->within) {
       limits_.due_at = TRY(counted(*asked_.card.again->within));
     } else {
@@ -30,7 +30,7 @@ class Counting {
     }
     TRY(count_opening());
     TRY(count_reminder());
-    return limits_;
+    return {};
   }
 
  private:
@@ -42,7 +42,7 @@ class Counting {
     return {calendar_of(asked_), known_on, &asked_.story.school_closed};
   }
   Result<Instant> last(Amount amount, From how) const {
-    return last_moment(amount, how, occurrence_.from, by(amount.unit));
+    return last_moment(amount, how, occurrence_.from, occurrence_.day, by(amount.unit));
   }
   Result<Instant> counted(Amount amount, From how = From::day_after) {
     const auto end = TRY(last(amount, how));
@@ -105,7 +105,7 @@ class Counting {
     return {};
   }
   Result<void> count(const WithinMonth&) {
-    const auto day = london_day(occurrence_.from);
+    const auto day = occurrence_.day;
     limits_.due_at = end_of(Date(day.year() / day.month() / std::chrono::last));
     say([&] { return "To the end of the month, " + moment_words(*limits_.due_at); });
     return {};
@@ -205,7 +205,7 @@ class Counting {
   const Occurrence& occurrence_;
   const Instant upto_;
   std::vector<std::string>* const working_;
-  Limits limits_;
+  Limits& limits_;
 };
 
 Result<void> Counting::count(const WithinTotal& time) {
@@ -266,7 +266,10 @@ const HolidayCalendar* calendar_of(const Question& asked) {
 
 Result<Limits> limits(const Question& asked, const Occurrence& occurrence, Instant upto,
                       std::vector<std::string>* working) {
-  return Counting(asked, occurrence, upto, working).all();
+  Result<Limits> found;
+  if (auto counted = Counting(asked, occurrence, upto, working, *found).all(); !counted)
+    found = tl::unexpected(std::move(counted.error()));
+  return found;
 }
 
 Unit unit_of(const Time& time) {

@@ -321,8 +321,7 @@ std::string_view words_that_start(const Question& asked, const Told::One& trigge
 
 /// The duty as `trigger` starts it, and no further.
 Duty& started(const Question& asked, const Told::One& trigger, std::vector<Duty>& answers) {
-  auto& duty = answers.emplace_back();
-  duty.card = &asked.card;
+  auto& duty = answers.emplace_back(&asked.card);
   duty.trigger = trigger->at.from;
   if (trigger.episode != 0) duty.episode = field(*trigger, "episode");
   tell(asked, duty, [&] {
@@ -383,8 +382,9 @@ void answer_trigger(const Question& asked, const Told::One& starts, std::vector<
   const auto* stopped = stopped_by(asked, starts);
   MaybeInstant last_met;
   auto from = starts->at.from;
+  auto day = starts.day;
   for (int number = 1;; ++number) {
-    const Occurrence occurrence{starts, from, number, last_met};
+    const Occurrence occurrence{starts, from, day, number, last_met};
     auto meeting = met_by(asked, occurrence);
     const auto end = ending(asked, occurrence, meeting.happening, stopped);
     auto may = may_take_over(asked, occurrence);
@@ -399,6 +399,7 @@ void answer_trigger(const Question& asked, const Told::One& starts, std::vector<
     if (stopped != nullptr && (*stopped)->at.to <= *last_met) return;
     spent.push_back(end->happening.place);
     from = end->happening->at.from;
+    day = end->happening.day;
   }
 }
 

@@ -1,5 +1,4 @@
 #pragma once
-#include <algorithm>
 #include <cstring>
 #include <map>
 #include <optional>
@@ -31,11 +30,11 @@ class Names {
     using is_transparent = void;
     /// Of its length, beginning and end: quick, and enough for a few hundred names of our own.
     std::size_t operator()(std::string_view name) const {
-      const auto piece = std::min(name.size(), sizeof(std::uint64_t));
       std::uint64_t begin = 0;
       std::uint64_t end = 0;
-      std::memcpy(&begin, name.data(), piece);
-      std::memcpy(&end, name.data() + name.size() - piece, piece);
+      if (name.size() < sizeof begin) return std::hash<std::string_view>{}(name);
+      std::memcpy(&begin, name.data(), sizeof begin);
+      std::memcpy(&end, name.data() + name.size() - sizeof end, sizeof end);
       return (begin * 0x9E3779B97F4A7C15U ^ end) * 0xC2B2AE3D27D4EB4FU ^ name.size();
     }
   };

@@ -42,6 +42,7 @@ struct Question {
 struct Occurrence {
   const Told::One& trigger;
   Instant from;
+  Date day;  ///< In London, of `from`.
   int number;
   MaybeInstant last_met;
 };
