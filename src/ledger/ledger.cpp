@@ -93,7 +93,7 @@ Result<Appended> Ledger::append(Command command) {
 Result<Entries> Ledger::read(StreamId stream) const {
   ++inside_->streams_read;
   if (auto held = inside_->streams.find(stream, version_of(stream))) return held;
-  const auto entries = std::make_shared<const std::vector<Entry>>(
+  auto entries = std::make_shared<const std::vector<Entry>>(
       TRY(inside_->lift_veil(TRY(inside_->store.read(stream)))));
   inside_->streams.keep(stream, entries);
   return entries;

@@ -6,6 +6,7 @@ namespace haven::ledger {
 namespace {
 
 static_assert(nonce_size == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
+static_assert(sizeof(Hash) == crypto_verify_32_BYTES);
 static_assert(tag_size == crypto_aead_xchacha20poly1305_ietf_ABYTES);
 
 unsigned char* in(std::string& bytes, std::size_t at) {
@@ -97,8 +98,7 @@ Result<std::string> open_section(std::string_view envelope, const SectionOf& of,
   const SectionKey key(data_key, of);
   const std::size_t head_at = section.at - section_head_size;
   const std::size_t commitment_at = section.at - sizeof(Hash);
-  if (sodium_memcmp(in(envelope, commitment_at), key.commitment(), sizeof(Hash)) != 0)
-    return tampered();
+  if (crypto_verify_32(in(envelope, commitment_at), key.commitment()) != 0) return tampered();
   const auto clear = associated_data(envelope, head_at);
   std::string padded(section.size, '\0');
   const int failed = crypto_aead_xchacha20poly1305_ietf_decrypt(
