@@ -48,5 +48,18 @@ TEST_CASE("what one child's record says is never taken for another's") {
   CHECK(core.latest(*jay, "child.described", "called").empty());
 }
 
+TEST_CASE("fields of any length are read whole, and what is cut off is not read at all") {
+  for (const std::size_t size : {0U, 10U, 1000U, 3000U, 15'000U}) {
+    const std::string words(size, 'w');
+    const auto plain = R"({"note":")" + words + R"(","said":"\u00e9"})";
+    const auto fields = read_fields(plain).value();
+    CHECK(fields == Fields{{"note", words}, {"said", "é"}});
+    CHECK(read_fields(plain.substr(0, plain.size() - 1)).error().kind == Problem::Kind::broken);
+    CHECK(read_fields(plain + "}").error().kind == Problem::Kind::broken);
+  }
+  for (const auto* no_object : {"", "[]", "null", "\"words\""})
+    CHECK(read_fields(no_object).error().kind == Problem::Kind::broken);
+}
+
 }  // namespace
 }  // namespace haven::cases
