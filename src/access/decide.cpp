@@ -163,7 +163,8 @@ Answer ask(Request request, const Relations& relations) {
   auto colleague = has(decision.obligations, "log_on_behalf_of")
                        ? stood_in_for(Question(request, relations))
                        : std::string();
-  return {decision, Granted(std::move(request), decision, std::move(colleague))};
+  Granted granted(std::move(request), decision, std::move(colleague));
+  return {std::move(decision), std::move(granted)};
 }
 
 Answer Granted::also(Class cls, std::string event, std::optional<std::string> beneficiary,

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <functional>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "access/delegation.h"
@@ -303,7 +303,13 @@ const Row rows[] = {
      "audit.scoped"},
 };
 
-using RowsByEvent = std::map<std::string, std::vector<const Row*>, std::less<>>;
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view words) const {
+    return std::hash<std::string_view>{}(words);
+  }
+};
+using RowsByEvent = std::unordered_map<std::string, std::vector<const Row*>, Hash, std::equal_to<>>;
 
 /// Calls `see` with each of `words`, which have single spaces between them.
 void each_word(std::string_view words, const std::function<void(std::string_view)>& see) {

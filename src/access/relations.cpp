@@ -17,7 +17,8 @@ std::uint64_t mark_of(std::string_view key, std::string_view relation) {
   return std::uint64_t{half_mark(key)} << 32 | half_mark(relation);
 }
 
-std::size_t shard_of(std::string_view key, std::size_t shards) { return half_mark(key) % shards; }
+/// Which shard keeps what has this mark.
+std::size_t shard_of(std::uint64_t mark, std::size_t shards) { return (mark >> 32) % shards; }
 
 }  // namespace
 
@@ -26,10 +27,10 @@ Relations::Relations(std::vector<Relation> relations) {
   std::array<Shard, shards> objects;
   for (auto& relation : relations) {
     const auto kept = std::make_shared<const Relation>(std::move(relation));
-    subjects[shard_of(kept->subject, shards)].push_back(
-        {mark_of(kept->subject, kept->relation), kept});
-    objects[shard_of(kept->object, shards)].push_back(
-        {mark_of(kept->object, kept->relation), kept});
+    const auto from = mark_of(kept->subject, kept->relation);
+    const auto to = mark_of(kept->object, kept->relation);
+    subjects[shard_of(from, shards)].push_back({from, kept});
+    objects[shard_of(to, shards)].push_back({to, kept});
   }
   const auto keep = [](std::array<Shard, shards>& from, Index& index) {
     for (std::size_t i = 0; i < shards; ++i) {
@@ -44,9 +45,10 @@ Relations::Relations(std::vector<Relation> relations) {
 
 std::span<const Relations::Kept> Relations::kept_by(const Index& index, std::string_view key,
                                                     std::string_view relation) {
-  const auto& shard = index[shard_of(key, shards)];
+  const auto mark = mark_of(key, relation);
+  const auto& shard = index[shard_of(mark, shards)];
   if (!shard) return {};
-  const auto range = std::ranges::equal_range(*shard, mark_of(key, relation), {}, &Kept::mark);
+  const auto range = std::ranges::equal_range(*shard, mark, {}, &Kept::mark);
   return {range.begin(), range.end()};
 }
 
@@ -75,9 +77,9 @@ void Relations::each_to(std::string_view object, std::string_view relation, Inst
 }
 
 bool Relations::knows(std::string_view object) const {
-  const auto& shard = by_object_[shard_of(object, shards)];
-  if (!shard) return false;
   const auto first = std::uint64_t{half_mark(object)} << 32;
+  const auto& shard = by_object_[shard_of(first, shards)];
+  if (!shard) return false;
   auto kept = std::ranges::lower_bound(*shard, first, {}, &Kept::mark);
   for (; kept != shard->end() && kept->mark >> 32 == first >> 32; ++kept)
     if ((*kept)->object == object) return true;
@@ -87,11 +89,11 @@ bool Relations::knows(std::string_view object) const {
 void Relations::put(Index& index, Side side, const std::shared_ptr<const Relation>& added,
                     const Relation* replaced) {
   const std::string& key = (*added).*side;
-  auto& shard = index[shard_of(key, shards)];
+  const auto mark = mark_of(key, added->relation);
+  auto& shard = index[shard_of(mark, shards)];
   auto changed = shard ? *shard : Shard{};
   if (replaced)
     std::erase_if(changed, [&](const Kept& kept) { return kept.relation.get() == replaced; });
-  const auto mark = mark_of(key, added->relation);
   changed.insert(std::ranges::upper_bound(changed, mark, {}, &Kept::mark), {mark, added});
   shard = std::make_shared<const Shard>(std::move(changed));
 }

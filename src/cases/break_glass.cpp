@@ -95,8 +95,9 @@ Result<std::string> reason_for_opening(Cases& cases, const ReviewPermit& permit,
   TRY(look(cases, opening, granted.decided_at()));
   const auto& ledger = cases.ledger();
   const auto entries = TRY(ledger.read(opened.stream));
-  const auto fields = TRY(read_fields(TRY(
-      ledger.open(entries.at(opened.version - 1), static_cast<ledger::Compartment>(Seal::case_)))));
+  const auto& entry = entries->at(opened.version - 1);
+  const auto fields =
+      TRY(read_fields(TRY(ledger.open(entry, static_cast<ledger::Compartment>(Seal::case_)))));
   const auto reason = fields.find("reason");
   return reason == fields.end() ? std::string() : reason->second;
 }

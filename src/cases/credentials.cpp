@@ -20,7 +20,8 @@ NewEvent set(std::string type, std::string field, std::string value, Instant now
 Result<Credentials> credentials(const Cases& cases, PersonId person) {
   const auto& ledger = cases.ledger();
   Credentials found;
-  for (const auto& entry : TRY(ledger.read(ledger::StreamId{person.bytes}))) {
+  const auto entries = TRY(ledger.read(ledger::StreamId{person.bytes}));
+  for (const auto& entry : *entries) {
     if (!ledger.has(entry, account)) continue;
     const auto fields = TRY(read_fields(TRY(ledger.open(entry, account))));
     if (const auto hash = fields.find("hash"); hash != fields.end())

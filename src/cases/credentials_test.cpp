@@ -41,7 +41,7 @@ TEST_CASE("neither hash nor secret is in the track that is opened at start") {
   TestRegister held;
   const auto person = ledger::random_id<PersonKind>();
   keep(held, person, password_set("$argon2id$hash", test_now));
-  const auto entries = held.ledger().read(ledger::StreamId{person.bytes}).value();
+  const auto entries = *held.ledger().read(ledger::StreamId{person.bytes}).value();
   REQUIRE(entries.size() == 1);
   CHECK(held.ledger().open(entries[0], ledger::track)->find("argon2id") == std::string::npos);
   CHECK(entries[0].envelope.find("argon2id") == std::string::npos);

@@ -6,7 +6,8 @@ Result<bool> is_enrolled(const Cases& cases, PersonId person, std::string_view d
                          Instant now) {
   const auto& ledger = cases.ledger();
   bool enrolled = false;
-  for (const auto& entry : TRY(ledger.read(ledger::StreamId{person.bytes}))) {
+  const auto entries = TRY(ledger.read(ledger::StreamId{person.bytes}));
+  for (const auto& entry : *entries) {
     const auto event = TRY(read_track(TRY(ledger.open(entry, ledger::track)), entry));
     if (event.type != "device.enrolled" || event["device"] != device) continue;
     const auto until = read_instant(event["until"]);

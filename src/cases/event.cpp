@@ -1,6 +1,7 @@
 #include "cases/event.h"
 
 #include <fmt/format.h>
+#include <string.h>
 
 #include <array>
 #include <boost/json.hpp>
@@ -24,6 +25,16 @@ std::string take(json::object& object, std::string_view key) {
   if (value == nullptr || !value->is_string()) return {};
   return std::string(value->get_string());
 }
+
+/// Room on the stack for what may be a child's words.
+struct WipedRoom {
+  std::array<unsigned char, 2048> bytes;
+
+  WipedRoom() = default;  // Not filled: whoever writes fills it.
+  ~WipedRoom() { explicit_bzero(bytes.data(), bytes.size()); }
+  WipedRoom(const WipedRoom&) = delete;
+  WipedRoom& operator=(const WipedRoom&) = delete;
+};
 
 json::object header(const NewEvent& event, const Author& author) {
   json::object track{{"at", to_text(event.occurred)}, {"by", author.by},
@@ -93,8 +104,11 @@ Result<Event> read_track(std::string_view plain, const ledger::Entry& entry) {
 }
 
 Result<Fields> read_fields(std::string_view plain) {
+  // Each is gone when its fields are made, and with it all that stood here.
+  WipedRoom room;
+  json::monotonic_resource memory(room.bytes.data(), room.bytes.size());
   json::error_code error;
-  const auto value = json::parse(plain, error);
+  const auto value = json::parse(plain, error, &memory);
   if (error || !value.is_object())
     return problem("A section of an event cannot be read", {}, Problem::Kind::broken);
   Fields fields;

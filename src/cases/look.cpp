@@ -36,10 +36,11 @@ bool Look::covers(access::Class cls) const {
 
 Result<std::span<const ledger::Entry>> Look::entries(const Cases& cases,
                                                      std::uint64_t version) const {
-  if (entries_.size() < version) entries_ = TRY(cases.ledger().read(stream_of(child_)));
+  if (!entries_ || entries_->size() < version)
+    entries_ = TRY(cases.ledger().read(stream_of(child_)));
   // Whatever a story holds was durable before it held it.
-  ENSURE(entries_.size() >= version);
-  return std::span<const ledger::Entry>(entries_);
+  ENSURE(entries_->size() >= version);
+  return std::span<const ledger::Entry>(*entries_);
 }
 
 /// The one maker of looks.
@@ -91,7 +92,8 @@ Result<void> refuse(Cases& cases, const Author& author, std::string_view asked_f
 
 Result<std::vector<Event>> looks(const Cases& cases, ChildId child) {
   std::vector<Event> found;
-  for (const auto& entry : TRY(cases.ledger().read(looks_stream(cases, child))))
+  const auto entries = TRY(cases.ledger().read(looks_stream(cases, child)));
+  for (const auto& entry : *entries)
     found.push_back(TRY(read_track(TRY(cases.ledger().open(entry, ledger::track)), entry)));
   return found;
 }

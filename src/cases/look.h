@@ -24,7 +24,7 @@ class Look {
   ChildId child_{};
   std::string who_;
   std::vector<access::Class> classes_;
-  mutable std::vector<ledger::Entry> entries_;
+  mutable ledger::Entries entries_;
 };
 
 /// What a person was allowed to open on one page.

@@ -73,7 +73,7 @@ Result<void> ClaimIndex::catch_up() {
 Result<void> ClaimIndex::describe(const Event& event) {
   const auto& ledger = cases_.ledger();
   const auto entries = TRY(ledger.read(event.stream));
-  const auto& entry = entries.at(event.version - 1);
+  const auto& entry = entries->at(event.version - 1);
   if (!ledger.has(entry, core)) return {};
   const auto fields = TRY(read_fields(TRY(ledger.open(entry, core))));
   Described described{child_of(event.stream), event.version, {}, {}};
@@ -119,7 +119,7 @@ Result<bool> ClaimIndex::fits(const Candidate& candidate, const Wanted& wanted) 
   const auto& ledger = cases_.ledger();
   const auto entries = TRY(ledger.read(stream_of(candidate.child)));
   const auto opened = [&](std::uint64_t version) -> Result<Fields> {
-    return read_fields(TRY(ledger.open(entries.at(version - 1), core)));
+    return read_fields(TRY(ledger.open(entries->at(version - 1), core)));
   };
   const auto named = TRY(opened(candidate.named_in));
   const auto dated = TRY(opened(candidate.born_in));

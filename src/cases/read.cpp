@@ -29,17 +29,18 @@ constexpr Seal seal_of(Class cls) {
   }
 }
 
-Result<std::map<EventId, Fields>> open_all(const Cases& cases, const Story& story, const Look& look,
-                                           Class cls) {
+Result<std::vector<EventFields>> open_all(const Cases& cases, const Story& story, const Look& look,
+                                          Class cls) {
   const auto compartment = static_cast<ledger::Compartment>(seal_of(cls));
-  const auto& ledger = cases.ledger();
-  std::map<EventId, Fields> opened;
   const auto entries = TRY(look.entries(cases, story.version));
-  for (const auto& event : story.events) {
-    const auto& entry = entries[event->version - 1];
-    if (!ledger.has(entry, compartment)) continue;
-    opened.emplace(event->id, TRY(read_fields(TRY(ledger.open(entry, compartment)))));
-  }
+  std::vector<EventFields> opened;
+  opened.reserve(story.events.size());
+  TRY(cases.ledger().open_each(
+      entries.first(story.version), compartment,
+      [&](const ledger::Entry& entry, std::string_view plain) -> Result<void> {
+        opened.push_back({entry.version, TRY(read_fields(plain))});
+        return {};
+      }));
   return opened;
 }
 
@@ -56,9 +57,10 @@ void check_proof(const Story& story, const std::string& child, const std::string
 /// The one maker of opened fields.
 struct Opener {
   template <Class C>
-  static Opened<C> make(std::map<EventId, Fields> fields) {
+  static Opened<C> make(const Story& story, std::vector<EventFields> said) {
     Opened<C> opened;
-    opened.fields_ = std::move(fields);
+    opened.stream_ = stream_of(story.child);
+    opened.said_ = std::move(said);
     return opened;
   }
 };
@@ -68,13 +70,13 @@ Result<Opened<C>> read(const Cases& cases, const Story& story,
                        const access::Permit<Action::view, C>& permit, const Look& look) {
   static_assert(C != Class::location, "where a child is can only be revealed");
   check_proof(story, permit.child(), permit.who(), look, C);
-  return Opener::make<C>(TRY(open_all(cases, story, look, C)));
+  return Opener::make<C>(story, TRY(open_all(cases, story, look, C)));
 }
 
 Result<Opened<Class::location>> reveal(const Cases& cases, const Story& story,
                                        const RevealPermit& permit, const Look& look) {
   check_proof(story, permit.child(), permit.who(), look, Class::location);
-  return Opener::make<Class::location>(TRY(open_all(cases, story, look, Class::location)));
+  return Opener::make<Class::location>(story, TRY(open_all(cases, story, look, Class::location)));
 }
 
 template Result<Opened<Class::core>> read(const Cases&, const Story&,

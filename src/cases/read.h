@@ -1,11 +1,18 @@
 #pragma once
-#include <map>
+#include <algorithm>
+#include <vector>
 
 #include "cases/look.h"
 
 /// Turns a Permit and a written look into the fields of one class of a child's record. Nothing else
 /// decrypts them, and what is decrypted is forgotten when the page has been made.
 namespace haven::cases {
+
+/// What one event said, of one class.
+struct EventFields {
+  std::uint64_t version = 0;  ///< Of the event, in its stream.
+  Fields fields;
+};
 
 /// The fields of one class, by the event that holds them. The class is part of the type: a function
 /// that prints names takes an Opened<core>, and cannot be given anything else.
@@ -14,10 +21,10 @@ class Opened {
  public:
   /// The value that `event` recorded, or empty.
   std::string_view of(const Event& event, std::string_view field) const {
-    const auto at = fields_.find(event.id);
-    if (at == fields_.end()) return {};
-    const auto found = at->second.find(field);
-    return found == at->second.end() ? std::string_view{} : std::string_view(found->second);
+    const auto said = std::ranges::lower_bound(said_, event.version, {}, &EventFields::version);
+    if (said == said_.end() || said->version != event.version || event.stream != stream_) return {};
+    const auto found = said->fields.find(field);
+    return found == said->fields.end() ? std::string_view{} : std::string_view(found->second);
   }
   /// The last value recorded by an event of this type, or empty.
   std::string_view latest(const Story& story, std::string_view type, std::string_view field) const {
@@ -30,7 +37,8 @@ class Opened {
  private:
   friend struct Opener;
   Opened() = default;
-  std::map<EventId, Fields> fields_;
+  ledger::StreamId stream_;
+  std::vector<EventFields> said_;
 };
 
 /// Problem (broken): a section that does not open.

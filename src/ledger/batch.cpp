@@ -124,9 +124,9 @@ Result<void> Batch::seal(const Write& write, const std::vector<Section>& section
     take_nonce(section_head.nonce);
     const auto at = static_cast<std::uint32_t>(entry.envelope.size() + section_head_size);
     const KeyName key{write.keys_of, section.compartment, section_head.key_version};
-    TRY(keys_.use(key, [&](std::string_view data_key) {
+    TRY(keys_.use(key, [&](std::string_view key_bytes) {
       seal_section(entry.envelope, {write.stream, version, section.compartment}, section_head,
-                   section.plain, data_key);
+                   section.plain, KeyedHash(key_bytes));
     }));
     const auto size = padded_size(section.plain.size(), section.compartment);
     entry.sections.push_back(

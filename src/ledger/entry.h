@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -78,11 +79,17 @@ struct Entry {
   std::string envelope;  ///< The very bytes that are hashed; docs/formats/ledger.md.
 
   bool operator==(const Entry&) const = default;
-  bool has(Compartment compartment) const {
+  /// Nothing when the entry says nothing of this kind.
+  const SealedSection* section(Compartment compartment) const {
     for (const auto& section : sections)
-      if (section.compartment == compartment) return true;
-    return false;
+      if (section.compartment == compartment) return &section;
+    return nullptr;
   }
+  bool has(Compartment compartment) const { return section(compartment) != nullptr; }
 };
+
+/// A stream from its first entry, as it was when it was read: what was kept never changes, so that
+/// many may hold the same.
+using Entries = std::shared_ptr<const std::vector<Entry>>;
 
 }  // namespace haven::ledger

@@ -1,5 +1,7 @@
 #include "ledger/envelope.h"
 
+#include <string.h>
+
 #include <bit>
 
 namespace haven::ledger {
@@ -151,9 +153,14 @@ std::string pad(std::string_view plain, Compartment compartment) {
 }
 
 Result<void> remove_padding(std::string& padded) {
-  const auto end = padded.find_last_not_of('\0');
-  if (end == std::string::npos || padded[end] != '\x80') return broken("A section has no end");
-  padded.resize(end);
+  const auto* const end = static_cast<const char*>(memrchr(padded.data(), 0x80, padded.size()));
+  if (end == nullptr) return broken("A section has no end");
+  const std::string_view zeros =
+      std::string_view(padded).substr(static_cast<std::size_t>(end - padded.data()) + 1);
+  // All are zero when the first is, and each is as the one before it.
+  if (!zeros.empty() && (zeros[0] != '\0' || zeros.substr(1) != zeros.substr(0, zeros.size() - 1)))
+    return broken("A section has no end");
+  padded.resize(padded.size() - zeros.size() - 1);
   return {};
 }
 

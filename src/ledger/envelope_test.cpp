@@ -102,6 +102,8 @@ TEST_CASE("padding hides the length, and comes off without a trace") {
 }
 
 TEST_CASE("padding that is not padding is refused") {
-  for (std::string padded : {std::string(256, '\0'), std::string("abc"), std::string()})
+  for (std::string padded :
+       {std::string(256, '\0'), std::string("abc"), std::string(), std::string("abc\x80z"),
+        std::string("abc\x80\0z", 6), std::string("abc\x80\0z\0\0", 8)})
     CHECK_FALSE(remove_padding(padded));
 }

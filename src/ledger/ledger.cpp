@@ -13,6 +13,16 @@ namespace {
 /// The records of some seven hundred children.
 constexpr std::size_t most_held_of_streams = std::size_t{64} << 20;
 
+KeyName name_of_key(const Entry& entry, const SealedSection& section) {
+  return {entry.keys_of, section.compartment, section.key_version};
+}
+
+Result<std::string> open_section(const Entry& entry, const SealedSection& section,
+                                 const KeyedHash& data_key) {
+  return open_section(entry.envelope, {entry.stream, entry.version, section.compartment}, section,
+                      data_key);
+}
+
 }  // namespace
 
 struct Ledger::Inside {
@@ -31,6 +41,21 @@ struct Ledger::Inside {
     for (auto& row : rows)
       entries.push_back(TRY(read_entry(std::move(row.envelope), secrets->veil_key())));
     return entries;
+  }
+
+  /// Opens what the key of this name seals, up to the first section that another does. Returns how
+  /// many entries that were.
+  Result<std::size_t> open_while(std::span<const Entry> entries, const KeyName& name,
+                                 const KeyedHash& data_key, const See& see) const {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const auto& entry = entries[i];
+      const auto* const section = entry.section(name.compartment);
+      if (section == nullptr) continue;
+      if (name_of_key(entry, *section) != name) return i;
+      ++sections_opened;
+      TRY(see(entry, TRY(open_section(entry, *section, data_key))));
+    }
+    return entries.size();
   }
 
   Store& store;
@@ -65,11 +90,12 @@ Result<Appended> Ledger::append(Command command) {
   return inside_->writer.put_and_wait(std::move(command));
 }
 
-Result<std::vector<Entry>> Ledger::read(StreamId stream) const {
+Result<Entries> Ledger::read(StreamId stream) const {
   ++inside_->streams_read;
-  if (const auto held = inside_->streams.find(stream, version_of(stream))) return *held;
-  auto entries = TRY(inside_->lift_veil(TRY(inside_->store.read(stream))));
-  inside_->streams.keep(stream, std::make_shared<const std::vector<Entry>>(entries));
+  if (auto held = inside_->streams.find(stream, version_of(stream))) return held;
+  auto entries = std::make_shared<const std::vector<Entry>>(
+      TRY(inside_->lift_veil(TRY(inside_->store.read(stream)))));
+  inside_->streams.keep(stream, entries);
   return entries;
 }
 
@@ -89,17 +115,32 @@ std::uint64_t Ledger::size() const {
 
 Result<std::string> Ledger::open(const Entry& entry, Compartment compartment) const {
   ++inside_->sections_opened;
-  for (const auto& section : entry.sections) {
-    if (section.compartment != compartment) continue;
-    Result<std::string> plain;
-    TRY(inside_->keys.use(
-        {entry.keys_of, compartment, section.key_version}, [&](std::string_view data_key) {
-          plain = open_section(entry.envelope, {entry.stream, entry.version, compartment}, section,
-                               data_key);
-        }));
-    return plain;
+  const auto* const section = entry.section(compartment);
+  if (section == nullptr)
+    return problem("The entry says nothing of this kind", {}, Problem::Kind::not_found);
+  Result<std::string> plain;
+  TRY(inside_->keys.use(name_of_key(entry, *section), [&](std::string_view key) {
+    plain = open_section(entry, *section, KeyedHash(key));
+  }));
+  return plain;
+}
+
+Result<void> Ledger::open_each(std::span<const Entry> entries, Compartment compartment,
+                               const See& see) const {
+  while (!entries.empty()) {
+    const auto* const section = entries.front().section(compartment);
+    if (section == nullptr) {
+      entries = entries.subspan(1);
+      continue;
+    }
+    const auto name = name_of_key(entries.front(), *section);
+    Result<std::size_t> seen;
+    TRY(inside_->keys.use(name, [&](std::string_view key) {
+      seen = inside_->open_while(entries, name, KeyedHash(key), see);
+    }));
+    entries = entries.subspan(TRY(seen));
   }
-  return problem("The entry says nothing of this kind", {}, Problem::Kind::not_found);
+  return {};
 }
 
 void Ledger::follow(std::function<void(std::span<const Entry>)> seen) {

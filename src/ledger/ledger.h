@@ -61,7 +61,7 @@ class Ledger {
   Result<Appended> append(Command command);
 
   /// A stream from its first entry. Problem: unavailable or broken.
-  Result<std::vector<Entry>> read(StreamId stream) const;
+  Result<Entries> read(StreamId stream) const;
   /// Up to `limit` entries from `position` on. Problem: unavailable or broken.
   Result<std::vector<Entry>> read_from(std::uint64_t position, std::size_t limit) const;
   /// How many entries a stream has.
@@ -71,6 +71,11 @@ class Ledger {
   /// What one section of an entry says. Problem: not_found when the entry has no such section, or
   /// its keys were destroyed; broken when the seal does not hold.
   Result<std::string> open(const Entry& entry, Compartment compartment) const;
+  /// The same of each of `entries` that has such a section, in order. A key is lent once for all
+  /// that it seals, and what one section says is forgotten before the next is opened.
+  using See = std::function<Result<void>(const Entry& entry, std::string_view plain)>;
+  Result<void> open_each(std::span<const Entry> entries, Compartment compartment,
+                         const See& see) const;
   bool has(const Entry& entry, Compartment compartment) const { return entry.has(compartment); }
 
   /// `seen` is called after each commit, in order, on the thread that wrote, before whoever waits

@@ -31,7 +31,7 @@ TEST_CASE("what was kept is read as it was said, section by section, also after 
   const auto& ledger = *opened.ledger;
   CHECK(ledger.size() == 2);
   CHECK(ledger.version_of(stream) == 2);
-  const auto entries = ledger.read(stream).value();
+  const auto entries = *ledger.read(stream).value();
   REQUIRE(entries.size() == 2);
   CHECK(ledger.open(entries[0], track) == "left");
   CHECK(ledger.open(entries[0], location) == "the blue house");
@@ -128,7 +128,7 @@ TEST_CASE("what followers see of an entry is exactly what is read of it later") 
   REQUIRE(opened.ledger->append(
       command({says(stream, "a", {{location, "where"}, {5, std::string(700, 'x')}})})));
   REQUIRE(seen.size() == 1);
-  CHECK(seen == opened.ledger->read(stream).value());
+  CHECK(seen == *opened.ledger->read(stream).value());
 }
 
 TEST_CASE("the ledger's time never goes back, whatever the clock does") {
@@ -142,7 +142,7 @@ TEST_CASE("the ledger's time never goes back, whatever the clock does") {
   REQUIRE(opened.ledger->append(command({says(stream, "b")})));
   now += Hours(2);
   REQUIRE(opened.ledger->append(command({says(stream, "c")})));
-  const auto entries = opened.ledger->read(stream).value();
+  const auto entries = *opened.ledger->read(stream).value();
   CHECK(entries[1].time == test_time);
   CHECK(entries[2].time == test_time + Hours(1));
 }
@@ -161,7 +161,7 @@ TEST_CASE(
     look.keys_of = child;
     said.writes.push_back(look);
     REQUIRE(opened.ledger->append(said));
-    const auto entries = opened.ledger->read(looks).value();
+    const auto entries = *opened.ledger->read(looks).value();
     CHECK(entries[0].keys_of == child);
     CHECK(opened.ledger->open(entries[0], track) == "looked");
   }
@@ -173,6 +173,42 @@ TEST_CASE(
     for (const auto secret : {std::string_view("placement"), std::string_view("Invented"),
                               std::string_view("looked"), said.id.raw()})
       CHECK(bytes.find(secret) == std::string::npos);
+  }
+}
+
+TEST_CASE("a kind of section is opened through a whole stream, in order, whichever keys seal it") {
+  const auto opened = open_in_memory(test_options()).value();
+  const auto& ledger = *opened.ledger;
+  const auto stream = a_stream(), other = a_stream();
+  auto lent = says(stream, "b", {{5, "two"}});
+  lent.keys_of = other;
+  REQUIRE(opened.ledger->append(
+      command({says(stream, "a", {{5, "one"}}), says(stream, "nothing of the kind"), lent,
+               says(stream, "c", {{5, "three"}}), says(stream, "d", {{5, "four"}})})));
+  const auto entries = ledger.read(stream).value();
+  std::vector<std::pair<std::uint64_t, std::string>> said;
+  const auto see = [&](const Entry& entry, std::string_view plain) -> Result<void> {
+    said.emplace_back(entry.version, plain);
+    return {};
+  };
+  REQUIRE(ledger.open_each(*entries, 5, see));
+  CHECK(said == decltype(said){{1, "one"}, {3, "two"}, {4, "three"}, {5, "four"}});
+  CHECK(ledger.work().sections_opened == 4);
+
+  SUBCASE("when the keys of one of them are gone, nothing after it is opened") {
+    said.clear();
+    REQUIRE(opened.ledger->shred(other, command({says(a_stream(), "why")})));
+    CHECK(ledger.open_each(*entries, 5, see).error().kind == Problem::Kind::not_found);
+    CHECK(said == decltype(said){{1, "one"}});
+  }
+  SUBCASE("whoever refuses what one of them says is shown no more") {
+    int seen = 0;
+    const auto refused = ledger.open_each(*entries, 5, [&](const Entry&, std::string_view) {
+      ++seen;
+      return Result<void>(problem("not this"));
+    });
+    CHECK(refused.error().says == "not this");
+    CHECK(seen == 1);
   }
 }
 
@@ -231,7 +267,7 @@ TEST_CASE(
       CHECK(failed);
       CHECK(ledger->trouble());
       // What was recorded before can still be read.
-      CHECK(ledger->open(ledger->read(stream).value().at(0), track) == "before");
+      CHECK(ledger->open(ledger->read(stream).value()->at(0), track) == "before");
     }
     MemoryDisk after(disk.after_power_cut(0));
     const auto recovered = memory_store(after);

@@ -5,6 +5,7 @@
 
 #include "ledger/entry.h"
 #include "ledger/envelope.h"
+#include "ledger/hash.h"
 #include "values/result.h"
 
 /// Seals and opens the sections of an envelope: XChaCha20-Poly1305 under a key that is used for
@@ -18,14 +19,14 @@ struct SectionOf {
   Compartment compartment = track;
 };
 
-/// Appends the section to `envelope`, which begins with its encoded head. `data_key` is 32 bytes.
+/// Appends the section to `envelope`, which begins with its encoded head.
 void seal_section(std::string& envelope, const SectionOf& of, SectionHead head,
-                  std::string_view plain, std::string_view data_key);
+                  std::string_view plain, const KeyedHash& data_key);
 
 /// What the section at `place` says. Problem: broken, when the key is another one than it was
 /// sealed with, or a byte of the head, the section's head or the section is not as it was.
 Result<std::string> open_section(std::string_view envelope, const SectionOf& of,
-                                 const SealedSection& section, std::string_view data_key);
+                                 const SealedSection& section, const KeyedHash& data_key);
 
 /// Crosses out, or in again, what nobody without keys may read in an envelope: whose keys seal it,
 /// and the compartments. The veil of an entry is the XChaCha20 key stream under `veil_key`, 32

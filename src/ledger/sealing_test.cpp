@@ -13,7 +13,8 @@ using namespace haven::ledger;
 
 namespace {
 
-const std::string one_key(32, 'k'), other_key(32, 'o'), veil_key(32, 'v');
+const KeyedHash one_key(std::string(32, 'k')), other_key(std::string(32, 'o'));
+const std::string veil_key(32, 'v');
 
 StreamId stream_of(char letter) { return StreamId::from_bytes(std::string(16, letter)).value(); }
 
@@ -42,7 +43,7 @@ std::string sealed_entry(std::string_view plain, std::string_view hidden) {
   return envelope;
 }
 
-Result<std::string> open_it(const Entry& entry, std::size_t index, std::string_view key) {
+Result<std::string> open_it(const Entry& entry, std::size_t index, const KeyedHash& key) {
   const auto& section = entry.sections[index];
   return open_section(entry.envelope, {entry.stream, entry.version, section.compartment}, section,
                       key);
@@ -131,13 +132,13 @@ TEST_CASE("the example on the page of the format is what the page says it is") {
   CHECK(entry.version == 1);
   CHECK(to_text(entry.time) == "2027-04-17T06:34:00Z");
   REQUIRE(entry.sections.size() == 1);
-  CHECK(open_it(entry, 0, counting(0x20, 32)) == R"({"type":"example"})");
+  CHECK(open_it(entry, 0, KeyedHash(counting(0x20, 32))) == R"({"type":"example"})");
 
   Head head = decode(bytes)->head;
   SectionHead section = decode(bytes)->sections[0].head;
   section.commitment = {};
   std::string again = encode(head);
   seal_section(again, {entry.stream, 1, track}, section, R"({"type":"example"})",
-               counting(0x20, 32));
+               KeyedHash(counting(0x20, 32)));
   CHECK(again == bytes);
 }

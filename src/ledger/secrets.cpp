@@ -24,13 +24,12 @@ Result<std::unique_ptr<Secrets>> Secrets::from(KeyStore& keys, WhenMissing when_
   return secrets;
 }
 
-Secrets::Secrets(std::string_view root) {
+Secrets::Secrets(std::string_view root_bytes) {
+  const KeyedHash root(root_bytes);
   const auto derive = [&](std::string_view purpose) {
-    auto key = hkdf_expand(root, purpose, key_size);
-    const auto slot = keys_.keep(key);
-    BriefKey wiped;  // Its bytes are zeros.
-    key.assign(wiped.view());
-    return slot;
+    BriefKey key;
+    hkdf_expand(root, purpose, key.bytes);
+    return keys_.keep(key.view());
   };
   veil_ = derive("veil");
   mark_ = derive("command");

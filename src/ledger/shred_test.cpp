@@ -39,7 +39,7 @@ TEST_CASE("after shredding nobody can read a record, and all else is as it was")
     look.keys_of = child;
     REQUIRE(opened.ledger->append(
         command({says(child, "a", {{location, "where"}, {5, "words"}}), says(other, "b"), look})));
-    const auto entry = opened.ledger->read(child).value().at(0);
+    const auto entry = opened.ledger->read(child).value()->at(0);
     leaf = leaf_hash(entry.envelope);
     root = opened.ledger->root();
     proof = opened.ledger->inclusion_proof(1, 3).value();
@@ -56,7 +56,7 @@ TEST_CASE("after shredding nobody can read a record, and all else is as it was")
     const bool readable = opened.ledger->open(entry, track).has_value();
     CHECK(readable == (entry.keys_of != child));
   }
-  CHECK(opened.ledger->open(opened.ledger->read(office).value().at(0), track) ==
+  CHECK(opened.ledger->open(opened.ledger->read(office).value()->at(0), track) ==
         "court order, two persons");
   CHECK(verify(*opened.store));
   CHECK(proves_inclusion(0, 3, leaf, proof, root));
@@ -67,7 +67,7 @@ TEST_CASE("why a record was destroyed cannot be sealed by the keys that go") {
   const auto child = a_stream();
   REQUIRE(opened.ledger->append(command({says(child, "a")})));
   CHECK_FALSE(opened.ledger->shred(child, command({says(child, "why")})));
-  CHECK(opened.ledger->open(opened.ledger->read(child).value().at(0), track) == "a");
+  CHECK(opened.ledger->open(opened.ledger->read(child).value()->at(0), track) == "a");
 }
 
 TEST_CASE("a destruction whose record is refused does not happen, now or after a restart") {
@@ -81,7 +81,7 @@ TEST_CASE("a destruction whose record is refused does not happen, now or after a
     CHECK_FALSE(opened.ledger->shred(child, refused));
   }
   const auto opened = nation.open();
-  CHECK(opened.ledger->open(opened.ledger->read(child).value().at(0), track) == "a");
+  CHECK(opened.ledger->open(opened.ledger->read(child).value()->at(0), track) == "a");
 }
 
 TEST_CASE(
@@ -95,7 +95,7 @@ TEST_CASE(
       const auto opened = nation.open();
       REQUIRE(opened.ledger->append(command({says(child, "a")})));
       REQUIRE(opened.ledger->append(record));
-      mark = decode(opened.ledger->read(office).value().at(0).envelope)->head.mark;
+      mark = decode(opened.ledger->read(office).value()->at(0).envelope)->head.mark;
     }
     if (!was_recorded) mark = random_id<CommandKind>();
     REQUIRE(KeyStore::open(nation.file("data/keys.db"), test_keys(nation.file("kek")))
@@ -103,7 +103,7 @@ TEST_CASE(
                 ->plan_destruction({child, mark}));
     for (int restarts = 0; restarts < 2; ++restarts) {
       const auto opened = nation.open();
-      const auto entry = opened.ledger->read(child).value().at(0);
+      const auto entry = opened.ledger->read(child).value()->at(0);
       CHECK(opened.ledger->open(entry, track).has_value() == !was_recorded);
     }
   }
@@ -137,5 +137,5 @@ TEST_CASE("a backup that is restored is the same ledger, and without keys nobody
   std::filesystem::remove(restored / "keys.db");
   std::filesystem::copy(nation.file("data/keys.db"), restored / "keys.db");
   const auto opened = open_folder(restored, test_keys(nation.file("kek")), options).value();
-  CHECK(opened.ledger->open(opened.ledger->read(child).value().at(29), location) == "where");
+  CHECK(opened.ledger->open(opened.ledger->read(child).value()->at(29), location) == "where");
 }

@@ -2,7 +2,7 @@
 
 namespace haven::ledger {
 
-StreamCache::Entries StreamCache::find(StreamId stream, std::uint64_t version) {
+Entries StreamCache::find(StreamId stream, std::uint64_t version) {
   const std::lock_guard lock(mutex_);
   const auto found = held_.find(stream);
   if (found == held_.end() || found->second->entries->size() < version) return nullptr;

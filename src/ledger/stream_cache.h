@@ -1,6 +1,5 @@
 #pragma once
 #include <list>
-#include <memory>
 #include <mutex>
 #include <unordered_map>
 #include <vector>
@@ -15,8 +14,6 @@ namespace haven::ledger {
 /// of threads.
 class StreamCache {
  public:
-  using Entries = std::shared_ptr<const std::vector<Entry>>;
-
   /// `most`: of all envelopes together, in bytes.
   explicit StreamCache(std::size_t most) : most_(most) {}
 

@@ -7,7 +7,7 @@ using namespace haven::ledger;
 
 namespace {
 
-StreamCache::Entries entries(std::size_t count, std::size_t bytes_each = 1000) {
+Entries entries(std::size_t count, std::size_t bytes_each = 1000) {
   std::vector<Entry> made(count);
   for (std::size_t i = 0; i < count; ++i) {
     made[i].version = i + 1;
@@ -61,8 +61,8 @@ TEST_CASE("what is read of a stream is always all that was acknowledged") {
   const auto stream = a_stream();
   for (std::size_t count = 1; count <= 20; ++count) {
     REQUIRE(opened.ledger->append(command({says(stream, std::to_string(count))})));
-    const auto first = opened.ledger->read(stream).value();
-    CHECK(first == opened.ledger->read(stream).value());
+    const auto first = *opened.ledger->read(stream).value();
+    CHECK(first == *opened.ledger->read(stream).value());
     REQUIRE(first.size() == count);
     CHECK(opened.ledger->open(first.back(), track) == std::to_string(count));
   }
@@ -74,6 +74,6 @@ TEST_CASE("a stream that was read before its keys were destroyed cannot be opene
   REQUIRE(opened.ledger->append(command({says(gone, "said")})));
   REQUIRE(opened.ledger->read(gone));
   REQUIRE(opened.ledger->shred(gone, command({says(a_stream(), "why")})));
-  const auto entries = opened.ledger->read(gone).value();
+  const auto entries = *opened.ledger->read(gone).value();
   CHECK(opened.ledger->open(entries.at(0), track).error().kind == Problem::Kind::not_found);
 }

@@ -158,7 +158,7 @@ TEST_CASE("an entry that was put in, and says of itself what it should, is found
   REQUIRE(ledgers.verified());
   const auto opened = ledgers.open();
   const auto entries = opened.ledger->read(other);
-  if (entries) CHECK_FALSE(opened.ledger->open(entries->back(), track));
+  if (entries) CHECK_FALSE(opened.ledger->open((*entries)->back(), track));
 }
 
 TEST_CASE("an entry that was moved to another stream is found") {
@@ -231,7 +231,7 @@ TEST_CASE("a live ledger cannot be turned into a demonstration") {
 
 TEST_CASE("a data key that was taken away is found when it is needed, and verify still holds") {
   Ledgers ledgers;
-  const auto entries = ledgers.open().ledger->read(one).value();
+  const auto entries = *ledgers.open().ledger->read(one).value();
   const auto keys = Database::open(ledgers.file("data/keys.db"), Access::read_and_write).value();
   REQUIRE(keys.run("DELETE FROM data_key WHERE compartment = 2"));
   const auto opened = ledgers.open();
@@ -242,7 +242,7 @@ TEST_CASE("a data key that was taken away is found when it is needed, and verify
 
 TEST_CASE("a data key that was put in the place of another does not unwrap") {
   Ledgers ledgers;
-  const auto entries = ledgers.open().ledger->read(one).value();
+  const auto entries = *ledgers.open().ledger->read(one).value();
   const auto keys = Database::open(ledgers.file("data/keys.db"), Access::read_and_write).value();
   REQUIRE(
       keys.run("UPDATE data_key SET wrapped = (SELECT wrapped FROM data_key "

@@ -31,7 +31,7 @@ TEST_CASE("threads that record, read, follow and sign at once each find what the
       one.writes[0].expected_version = static_cast<std::uint64_t>(i);
       if (!ledger.append(one)) ++wrong;
       const auto entries = ledger.read(stream);
-      if (!entries || ledger.open(entries->back(), location) != said) ++wrong;
+      if (!entries || ledger.open((*entries)->back(), location) != said) ++wrong;
       if (ledger.version_of(stream) != static_cast<std::uint64_t>(i) + 1) ++wrong;
     }
   };

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdint>
 
+#include "values/result.h"
+
 namespace haven {
 namespace {
 
@@ -11,30 +13,29 @@ constexpr std::string_view base64_digits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr std::string_view base32_digits = "abcdefghijklmnopqrstuvwxyz234567";
 
-std::uint8_t byte_at(std::string_view bytes, std::size_t i) {
-  return static_cast<std::uint8_t>(bytes[i]);
-}
-
 std::string encode_bits(std::string_view bytes, unsigned width, std::string_view digits) {
-  std::string text;
+  std::string text((8 * bytes.size() + width - 1) / width, '\0');
+  auto* next = text.data();
   std::uint32_t held = 0;
   unsigned bits = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    held = (held << 8) | byte_at(bytes, i);
+  for (const char byte : bytes) {
+    held = (held << 8) | static_cast<std::uint8_t>(byte);
     bits += 8;
     while (bits >= width) {
       bits -= width;
-      text += digits[(held >> bits) & ((1U << width) - 1)];
+      *next++ = digits[(held >> bits) & ((1U << width) - 1)];
     }
     held &= (1U << bits) - 1;
   }
-  if (bits > 0) text += digits[(held << (width - bits)) & ((1U << width) - 1)];
+  if (bits > 0) *next++ = digits[(held << (width - bits)) & ((1U << width) - 1)];
+  ENSURE(next == text.data() + text.size());
   return text;
 }
 
 std::optional<std::string> decode_bits(std::string_view text, unsigned width,
                                        std::string_view digits) {
   std::string bytes;
+  bytes.reserve(width * text.size() / 8);
   std::uint32_t held = 0;
   unsigned bits = 0;
   for (const char letter : text) {

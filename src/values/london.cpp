@@ -1,6 +1,7 @@
 #include "values/london.h"
 
 #include <date/tz.h>
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -140,19 +141,20 @@ Instant end_of(std::chrono::sys_days day) {
 
 std::string to_london_text(Instant moment) {
   const auto local = in_london(moment);
-  return fmt::format("{}T{:02}:{:02}:{:02}+{:02}:00", to_text(local.day), local.hour(),
+  return fmt::format(FMT_COMPILE("{}T{:02}:{:02}:{:02}+{:02}:00"), to_text(local.day), local.hour(),
                      local.minute(), local.since_midnight.count() % 60,
                      local.offset.count() / 3600);
 }
 
 std::string to_words(Date day) {
-  return fmt::format("{} {} {}", static_cast<unsigned>(day.day()), month_name(day),
+  return fmt::format(FMT_COMPILE("{} {} {}"), static_cast<unsigned>(day.day()), month_name(day),
                      static_cast<int>(day.year()));
 }
 
 std::string to_short_words(Date day) {
-  return fmt::format("{} {} {} {}", day_name(day).substr(0, 3), static_cast<unsigned>(day.day()),
-                     month_name(day).substr(0, 3), static_cast<int>(day.year()));
+  return fmt::format(FMT_COMPILE("{} {} {} {}"), day_name(day).substr(0, 3),
+                     static_cast<unsigned>(day.day()), month_name(day).substr(0, 3),
+                     static_cast<int>(day.year()));
 }
 
 std::string clock_words(Instant moment) {
@@ -161,13 +163,13 @@ std::string clock_words(Instant moment) {
   if (local.minute() == 0 && local.hour() == 12) return "midday";
   const int hour = local.hour() % 12 == 0 ? 12 : local.hour() % 12;
   const auto half = local.hour() < 12 ? "am" : "pm";
-  return local.minute() == 0 ? fmt::format("{}{}", hour, half)
-                             : fmt::format("{}:{:02}{}", hour, local.minute(), half);
+  return local.minute() == 0 ? fmt::format(FMT_COMPILE("{}{}"), hour, half)
+                             : fmt::format(FMT_COMPILE("{}:{:02}{}"), hour, local.minute(), half);
 }
 
 std::string to_words(Instant moment) {
   const auto day = in_london(moment).day;
-  return fmt::format("{} {} at {}", day_name(day), to_words(day), clock_words(moment));
+  return fmt::format(FMT_COMPILE("{} {} at {}"), day_name(day), to_words(day), clock_words(moment));
 }
 
 std::string to_words(Seconds duration) {

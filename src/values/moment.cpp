@@ -1,5 +1,6 @@
 #include "values/moment.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <optional>
@@ -70,7 +71,7 @@ std::optional<Instant> take_instant(std::string_view& text) {
 std::string to_text(Instant moment) {
   const auto day = std::chrono::floor<std::chrono::days>(moment);
   const std::chrono::hh_mm_ss time(moment - day);
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_text(Date(day)), time.hours().count(),
+  return fmt::format(FMT_COMPILE("{}T{:02}:{:02}:{:02}Z"), to_text(Date(day)), time.hours().count(),
                      time.minutes().count(), time.seconds().count());
 }
 
@@ -83,7 +84,7 @@ Result<Instant> read_instant(std::string_view text) {
 }
 
 std::string to_text(Date day) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(day.year()),
                      static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
 }
 

@@ -146,7 +146,7 @@ constexpr std::string_view takes_on = "relation.started:responsible_team";
 Html team_form(const Visit& visit, const OpenCase& opened, const Form& form) {
   const auto& story = opened.child();
   if (!casework::waits_for_team(story, *visit.relations, visit.now) ||
-      !may_record(visit, story, std::string(takes_on), visit.usual_purpose()))
+      !may_record(visit, story, takes_on, visit.usual_purpose()))
     return {};
   std::vector<Option> teams{{"", "Choose a team"}};
   visit.relations->each_from(visit.person().user(), "team_manager", visit.now,

@@ -79,8 +79,9 @@ Html acts(const Visit& visit, const OpenCase& opened) {
     report.href = path("/children/{}/missing/report", story.child);
     buttons += button(report);
   }
+  MayRecord may_record_this(visit, story, visit.usual_purpose());
   for (const auto& act : all) {
-    if (!may_record(visit, story, std::string(act.event), visit.usual_purpose())) continue;
+    if (!may_record_this(act.event)) continue;
     Button link;
     link.text = act.words;
     link.look = ButtonLook::secondary;

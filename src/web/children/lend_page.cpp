@@ -43,7 +43,7 @@ bool lends_address(const Relation& lent) {
 
 Html act_button(const Visit& visit, const cases::Story& story, std::string_view event,
                 std::string_view words, std::string_view page, const Relation& lent) {
-  if (!may_record(visit, story, std::string(event), visit.usual_purpose())) return {};
+  if (!may_record(visit, story, event, visit.usual_purpose())) return {};
   Button act;
   act.text = together(
       words, el("span", {cls("govuk-visually-hidden")}, ": ", visit.people->shown(lent.subject)));

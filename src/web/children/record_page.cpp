@@ -202,10 +202,10 @@ Act act_of(const EventKind& kind) {
 Html list_of(const Visit& visit, const OpenCase& opened, const Group& group,
              std::string_view words) {
   const auto& story = opened.child();
+  MayRecord may_record_this(visit, story, visit.usual_purpose());
   Html items;
   for (const auto& kind : group.kinds())
-    if (small_letters(kind.meaning).find(words) != std::string::npos &&
-        may_record(visit, story, std::string(kind.name), visit.usual_purpose()))
+    if (small_letters(kind.meaning).find(words) != std::string::npos && may_record_this(kind.name))
       items += el(
           "li", {},
           el("a", {cls("govuk-link"), href(path("/children/{}/record/{}", story.child, kind.name))},

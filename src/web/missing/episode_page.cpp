@@ -41,12 +41,12 @@ std::vector<StepLine> steps_of(const Episode& episode) {
 Html steps(const Visit& visit, const OpenCase& opened, const Episode& episode) {
   TaskList tasks;
   tasks.id_prefix = "steps";
+  MayRecord may_record_this(visit, opened.child(), Purpose::missing);
   for (const auto& step : steps_of(episode)) {
     if (episode.is_open() ? step.is_after_only : step.is_open_only) continue;
     Task task;
     task.title = step.title;
-    if (may_record(visit, opened.child(), std::string(step.event), Purpose::missing))
-      task.href = episode_url(opened.child(), episode, step.page);
+    if (may_record_this(step.event)) task.href = episode_url(opened.child(), episode, step.page);
     if (step.is_once) task.status = step.is_done ? tag("Done", TagColour::green) : tag("To do");
     tasks.items.push_back(std::move(task));
   }

@@ -40,8 +40,7 @@ Response form_page(const Visit& visit, const Act& act, const OpenCase& opened, c
 Response show_act(Visit& visit, const Act& act) {
   const auto opened = open(visit, act);
   if (!opened) return visit.stopped(opened.error());
-  if (!may_record(visit, opened->child(), std::string(act.event), purpose_of(visit, act)))
-    return visit.sealed();
+  if (!may_record(visit, opened->child(), act.event, purpose_of(visit, act))) return visit.sealed();
   return form_page(visit, act, *opened, visit.form());
 }
 

@@ -105,11 +105,21 @@ Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view
   return opened;
 }
 
-bool may_record(const Visit& visit, const cases::Story& story, std::string event, Purpose purpose) {
-  auto request = visit.ask(cases::entity(story.child), &story, purpose);
-  request.resource.event = std::move(event);
-  return access::permit<Action::record, Class::case_>(std::move(request), *visit.relations)
-      .has_value();
+MayRecord::MayRecord(const Visit& visit, const cases::Story& story, Purpose purpose)
+    : request_(visit.ask(cases::entity(story.child), &story, purpose)),
+      relations_(visit.relations) {
+  request_.action = Action::record;
+  request_.resource.cls = Class::case_;
+}
+
+bool MayRecord::operator()(std::string_view event) {
+  request_.resource.event = event;
+  return access::decide(request_, *relations_).allow;
+}
+
+bool may_record(const Visit& visit, const cases::Story& story, std::string_view event,
+                Purpose purpose) {
+  return MayRecord(visit, story, purpose)(event);
 }
 
 }  // namespace haven::web

@@ -36,8 +36,20 @@ enum class Also { nothing, missing_board, audit };
 Result<OpenCase> open_case(const Visit& visit, access::Purpose purpose, std::string_view page,
                            Also also = Also::nothing);
 
-/// Whether this person may record this event about this child now.
-bool may_record(const Visit& visit, const cases::Story& story, std::string event,
+/// Which events this person may record about this child now. A page asks of many, and all that
+/// differs is the event. Whoever then records asks for the permit itself.
+class MayRecord {
+ public:
+  MayRecord(const Visit& visit, const cases::Story& story, access::Purpose purpose);
+  bool operator()(std::string_view event);
+
+ private:
+  access::Request request_;
+  std::shared_ptr<const access::Relations> relations_;
+};
+
+/// The same of one event.
+bool may_record(const Visit& visit, const cases::Story& story, std::string_view event,
                 access::Purpose purpose);
 
 }  // namespace haven::web

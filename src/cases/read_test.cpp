@@ -1,0 +1,65 @@
+#include "cases/read.h"
+
+#include "cases/test_register.h"
+
+namespace haven::cases {
+namespace {
+
+using access::Action;
+using access::Class;
+using access::Purpose;
+
+/// Amara, who is the allocated worker of every child there is.
+struct Worker {
+  TestRegister held;
+  std::string amara = held.add_person(held.add_organisation(), "social_worker");
+
+  std::shared_ptr<const Story> add_child(std::string called) {
+    const auto child = held.add_child({{"called", std::move(called)}});
+    held.relate(child, {.subject = amara, .relation = "allocated_worker", .object = entity(child)});
+    return held.cases().story(child);
+  }
+  Result<Opened<Class::core>> opened(const Story& story) {
+    const auto permit = TRY((access::permit<Action::view, Class::core>(
+        held.asks(amara, entity(story.child), Purpose::care, ""), *held.cases().relations())));
+    const Opening opening{{amara, "o:east", "care", ""}, story.child, {Class::core}, {}, "case"};
+    return read(held.cases(), story, permit, TRY(look(held.cases(), opening, test_now)));
+  }
+};
+
+TEST_CASE("what was said last of a child is found, and what an event did not say is empty") {
+  Worker worker;
+  auto wren = worker.add_child("Wren");
+  worker.held.add(stream_of(wren->child), "child.described", {{"born", "2011"}});
+  wren = worker.held.cases().story(wren->child);
+  const auto core = worker.opened(*wren).value();
+  CHECK(core.latest(*wren, "child.described", "called") == "Wren");
+  CHECK(core.latest(*wren, "child.described", "born") == "2011");
+  CHECK(core.of(*wren->events.front(), "called").empty());
+  CHECK(core.of(*wren->events.back(), "called").empty());
+}
+
+TEST_CASE("what one child's record says is never taken for another's") {
+  Worker worker;
+  const auto wren = worker.add_child("Wren");
+  const auto jay = worker.add_child("Jay");
+  const auto core = worker.opened(*wren).value();
+  REQUIRE(core.latest(*wren, "child.described", "called") == "Wren");
+  CHECK(core.latest(*jay, "child.described", "called").empty());
+}
+
+TEST_CASE("fields of any length are read whole, and what is cut off is not read at all") {
+  for (const std::size_t size : {0U, 10U, 1000U, 3000U, 15'000U}) {
+    const std::string words(size, 'w');
+    const auto plain = R"({"note":")" + words + R"(","said":"\u00e9"})";
+    const auto fields = read_fields(plain).value();
+    CHECK(fields == Fields{{"note", words}, {"said", "é"}});
+    CHECK(read_fields(plain.substr(0, plain.size() - 1)).error().kind == Problem::Kind::broken);
+    CHECK(read_fields(plain + "}").error().kind == Problem::Kind::broken);
+  }
+  for (const auto* no_object : {"", "[]", "null", "\"words\""})
+    CHECK(read_fields(no_object).error().kind == Problem::Kind::broken);
+}
+
+}  // namespace
+}  // namespace haven::cases
