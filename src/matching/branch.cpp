@@ -38,8 +38,8 @@ struct Branching {
 
 class Tree {
  public:
-  Tree(Search& search, FractionalPlan& plan, Options core)
-      : search_(search), plan_(plan), core_(std::move(core)) {
+  Tree(Search& search, FractionalPlan& plan, Options core, const std::function<void()>& between)
+      : search_(search), plan_(plan), core_(std::move(core)), between_(between) {
     plan_.close_all_but(core_);
   }
 
@@ -61,6 +61,7 @@ class Tree {
   /// Goes down from the node, always to the better half, until one is closed.
   void follow(Node node) {
     while (true) {
+      between_();
       plan_.decide(node.decisions);
       if (is_closed(node)) return;
       if (search_.effort.is_over()) return open_.push(std::move(node));
@@ -220,6 +221,7 @@ class Tree {
   Search& search_;
   FractionalPlan& plan_;
   Options core_;
+  const std::function<void()>& between_;
   std::priority_queue<Node, std::vector<Node>, WorseFirst> open_;
   std::int64_t next_number_ = 0;
   int nodes_ = 0;
@@ -228,14 +230,15 @@ class Tree {
 
 }  // namespace
 
-void branch(Search& search, FractionalPlan& plan) {
+void branch(Search& search, FractionalPlan& plan, const std::function<void()>& between) {
   const auto& best = search.best;
   const Bound bound =
       bound_of(search.batch, search.batch.options, search.aim, best.root, search.effort.threads);
   const auto slack = best.root_scaled - scale * (best.value + 1);
   Tree tree(search, plan,
             within(search.batch, search.batch.options, search.aim, best.root, bound, slack,
-                   search.effort.threads));
+                   search.effort.threads),
+            between);
   tree.grow();
 }
 

@@ -23,11 +23,12 @@ constexpr int answered = 0;
 constexpr int bad_input = 2;
 constexpr std::string_view usage =
     "haven match [--mode lexicographic|weighted] [--count] [--explain] [--prices]\n"
-    "            [--limit SECONDS] [--threads N] [FILE]\n"
+    "            [--limit SECONDS] [--cbc] [--threads N] [FILE]\n"
     "    A plan to consider for each instance of the file, one a line; - or nothing is standard\n"
     "    input.\n"
-    "haven match bench N P SEED [--variant A] [--mode MODE] [--limit SECONDS] [--output FILE]\n"
-    "                  [--threads N]\n"
+    "    --cbc lets CBC look for better plans on a second core, within the limit.\n"
+    "haven match bench N P SEED [--variant A] [--mode MODE] [--limit SECONDS] [--cbc]\n"
+    "                  [--output FILE] [--threads N]\n"
     "    An invented round of N children and P places, in weighted mode unless told otherwise.\n";
 
 struct Asked {
@@ -36,6 +37,7 @@ struct Asked {
   bool explains = false;
   bool shows_prices = false;
   bool apart = false;
+  bool asks_cbc = false;
   double limit = std::numeric_limits<double>::infinity();
   int threads = 1;
   std::string output;
@@ -87,6 +89,8 @@ Result<Asked> read_asked(std::span<const std::string> words) {
       asked.explains = true;
     } else if (word == "--prices") {
       asked.shows_prices = true;
+    } else if (word == "--cbc") {
+      asked.asks_cbc = true;
     } else if (word == "--mode") {
       asked.mode = TRY(mode_of(TRY(after(words, i))));
     } else if (word == "--limit") {
@@ -104,6 +108,8 @@ Result<Asked> read_asked(std::span<const std::string> words) {
       asked.rest.push_back(word);
     }
   }
+  if (asked.asks_cbc && asked.limit == std::numeric_limits<double>::infinity())
+    return problem("Give a --limit beside --cbc: CBC may search for hours");
   return asked;
 }
 
@@ -120,6 +126,7 @@ Effort effort_of(const Asked& asked, const Surroundings& around, Progress& progr
   const double end = around.seconds() + share_of_limit * asked.limit;
   Effort effort;
   effort.threads = asked.threads;
+  effort.asks_cbc = asked.asks_cbc;
   effort.is_over = [&around, end] { return around.seconds() >= end; };
   effort.tell = [&progress](std::string_view stage, std::int64_t value, std::int64_t bound) {
     progress.tell(stage, value, bound);
@@ -199,6 +206,7 @@ int bench(const Asked& asked, const Surroundings& around, std::ostream& out, std
       {"seconds", planned - begin},
       {"secondsForPlaced", around.seconds() - planned},
   };
+  if (plan.cbc_says_best) line["unverified"] = said_by_cbc;
   out << json::serialize(line) << '\n';
   if (asked.output.empty()) return answered;
   std::ofstream file(asked.output);

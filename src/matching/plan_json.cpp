@@ -79,6 +79,7 @@ void write_plan(const Instance& instance, const Batch& batch, const Plan& plan,
     reasons(instance, line);
   line["bound"] = plan.bound;
   line["proved"] = plan.is_proved;
+  if (plan.cbc_says_best) line["unverified"] = said_by_cbc;
   if (beside.counts_optima) {
     const auto count = count_optima(batch, plan);
     line["optimalCount"] = count ? json::value(*count) : json::value(nullptr);

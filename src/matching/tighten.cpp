@@ -19,6 +19,7 @@ bool Search::offer(const Assignment& plan) {
   if (value <= best.value) return false;
   best.plan = plan;
   best.value = value;
+  best.cbc_says_best = false;
   return true;
 }
 

@@ -279,6 +279,21 @@ TEST_CASE("a tree that leaves something out is refused") {
         "certificate.stages[0].leaves[1]: The tree of leaves is broken: this leaf holds others.\n");
 }
 
+TEST_CASE("the word of another solver proves nothing") {
+  auto plan = w03();
+  stage_of(plan).erase("cuts");
+  stage_of(plan)["bound"] = 803000;
+  plan.as_object()["bound"] = 803000;
+  plan.as_object()["unverified"] = "CBC found no better plan; nothing proves that";
+  CHECK(complaint("W03", plan).starts_with("certificate.stages[0].bound"));
+  plan = weighted_plan("W12");
+  plan.as_object()["unverified"] = "CBC found no better plan; nothing proves that";
+  plan.at("proved") = false;
+  CHECK(complaint("W12", plan) == "proved: It says false, but this is true.\n");
+  plan.at("proved") = true;
+  CHECK(check(worked("W12"), plan).exit == 0);
+}
+
 TEST_CASE("a certificate with other stages than the mode asks for is refused") {
   auto plan = w03();
   plan.at("mode") = "lexicographic";

@@ -77,10 +77,26 @@ Result<void> read_extras(const Part& written, Plan& plan) {
 }  // namespace
 
 Result<Plan> read_plan(const Part& written, const Model& model) {
-  TRY(written.only({"id", "mode", "objective", "placedByTier", "qualityNet", "authorityCost",
-                    "qualityMinusCost", "assignment", "eligible", "blocked", "bound", "proved",
-                    "certificate", "placed", "placedProved", "optimalCount", "shadowPrices",
-                    "seconds", "secondsForPlaced"}));
+  TRY(written.only({"id",
+                    "mode",
+                    "objective",
+                    "placedByTier",
+                    "qualityNet",
+                    "authorityCost",
+                    "qualityMinusCost",
+                    "assignment",
+                    "eligible",
+                    "blocked",
+                    "bound",
+                    "proved",
+                    "certificate",
+                    "placed",
+                    "placedProved",
+                    "optimalCount",
+                    "shadowPrices",
+                    "seconds",
+                    "secondsForPlaced",
+                    "unverified"}));
   Plan plan;
   plan.id = TRY(TRY(written.at("id")).text());
   plan.mode = TRY(read_mode(TRY(written.at("mode"))));
