@@ -144,12 +144,14 @@ Batch batch_of(const Instance& instance, int threads) {
   const auto unit_now = places_in_new_order(batch.unit_told);
   const auto authority_now = places_in_new_order(batch.authority_told);
   for (const int u : batch.unit_told)
-    batch.units.push_back({instance.units[u].size(), instance.units[u].tier - 1});
+    batch.units.push_back({instance.units[u].size(), instance.units[u].tier - 1,
+                           instance.units[u].basis.value_or(no_basis)});
   for (const int p : batch.place_told)
     batch.places.push_back({instance.places[p].beds.value_or(0),
                             authority_now[instance.places[p].authority], instance.reserve[p]});
   for (const int a : batch.authority_told)
-    batch.authorities.push_back({instance.authorities[a].quota, instance.authorities[a].steps});
+    batch.authorities.push_back({instance.authorities[a].quota, instance.authorities[a].steps,
+                                 instance.authorities[a].pools});
   batch.apart_at_place.resize(batch.units.size());
   batch.apart_at_authority.resize(batch.units.size());
   for (const auto& conflict : instance.conflicts) {

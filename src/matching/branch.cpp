@@ -96,7 +96,7 @@ class Tree {
     for (int round = 0; round < most_rounds; ++round) {
       plan_.solve();
       const bool is_whole = fractions(search_.batch, plan_).empty();
-      std::vector<Cut> cuts = broken_cliques(search_.batch, plan_);
+      std::vector<Cut> cuts = broken_rows(search_.batch, plan_);
       if (is_whole && cuts.empty()) search_.offer(whole_plan(search_.batch, plan_));
       const bool may_close = plan_.value() < static_cast<double>(search_.best.value) + 1.01;
       if (!is_whole && !may_close && round < cut_rounds)

@@ -28,10 +28,30 @@ struct Step {
   bool operator==(const Step&) const = default;
 };
 
+/// The basis of a unit of which none is told: it counts in no pool.
+inline constexpr int no_basis = -1;
+
+/// Of the children who are looked after on one of these legal bases, at most so many. Which bases
+/// there are, and which are counted together, is law that differs by nation: data, not code.
+struct Pool {
+  std::string id;
+  int quota = 0;
+  std::vector<int> bases;  ///< In no other pool of the authority.
+};
+
+/// Null: a unit of this basis counts in none of them.
+inline const Pool* pool_of(const std::vector<Pool>& pools, int basis) {
+  for (const auto& pool : pools)
+    for (const int one : pool.bases)
+      if (one == basis) return &pool;
+  return nullptr;
+}
+
 struct Authority {
   std::string id;
-  int quota = 0;            ///< Children it can take in this round.
-  std::vector<Step> steps;  ///< Costs do not fall; the children sum to the quota.
+  int quota = 0;                 ///< Children it can take in this round.
+  std::vector<Step> steps;       ///< Costs do not fall; the children sum to the quota.
+  std::vector<Pool> pools = {};  ///< By id. They narrow the quota and never widen it.
 };
 
 struct AgeRange {
@@ -84,7 +104,8 @@ struct Unit {
   std::optional<std::vector<int>> contacts = std::vector<int>{};  ///< Persons, ascending.
   std::optional<std::vector<Threat>> threats = std::vector<Threat>{};
   std::vector<Apart> apart;
-  std::optional<int> current;  ///< The place already proposed.
+  std::optional<int> current;           ///< The place already proposed.
+  std::optional<int> basis = no_basis;  ///< The legal basis on which it is looked after.
 
   int size() const { return static_cast<int>(children.size()); }
 };

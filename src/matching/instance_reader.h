@@ -51,6 +51,8 @@ class Reader {
   Result<int> reference(const Names& names, const Part& part, std::string_view key,
                         std::string_view kind);
   Result<void> authority(const Part& part);
+  Result<std::vector<Pool>> pools(const Part& authority);
+  Result<Pool> pool(const Part& part);
   Result<void> place(const Part& part);
   Result<void> takes(const Part& part, Place& made);
   Result<void> zones();
@@ -70,7 +72,7 @@ class Reader {
   Part whole_;
   std::string on_;
   Instance instance_;
-  Names authorities_, places_, units_, zones_, persons_, specialisms_, genders_;
+  Names authorities_, places_, units_, zones_, persons_, specialisms_, genders_, bases_;
 };
 
 }  // namespace haven::matching

@@ -65,6 +65,10 @@ class RandomInstance {
       made.quota += made.steps.back().children;
       cost += below(200);
     }
+    if (happens(15))
+      made.pools.push_back({"both", below(5), {0, 1}});
+    else if (happens(40))
+      made.pools = {{"one", below(4), {0}}, {"two", below(4), {1}}};
     return made;
   }
 
@@ -106,6 +110,8 @@ class RandomInstance {
     if (happens(20)) made.needs = Set{2};
     if (happens(20)) made.contacts->push_back(below(3));
     if (happens(20)) made.threats->push_back({below(zones), below(60)});
+    if (happens(60)) made.basis = below(2);
+    forget_sometimes(made.basis);
     if (happens(10))
       made.apart.push_back({below(3), happens(50) ? Level::place : Level::authority});
     if (happens(30)) made.current = below(places);

@@ -102,6 +102,42 @@ TEST_CASE("a home of unknown adults is closed to a child whose age is unknown") 
   CHECK(names_of(Rules(read->front()).blocking(0, 0)) == Names{"DATA_MISSING(adults)"});
 }
 
+TEST_CASE("a child counts in the pool of its legal basis, and nobody guesses which that is") {
+  const auto read = [](const std::string& pools, const std::string& unit) {
+    return read_instances(R"({"id":"t","authorities":[{"id":"A","quota":3,"steps":[[3,0]],)"
+                          R"("pools":[)" +
+                          pools + R"(]}],"places":[{"id":"p1","authority":"A","capacity":2}],)" +
+                          R"("units":[{"id":"u1","tier":1,"children":[{"age":15,"gender":"F"}])" +
+                          unit + "}]}");
+  };
+  const auto closed_by = [&](const std::string& pools, const std::string& unit) {
+    const auto instances = read(pools, unit);
+    REQUIRE(instances);
+    return names_of(Rules(instances->front()).blocking(0, 0));
+  };
+  const std::string full = R"({"id":"n","quota":0,"bases":["transfer","other"]})";
+  const std::string transfer = R"(,"basis":"transfer")";
+  CHECK(closed_by(full, transfer) == Names{"QUOTA_POOL"});
+  CHECK(closed_by(full, R"(,"basis":"care order")").empty());
+  CHECK(closed_by(full, "").empty());
+  CHECK(closed_by(full, R"(,"basis":null)") == Names{"DATA_MISSING(basis)"});
+  CHECK(closed_by("", R"(,"basis":null)").empty());
+  CHECK(read(full + "," + full, "").error().says.find("twice") != std::string::npos);
+  CHECK(read(full + R"(,{"id":"m","quota":2,"bases":["transfer"]})", "").error().where ==
+        "authorities[0].pools[1].bases");
+  CHECK(read(R"({"id":"n","quota":0})", "").error().where == "authorities[0].pools[0].bases");
+}
+
+TEST_CASE("outsiders do not read from a quota on which legal basis a child is looked after") {
+  Blocking found;
+  found.add(Rule::quota);
+  const auto of_quota = words_of(found, Audience::outside);
+  found.add(Rule::quota_pool);
+  found.add(Fact::basis);
+  CHECK(words_of(found, Audience::outside) == of_quota);
+  CHECK(words_of(found, Audience::inside).size() == 3);
+}
+
 TEST_CASE("a veto closes a home until it expires") {
   const auto vetoed = [](const std::string& until) {
     return R"(,"on":"2026-11-28","vetoes":[{"unit":"u1","place":"p1","by":"M. Okafor",)"

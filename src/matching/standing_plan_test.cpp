@@ -101,6 +101,18 @@ TEST_CASE("of the decisions that stand only those in the way are named") {
         std::vector<Made>{made(2, 1)});
 }
 
+TEST_CASE("who is counted in the same pool stands in the way, and nobody else") {
+  auto instance = instance_of({home("p0", 3)}, {child("u0", 1), child("u1", 1), child("u2", 1)},
+                              {{1}, {1}, {1}});
+  instance.authorities[0].pools = {{"transfers", 1, {0}}};
+  instance.units[0].basis = instance.units[1].basis = 0;
+  const auto batch = batch_of(instance);
+  const Told told{batch};
+  const auto made = [&](int unit) { return Made{told.unit(unit), told.place(0)}; };
+  CHECK(standing_in_the_way(batch, made(0), {made(1), made(2)}) == std::vector<Made>{made(1)});
+  CHECK(standing_in_the_way(batch, made(2), {made(0)}).empty());
+}
+
 TEST_CASE("two who are kept apart stand in each other's way") {
   auto instance = instance_of({home("p0", 2), home("p1", 2)}, {child("u0", 1), child("u1", 1)},
                               {{1, 1}, {1, 1}});

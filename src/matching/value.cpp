@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "matching/batch.h"
 
@@ -21,6 +22,20 @@ std::int64_t cost_of(const Batch::Authority& authority, int load) {
     load -= taken;
   }
   return cost;
+}
+
+bool are_pools_kept(const Batch& batch, const Assignment& assignment) {
+  std::map<std::pair<int, int>, int> loads;
+  for (std::size_t u = 0; u < assignment.size(); ++u) {
+    if (assignment[u] == nowhere) continue;
+    const int authority = batch.places[assignment[u]].authority;
+    const int pool = batch.pool_of(authority, static_cast<int>(u));
+    if (pool >= 0) loads[{authority, pool}] += batch.units[u].size;
+  }
+  return std::ranges::all_of(loads, [&](const auto& load) {
+    const auto& [authority, pool] = load.first;
+    return load.second <= batch.authorities[authority].pools[pool].quota;
+  });
 }
 
 }  // namespace
@@ -77,6 +92,7 @@ bool is_feasible(const Batch& batch, const Aim& aim, const Assignment& assignmen
   const auto loads = loads_of(batch, assignment);
   for (std::size_t a = 0; a < loads.size(); ++a)
     if (loads[a] > batch.authorities[a].quota) return false;
+  if (!are_pools_kept(batch, assignment)) return false;
   for (const auto& [first, second, level] : batch.conflicts) {
     const int here = assignment[first];
     const int there = assignment[second];

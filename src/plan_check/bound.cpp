@@ -53,6 +53,10 @@ void Priced::charge_cuts(const Prices& prices) {
   const auto places = model_.places.size();
   std::vector<std::int64_t> by_authority(sizes_.size() * model_.authorities.size());
   for (const auto& cut : prices.cuts) {
+    if (cut.kind == Cut::Kind::pool) {
+      charge_pool(cut);
+      continue;
+    }
     const auto level = cut.is_at_place() ? Level::place : Level::authority;
     const auto lifted = lifted_from(cut, model_);
     for (const auto unit : cut.units)
@@ -70,6 +74,13 @@ void Priced::charge_cuts(const Prices& prices) {
           by_authority[s * model_.authorities.size() + model_.places[p].authority];
 }
 
+/// Each child pays where it counts in the pool.
+void Priced::charge_pool(const Cut& cut) {
+  for (std::size_t u = 0; u < model_.units.size(); ++u)
+    if (model_.pool_of(u, cut.at) == cut.pool)
+      own_[u].push_back({Level::authority, cut.at, model_.units[u].size * cut.price});
+}
+
 /// A step of an authority is sold at the authority's price and at those of all level covers that
 /// the step eases, less what it costs.
 void Priced::sell(const Prices& prices, const std::array<std::int64_t, 3>& placed_by_tier) {
@@ -80,7 +91,7 @@ void Priced::sell(const Prices& prices, const std::array<std::int64_t, 3>& place
   for (const auto& [authority, price] : prices.authorities)
     for (auto& step : steps[authority]) step += price;
   for (const auto& cut : prices.cuts) {
-    for_sale_ += Wide{cut.price} * right_hand_side(cut);
+    for_sale_ += Wide{cut.price} * right_hand_side(cut, model_);
     if (cut.kind != Cut::Kind::level_cover) continue;
     for (auto k = cut.level; k < steps[cut.at].size(); ++k) steps[cut.at][k] += cut.price;
   }

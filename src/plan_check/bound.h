@@ -33,6 +33,7 @@ class Priced {
 
   void charge_place_and_authority(const Prices& prices);
   void charge_cuts(const Prices& prices);
+  void charge_pool(const Cut& cut);
   void sell(const Prices& prices, const std::array<std::int64_t, 3>& placed_by_tier);
   std::size_t row_of(std::size_t unit) const;
   std::int64_t own_charges(std::size_t unit, std::size_t place) const;

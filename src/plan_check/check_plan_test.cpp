@@ -279,6 +279,36 @@ TEST_CASE("a tree that leaves something out is refused") {
         "certificate.stages[0].leaves[1]: The tree of leaves is broken: this leaf holds others.\n");
 }
 
+TEST_CASE("a pool is a limit of its own, and its price is part of the proof") {
+  // Two children on one legal basis, of whom the authority takes one.
+  const auto instance = quoted(
+      "{'id':'pools','authorities':[{'id':'A','quota':2,'steps':[[2,0]],"
+      "'pools':[{'id':'transfers','quota':1,'bases':['transfer']}]}],"
+      "'places':[{'id':'p','authority':'A','capacity':2}],"
+      "'units':[{'id':'u','tier':3,'children':[{'age':14,'gender':'F'}],'basis':'transfer'},"
+      "{'id':'v','tier':3,'children':[{'age':15,'gender':'F'}],'basis':'transfer'}],"
+      "'quality':{'u':{'p':500},'v':{'p':400}}}");
+  auto plan = quoted(
+      "{'id':'pools','mode':'weighted','objective':100500,'placedByTier':[0,0,1],"
+      "'qualityNet':500,'authorityCost':0,'qualityMinusCost':500,'assignment':{'u':'p','v':null},"
+      "'bound':100500,'proved':true,'optimalCount':1,'certificate':{'scale':1024,'stages':[{"
+      "'maximises':'value','bound':100500,"
+      "'cuts':[{'kind':'pool','price':102809600,'at':'A','pool':'transfers'}]}]}}");
+  const auto said = [&] { return check(instance, plan); };
+  CHECK(said().exit == 0);
+  auto& cuts = stage_of(plan).at("cuts").as_array();
+  cuts.push_back(cuts.front());
+  CHECK(said().err.ends_with("cuts[1]: This pool has a price already: add the two up.\n"));
+  cuts.pop_back();
+  cuts.at(0).at("pool") = "others";
+  CHECK(said().err.ends_with("pool: Authority A has no pool \"others\".\n"));
+  cuts.clear();
+  CHECK(said().err.ends_with("It says 100500, but its prices prove 200900.\n"));
+  plan.at("assignment").at("v") = "p";
+  CHECK(said().err.ends_with(
+      "assignment: Pool transfers of authority A has a quota of 1 for 2 children.\n"));
+}
+
 TEST_CASE("the word of another solver proves nothing") {
   auto plan = w03();
   stage_of(plan).erase("cuts");

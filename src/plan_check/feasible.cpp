@@ -48,6 +48,25 @@ Result<void> check_room(const Assignment& assignment, const Model& model) {
   return {};
 }
 
+Result<void> check_pools(const Assignment& assignment, const Model& model) {
+  std::vector<std::vector<std::int64_t>> in_pool;
+  for (const auto& authority : model.authorities) in_pool.emplace_back(authority.pools.size());
+  for (std::size_t u = 0; u < assignment.size(); ++u) {
+    if (!assignment[u]) continue;
+    const auto a = model.places[*assignment[u]].authority;
+    if (const auto pool = model.pool_of(u, a)) in_pool[a][*pool] += model.units[u].size;
+  }
+  for (std::size_t a = 0; a < in_pool.size(); ++a)
+    for (std::size_t i = 0; i < in_pool[a].size(); ++i) {
+      const auto& pool = model.authorities[a].pools[i];
+      if (in_pool[a][i] > pool.quota)
+        return refuse(fmt::format("Pool {} of authority {} has a quota of {} for {} children",
+                                  pool.id, model.authority_names[a], pool.quota, in_pool[a][i]),
+                      "assignment");
+    }
+  return {};
+}
+
 Result<void> check_conflicts(const Assignment& assignment, const Model& model) {
   for (const auto& [a, b, level] : model.conflicts) {
     if (!assignment[a] || !assignment[b]) continue;
@@ -100,6 +119,7 @@ Result<void> check_blocked(const Plan& plan, const Subject& subject) {
 Result<void> check_assignment(const Assignment& assignment, const Subject& subject) {
   TRY(check_allowed(assignment, subject));
   TRY(check_room(assignment, subject.model));
+  TRY(check_pools(assignment, subject.model));
   return check_conflicts(assignment, subject.model);
 }
 

@@ -16,10 +16,18 @@ struct Step {
   std::int64_t cost = 0;
 };
 
+/// How many children an authority may still take in of those whose legal basis is listed.
+struct Pool {
+  std::string id;
+  std::int64_t quota = 0;
+  std::set<std::string> bases;
+};
+
 struct Authority {
   std::string id;
-  std::int64_t quota = 0;   ///< Children whom it may still take in.
-  std::vector<Step> steps;  ///< Costs do not fall; their children add up to the quota.
+  std::int64_t quota = 0;        ///< Children whom it may still take in.
+  std::vector<Step> steps;       ///< Costs do not fall; their children add up to the quota.
+  std::vector<Pool> pools = {};  ///< No basis is in two of them.
 };
 
 struct Ages {
@@ -71,6 +79,7 @@ struct Unit {
   std::optional<std::vector<std::string>> contacts = std::vector<std::string>{};
   std::optional<std::vector<Threat>> threats = std::vector<Threat>{};
   std::vector<NotTogether> not_together;
+  std::optional<std::string> basis = "";  ///< In law; empty text when none is written.
 
   std::int64_t size() const { return static_cast<std::int64_t>(children.size()); }
 };

@@ -15,12 +15,20 @@ namespace haven::plan_check {
 
 /// An inequality that every feasible assignment keeps, and its price.
 struct Cut {
-  enum class Kind { place_cover, authority_cover, level_cover, pair_at_place, pair_at_authority };
+  enum class Kind {
+    place_cover,
+    authority_cover,
+    level_cover,
+    pair_at_place,
+    pair_at_authority,
+    pool,
+  };
   Kind kind = Kind::place_cover;
   std::int64_t price = 0;
   std::size_t at = 0;  ///< The number of a place or of an authority.
   std::vector<std::size_t> units;
   std::size_t level = 0;  ///< Of a level cover: how many steps are counted.
+  std::size_t pool = 0;   ///< Of a pool: which of the authority's.
   std::string where;
 
   bool is_at_place() const { return kind == Kind::place_cover || kind == Kind::pair_at_place; }

@@ -34,6 +34,16 @@ void look_at_size(Pairing& pair) {
   pair.refuse_if(authority.quota < pair.unit.size(), "QUOTA");
 }
 
+/// A child of unknown basis may belong to any pool; one whose basis is in none, to none.
+void look_at_pools(Pairing& pair) {
+  const auto& pools = pair.instance.authorities[pair.place.authority].pools;
+  if (pools.empty()) return;
+  if (!pair.unit.basis) return pair.miss("basis");
+  for (const auto& pool : pools)
+    pair.refuse_if(pool.bases.contains(*pair.unit.basis) && pool.quota < pair.unit.size(),
+                   "QUOTA_POOL");
+}
+
 /// What is unknown of one sibling hides nothing that is known of another.
 void look_at_ages(Pairing& pair) {
   if (!pair.place.ages) pair.miss("ages");
@@ -124,6 +134,7 @@ std::vector<std::string> broken_rules(const Instance& instance, std::size_t unit
                                       std::size_t place) {
   Pairing pair{instance, instance.units[unit], instance.places[place], {}};
   look_at_size(pair);
+  look_at_pools(pair);
   look_at_ages(pair);
   look_at_genders(pair);
   look_at_unknown_ages(pair);
