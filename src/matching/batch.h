@@ -30,6 +30,7 @@ struct Batch {
     int size = 1;
     int tier = 0;  ///< From 0.
     int basis = no_basis;
+    bool is_locked = false;  ///< It must have a place, and only one is open to it.
   };
   struct Place {
     int beds = 0;
@@ -85,6 +86,9 @@ inline constexpr int nowhere = -1;
 /// A place for each unit, or `nowhere`.
 using Assignment = std::vector<int>;
 
+/// Those who are locked where it was agreed, and nobody else anywhere: feasible.
+Assignment only_locked(const Batch& batch);
+
 /// Children placed, of each tier.
 std::array<int, tier_count> placed_by_tier(const Batch& batch, const Assignment& assignment);
 
@@ -97,8 +101,8 @@ std::int64_t intake_cost(const Batch& batch, const Assignment& assignment);
 /// What `aim` makes of it.
 std::int64_t value_of(const Batch& batch, const Aim& aim, const Assignment& assignment);
 
-/// Whether beds, quotas and their pools, pairs kept apart and `aim.at_least` all hold, and every
-/// place is open.
+/// Whether beds, quotas and their pools, locks, pairs kept apart and `aim.at_least` all hold, and
+/// every place is open.
 bool is_feasible(const Batch& batch, const Aim& aim, const Assignment& assignment);
 
 /// Where the option (unit, place) stands in `options`, or -1.

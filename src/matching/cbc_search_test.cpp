@@ -22,8 +22,8 @@ struct Begun {
   explicit Begun(const Batch& batch)
       : flow(batch, weighted), search{batch, weighted, effort, {}}, plan(started()) {
     tighten(search, *plan);
-    search.best.plan.assign(batch.units.size(), nowhere);
-    search.best.value = 0;
+    search.best.plan = only_locked(batch);
+    search.best.value = value_of(batch, weighted, search.best.plan);
   }
 
   void hear_all(CbcSearch& cbc) const {

@@ -48,7 +48,7 @@ Eligible::Eligible(const Instance& instance)
   for (std::size_t p = 0; p < instance.places.size(); ++p) {
     const auto& place = instance.places[p];
     const int most = std::min(place.beds.value_or(0), instance.authorities[place.authority].quota);
-    if (place.registered.value_or(false))
+    if (place.registered.value_or(false) && !place.is_frozen)
       for (int size = 0; size <= std::min(most, largest); ++size) set(takes_size_[size], p);
     if (place.ages)
       for (int age = 0; age <= oldest; ++age) {
@@ -94,6 +94,11 @@ Eligible::Bits Eligible::open_to(const Unit& unit, int index) const {
   close_pools(unit, open);
   close_people(unit, open);
   for (const int place : vetoed_[index]) clear(open, place);
+  if (unit.locked) {
+    Bits agreed = none();
+    set(agreed, *unit.locked);
+    keep(open, agreed);
+  }
   return open;
 }
 

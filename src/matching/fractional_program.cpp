@@ -61,7 +61,12 @@ FractionalPlan::Program::Program(const Batch& batch, const Aim& aim)
 
 void FractionalPlan::Program::add_first_columns(const Batch& batch, const Aim& aim) {
   Columns columns;
-  for (int u = 0; u < units; ++u) columns.add(unit_row(u), 1, COIN_DBL_MAX, 0);
+  for (int u = 0; u < units; ++u) {
+    const bool is_locked = batch.units[u].is_locked;
+    if (is_locked) locked.push_back(u);
+    columns.add(unit_row(u), 1, is_locked ? 0 : COIN_DBL_MAX, 0);
+  }
+  must = locked;
   for (std::size_t a = 0; a < batch.authorities.size(); ++a) {
     step_column.push_back(columns.count());
     for (const auto& step : batch.authorities[a].steps)

@@ -69,6 +69,7 @@ struct Place {
   std::optional<int> beds = 0;  ///< Free ones.
   std::optional<int> zone;
   std::optional<bool> registered = true;
+  bool is_frozen = false;              ///< It takes nobody for the time being.
   std::optional<bool> adults = false;  ///< Whether an adult who is not a carer lives there.
   std::optional<bool> suits_unknown_age = false;
   std::optional<AgeRange> ages = AgeRange{};
@@ -106,6 +107,7 @@ struct Unit {
   std::vector<Apart> apart;
   std::optional<int> current;           ///< The place already proposed.
   std::optional<int> basis = no_basis;  ///< The legal basis on which it is looked after.
+  std::optional<int> locked;            ///< The place agreed for it; set by `hold`.
 
   int size() const { return static_cast<int>(children.size()); }
 };
@@ -121,6 +123,14 @@ struct Conflict {
 struct Veto {
   int unit = 0;
   int place = 0;
+};
+
+/// It was agreed that the unit goes to the place. Expired ones are not kept.
+struct Lock {
+  int unit = 0;
+  int place = 0;
+
+  bool operator==(const Lock&) const = default;
 };
 
 /// Minutes of travel between zones, the worse direction and the worse time of day.
@@ -185,6 +195,7 @@ struct Instance {
   std::vector<Unit> units;
   std::vector<Conflict> conflicts;
   std::vector<Veto> vetoes;
+  std::vector<Lock> lapsed;                        ///< Agreed, but a rule closes the place by now.
   int stay_bonus = 0;                              ///< Points per child for keeping `current`.
   std::vector<int> reserve;                        ///< Price of a bed in points, by place.
   std::vector<std::vector<GivenQuality>> quality;  ///< By unit, places ascending; absent is 0.

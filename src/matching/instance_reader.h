@@ -65,6 +65,9 @@ class Reader {
   Result<void> travel();
   Result<void> conflict(const Part& part);
   Result<void> veto(const Part& part);
+  Result<void> lock(const Part& part);
+  /// Whether what lasts until the date of a key, that day included, has ended.
+  Result<bool> has_ended(const Part& part, std::string_view key);
   Result<void> current();
   Result<void> reserve();
   Result<void> quality();
@@ -72,6 +75,7 @@ class Reader {
   Part whole_;
   std::string on_;
   Instance instance_;
+  std::vector<Lock> locks_;
   Names authorities_, places_, units_, zones_, persons_, specialisms_, genders_, bases_;
 };
 

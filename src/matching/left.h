@@ -10,13 +10,16 @@ namespace haven::matching {
 /// What is left as units are placed one by one.
 class Left {
  public:
-  explicit Left(const Batch& batch) : batch_(batch) {
+  /// After `begun` is placed.
+  Left(const Batch& batch, const Assignment& begun) : batch_(batch) {
     for (const auto& place : batch.places) beds_.push_back(place.beds);
     for (const auto& authority : batch.authorities) {
       quota_.push_back(authority.quota);
       auto& pools = pools_.emplace_back();
       for (const auto& pool : authority.pools) pools.push_back(pool.quota);
     }
+    for (std::size_t u = 0; u < begun.size(); ++u)
+      if (begun[u] != nowhere) take(static_cast<int>(u), begun[u]);
   }
   bool takes(int unit, int place, const Assignment& plan) const {
     const int size = batch_.units[unit].size;

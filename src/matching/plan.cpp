@@ -54,7 +54,7 @@ void finish(const Batch& batch, Plan& plan, Assignment assignment) {
 Plan make_plan(const Batch& batch, Mode mode, const Effort& effort) {
   Plan plan;
   plan.mode = mode;
-  auto weighted = solve(batch, weighted_aim(), Assignment(batch.units.size(), nowhere), effort);
+  auto weighted = solve(batch, weighted_aim(), only_locked(batch), effort);
   if (mode == Mode::weighted) {
     auto assignment = weighted.plan;
     plan.stages.push_back({weighted_aim(), std::move(weighted)});

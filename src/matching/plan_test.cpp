@@ -42,7 +42,8 @@ Instance told_backwards(Instance instance) {
   for (auto& home : instance.places) home.authority = authority[home.authority];
   for (auto& zone : instance.zone_authority) zone = authority[*zone];
   for (auto& child : instance.units)
-    if (child.current) child.current = place[*child.current];
+    for (auto* home : {&child.current, &child.locked})
+      if (*home) *home = place[**home];
   for (auto& list : instance.quality)
     for (auto& given : list) given.place = place[given.place];
   for (auto& [a, b, level] : instance.conflicts) {
@@ -128,6 +129,26 @@ TEST_CASE("a search that is told to stop at once still gives a plan that keeps a
     CHECK(hurried.objective <= best.objective);
     CHECK(hurried.bound >= best.objective);
   }
+}
+
+TEST_CASE("what is agreed is kept though somebody more urgent wants the bed") {
+  auto instance = two_alike();
+  instance.places.pop_back();
+  instance.reserve.pop_back();
+  instance.quality = {{{0, 100}}, {{0, 100}}};
+  instance.units[0].tier = 1;
+  instance.units[1].tier = 3;
+  REQUIRE(hold(instance, {{1, 0}}));
+  CHECK(pairs_of(instance) == std::vector<std::pair<std::string, std::string>>{{"u2", "p1"}});
+}
+
+TEST_CASE("an agreement that a rule forbids by now is given up, and the answer says so") {
+  auto instance = two_alike();
+  instance.places[0].registered = false;
+  REQUIRE(hold(instance, {{1, 0}}));
+  const auto batch = batch_of(instance);
+  const auto plan = make_plan(batch, Mode::weighted, {});
+  CHECK(line_of(instance, batch, plan).find(R"("lapsedLocks":{"u2":"p1"})") != std::string::npos);
 }
 
 TEST_CASE("that nobody more can be placed is proved by itself") {

@@ -49,7 +49,7 @@ void Margins::charge(int unit, int sign) {
 }
 
 std::int64_t Margins::best(const Options& options, int unit) {
-  std::int64_t most = 0;
+  std::int64_t most = least(unit);
   each(options, unit, [&](std::int64_t, std::int64_t margin) { most = std::max(most, margin); });
   return most;
 }

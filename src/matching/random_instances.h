@@ -3,7 +3,7 @@
 #include <random>
 #include <string>
 
-#include "matching/instance.h"
+#include "matching/locks.h"
 
 /// Small instances with everything that rules and objectives can hold, often with too few beds or
 /// nothing that fits. For tests: small enough to try all plans.
@@ -46,10 +46,19 @@ class RandomInstance {
     }
     for (int k = happens(15) ? 1 : 0; k > 0; --k)
       made.vetoes.push_back({below(units), below(static_cast<int>(made.places.size()))});
-    return made;
+    return locked_sometimes(std::move(made));
   }
 
  private:
+  /// Some are agreed already, as far as that can be.
+  Instance locked_sometimes(Instance made) {
+    std::vector<Lock> locks;
+    for (int u = 0; u < static_cast<int>(made.units.size()); ++u)
+      if (happens(12)) locks.push_back({u, below(static_cast<int>(made.places.size()))});
+    auto with_locks = made;
+    return hold(with_locks, locks) ? with_locks : made;
+  }
+
   int below(int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random_); }
   bool happens(int percent) { return below(100) < percent; }
   template <class Value>
@@ -79,6 +88,7 @@ class RandomInstance {
     made.beds = happens(40) ? 1 : 1 + below(6);
     made.zone = below(zones);
     made.registered = !happens(4);
+    made.is_frozen = happens(3);
     made.adults = happens(15);
     made.suits_unknown_age = happens(50);
     if (happens(20)) made.ages = AgeRange{below(8), 10 + below(8)};

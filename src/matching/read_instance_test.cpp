@@ -102,6 +102,71 @@ TEST_CASE("a home of unknown adults is closed to a child whose age is unknown") 
   CHECK(names_of(Rules(read->front()).blocking(0, 0)) == Names{"DATA_MISSING(adults)"});
 }
 
+TEST_CASE(
+    "a home that takes nobody is closed up to the last day, and for ever when none is known") {
+  const std::string on = R"(,"on":"2026-11-28")";
+  CHECK(blocking(R"(,"frozenUntil":"2026-11-28")", "", on) == Names{"FROZEN"});
+  CHECK(blocking(R"(,"frozenUntil":"2026-11-27")", "", on).empty());
+  CHECK(blocking(R"(,"frozenUntil":"2026-11-27")", "") == Names{"FROZEN"});
+  CHECK(blocking(R"(,"frozenUntil":null)", "", on) == Names{"FROZEN"});
+}
+
+TEST_CASE("locks that cannot all be kept are refused, each with what stands against them") {
+  const auto with_locks = [](const std::string& authority, const std::string& rest,
+                             const std::string& on_unit = "") {
+    const auto unit = [&](const std::string& id) {
+      return R"({"id":")" + id + R"(","tier":1,"children":[{"age":15,"gender":"F"}])" + on_unit +
+             "}";
+    };
+    const auto lock = [](const std::string& id, const std::string& place) {
+      return R"({"unit":")" + id + R"(","place":")" + place + R"(","by":"x","reason":"agreed"})";
+    };
+    const auto second = rest.starts_with("!") ? lock("v", "p1") : lock("v", "p2");
+    return R"({"id":"t","authorities":[{"id":"A",)" + authority + R"(}],"places":[)" +
+           R"({"id":"p1","authority":"A","capacity":1},)"
+           R"({"id":"p2","authority":"A","capacity":1}],)" +
+           R"("units":[)" + unit("u") + "," + unit("v") + R"(],"locks":[)" + lock("u", "p1") + "," +
+           second + "]" + (rest.starts_with("!") ? rest.substr(1) : rest) + "}";
+  };
+  const std::string two = R"("quota":2,"steps":[[2,0]])";
+  CHECK(read_instances(with_locks(two, "")));
+  CHECK(problem_of(with_locks(two, "!")).says ==
+        "Place \"p1\" has 1 beds for 2 children who are locked to it; end one of the locks");
+  CHECK(problem_of(with_locks(R"("quota":1,"steps":[[1,0]])", "")).says ==
+        "Authority \"A\" has a quota of 1 for 2 children who are locked there; end one of the "
+        "locks");
+  CHECK(problem_of(with_locks(two + R"(,"pools":[{"id":"n","quota":1,"bases":["t"]}])", "",
+                              R"(,"basis":"t")"))
+            .says.starts_with("Pool \"n\" of authority \"A\" has a quota of 1 for 2 children"));
+  CHECK(
+      problem_of(with_locks(two, R"(,"conflicts":[{"a":"u","b":"v","level":"authority"}])")).says ==
+      "Units \"u\" and \"v\" are kept apart, and locked together; end one of the "
+      "locks");
+}
+
+TEST_CASE("who is locked to a home goes to no other, unless a rule has closed that home") {
+  const auto read = [](const std::string& place, const std::string& lock) {
+    const auto instances = read_instances(
+        R"({"id":"t","on":"2026-11-28","authorities":[{"id":"A","quota":3,"steps":[[3,0]]}],)"
+        R"("places":[{"id":"p1","authority":"A","capacity":1},)"
+        R"({"id":"p2","authority":"A","capacity":1)" +
+        place + R"(}],"units":[{"id":"u1","tier":1,"children":[{"age":15,"gender":"F"}]}],)" +
+        R"("locks":[{"unit":"u1","place":"p2","by":"M. Okafor","reason":"agreed on Monday")" +
+        lock + "}]}");
+    REQUIRE(instances);
+    return instances->front();
+  };
+  const auto closed = [](const Instance& instance, int place) {
+    return names_of(Rules(instance).blocking(0, place));
+  };
+  CHECK(closed(read("", ""), 0) == Names{"LOCKED"});
+  CHECK(closed(read("", ""), 1).empty());
+  CHECK(closed(read("", R"(,"until":"2026-11-27")"), 0).empty());
+  const auto lapsed = read(R"(,"registered":false)", "");
+  CHECK(closed(lapsed, 0).empty());
+  CHECK(lapsed.lapsed == std::vector<Lock>{{0, 1}});
+}
+
 TEST_CASE("a child counts in the pool of its legal basis, and nobody guesses which that is") {
   const auto read = [](const std::string& pools, const std::string& unit) {
     return read_instances(R"({"id":"t","authorities":[{"id":"A","quota":3,"steps":[[3,0]],)"

@@ -85,7 +85,7 @@ Result<Pool> Reader::pool(const Part& part) {
 
 Result<void> Reader::place(const Part& part) {
   TRY(only(part, {"id", "authority", "capacity", "zone", "registered", "ages", "genders", "adults",
-                  "ageUnknownOk", "specialisms", "residents"}));
+                  "ageUnknownOk", "specialisms", "residents", "frozenUntil"}));
   Place made;
   made.id = TRY(text(part, "id"));
   TRY(fresh(places_, made.id, part));
@@ -98,6 +98,8 @@ Result<void> Reader::place(const Part& part) {
   const auto* zone = part.find("zone");
   if (zone != nullptr && !zone->is_null())
     made.zone = zones_.number_of(TRY(text_at(*zone, part.at("zone"))));
+  if (const auto* frozen = part.find("frozenUntil"))
+    made.is_frozen = frozen->is_null() || !TRY(has_ended(part, "frozenUntil"));
   made.registered = TRY(known_truth(part, "registered", true));
   made.adults = TRY(known_truth(part, "adults", false));
   made.suits_unknown_age = TRY(known_truth(part, "ageUnknownOk", false));

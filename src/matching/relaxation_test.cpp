@@ -29,7 +29,7 @@ std::int64_t value_by_lemon(const Batch& batch, const Aim& aim) {
   for (int u = 0; u < static_cast<int>(batch.units.size()); ++u) {
     const auto& unit = batch.units[u];
     supply.push_back(unit.size);
-    arcs.push_back({units + u, 0, unit.size, 0});
+    if (!unit.is_locked) arcs.push_back({units + u, 0, unit.size, 0});
     for (auto i = batch.options.begin(u); i < batch.options.end(u); ++i) {
       const int place = batch.options.place[i];
       const auto reserve = aim.weighs_quality ? batch.places[place].reserve : 0;

@@ -105,6 +105,8 @@ Blocking Rules::blocking(int unit_index, int place_index) const {
   Blocking found;
   if (!place.registered) found.add(Fact::registration);
   if (!place.registered.value_or(true)) found.add(Rule::registration);
+  if (place.is_frozen) found.add(Rule::frozen);
+  if (unit.locked.value_or(place_index) != place_index) found.add(Rule::locked);
   if (!place.beds) found.add(Fact::beds);
   if (place.beds && *place.beds < unit.size()) found.add(Rule::capacity);
   if (instance_.authorities[place.authority].quota < unit.size()) found.add(Rule::quota);

@@ -15,9 +15,11 @@ enum class Rule {
   age_unknown_unsuitable,
   age_unknown_with_adults,
   capacity,
+  frozen,
   gender,
   human_veto,
   known_contact,
+  locked,
   need,
   not_together_resident,
   quota,
@@ -26,7 +28,7 @@ enum class Rule {
   threat_area,
   threat_ring,
 };
-inline constexpr int rule_count = 14;
+inline constexpr int rule_count = 16;
 
 /// A fact that a rule needs and nobody knows.
 enum class Fact {

@@ -23,7 +23,7 @@ class AllPlans {
       : instance_(instance), rules_(instance), plan_(instance.units.size(), nowhere) {
     walk(0);
   }
-  std::int64_t best = 0;
+  std::int64_t best = std::numeric_limits<std::int64_t>::min();
   std::int64_t best_count = 0;
   std::array<int, tier_count> most_placed{};  ///< Lexicographically.
   std::int64_t best_quality = std::numeric_limits<std::int64_t>::min();
@@ -41,6 +41,7 @@ class AllPlans {
   bool is_possible() const {
     std::vector<int> beds(instance_.places.size()), loads(instance_.authorities.size());
     for (std::size_t u = 0; u < plan_.size(); ++u) {
+      if (instance_.units[u].locked.value_or(plan_[u]) != plan_[u]) return false;
       if (plan_[u] == nowhere) continue;
       const auto& place = instance_.places[plan_[u]];
       beds[plan_[u]] += instance_.units[u].size();

@@ -75,7 +75,7 @@ TEST_CASE("a plan after a refusal keeps all rules and is never better than befor
     const auto batch = batch_of(instance);
     const auto plan = make_plan(batch, Mode::weighted, {});
     for (std::size_t u = 0; u < plan.assignment.size(); ++u) {
-      if (plan.assignment[u] == nowhere) continue;
+      if (plan.assignment[u] == nowhere || batch.units[u].is_locked) continue;
       StandingPlan standing(batch, plan.assignment, 40);
       const int unit = static_cast<int>(u);
       const auto answer = standing.without(unit, plan.assignment[u]);

@@ -47,6 +47,14 @@ std::int64_t option_of(const Options& options, int unit, int place) {
   return found != end && *found == place ? found - options.place.begin() : -1;
 }
 
+Assignment only_locked(const Batch& batch) {
+  Assignment plan(batch.units.size(), nowhere);
+  for (std::size_t u = 0; u < plan.size(); ++u)
+    if (batch.units[u].is_locked)
+      plan[u] = batch.options.place[batch.options.begin(static_cast<int>(u))];
+  return plan;
+}
+
 std::array<int, tier_count> placed_by_tier(const Batch& batch, const Assignment& assignment) {
   std::array<int, tier_count> placed{};
   for (std::size_t u = 0; u < assignment.size(); ++u)
@@ -84,6 +92,7 @@ bool is_feasible(const Batch& batch, const Aim& aim, const Assignment& assignmen
   std::vector<int> beds(batch.places.size(), 0);
   for (std::size_t u = 0; u < assignment.size(); ++u) {
     const int place = assignment[u];
+    if (place == nowhere && batch.units[u].is_locked) return false;
     if (place == nowhere) continue;
     if (option_of(batch.options, static_cast<int>(u), place) < 0) return false;
     beds[place] += batch.units[u].size;

@@ -19,7 +19,7 @@ std::vector<std::int64_t> sizes_of(const Model& model) {
 void find_best(std::size_t first, const Priced& priced, const Model& model,
                std::vector<std::int64_t>& best) {
   for (auto u = first; u < model.units.size(); u += 2)
-    best[u] = std::max<std::int64_t>(0, priced.best_gain(u, model.pairs[u]).value_or(0));
+    best[u] = priced.most(u, model.pairs[u]).value_or(0);
 }
 
 }  // namespace
@@ -125,7 +125,7 @@ std::int64_t Priced::gain(std::size_t unit, const Pair& pair) const {
 
 std::optional<std::int64_t> Priced::best_gain(std::size_t unit, std::span<const Pair> pairs) const {
   if (pairs.empty()) return std::nullopt;
-  const auto [size, tier] = model_.units[unit];
+  const auto& [size, tier, is_locked] = model_.units[unit];
   const auto t = static_cast<std::size_t>(tier - 1);
   const auto placed = size * (scale_ * goal_.weights.at(t) + tier_prices_.at(t));
   const auto per_point = goal_.counts_quality ? scale_ * size : 0;
@@ -138,6 +138,12 @@ std::optional<std::int64_t> Priced::best_gain(std::size_t unit, std::span<const 
     best = std::max(best, gain);
   }
   return placed + best;
+}
+
+std::optional<std::int64_t> Priced::most(std::size_t unit, std::span<const Pair> pairs) const {
+  const auto best = best_gain(unit, pairs);
+  if (model_.units[unit].is_locked) return best;
+  return std::max<std::int64_t>(0, best.value_or(0));
 }
 
 RootBound root_bound(const Priced& priced, const Model& model) {

@@ -52,6 +52,7 @@ Model random_model(Chance& chance) {
     for (std::uint32_t p = 0; p < 4; ++p)
       if (model.places[p].capacity >= model.units[u].size && chance.often())
         pairs.push_back({p, static_cast<std::int32_t>(chance.from_to(-50, 1000))});
+    if (pairs.size() == 1) model.units[u].is_locked = chance.often();
     if (u > 0 && !chance.often())
       model.conflicts.push_back(
           {u, chance.below(u), chance.often() ? Level::authority : Level::place});
@@ -219,6 +220,7 @@ TEST_CASE("no assignment is worth more than a bound, whatever the prices, cuts a
     const auto& model = subject.model;
     const Apart apart(model.conflicts);
     const auto feasible = all_feasible(subject);
+    if (feasible.empty()) continue;  // Not all that is agreed can be kept.
     const auto plan = worth_of(feasible[chance.below(feasible.size())], model);
     for (const auto& goal : all_goals(plan)) {
       auto best = goal.reached;

@@ -309,6 +309,37 @@ TEST_CASE("a pool is a limit of its own, and its price is part of the proof") {
       "assignment: Pool transfers of authority A has a quota of 1 for 2 children.\n"));
 }
 
+TEST_CASE("what is agreed is kept, though the plan would be better without") {
+  auto instance = quoted(
+      "{'id':'locks','authorities':[{'id':'A','quota':2,'steps':[[2,0]]}],"
+      "'places':[{'id':'p','authority':'A','capacity':1},"
+      "{'id':'q','authority':'A','capacity':1,'ages':[14,14]}],"
+      "'units':[{'id':'u','tier':1,'children':[{'age':15,'gender':'F'}]},"
+      "{'id':'v','tier':3,'children':[{'age':14,'gender':'F'}]}],"
+      "'locks':[{'unit':'v','place':'p','by':'M. Okafor','reason':'agreed'}]}");
+  auto plan = quoted(
+      "{'id':'locks','mode':'weighted','objective':100000,'placedByTier':[0,0,1],"
+      "'qualityNet':0,'authorityCost':0,'qualityMinusCost':0,'assignment':{'u':null,'v':'p'},"
+      "'bound':100000,'proved':true,'optimalCount':1,'certificate':{'scale':1024,'stages':[{"
+      "'maximises':'value','bound':100000,'placePrices':{'p':409600000}}]}}");
+  const auto said = [&] { return check(instance, plan); };
+  CHECK(said().exit == 0);
+  plan.at("assignment").at("v") = "q";
+  CHECK(said().err.ends_with("assignment: Unit v may not go to q: LOCKED.\n"));
+  plan.at("assignment").at("v") = nullptr;
+  plan.at("assignment").at("u") = "p";
+  CHECK(said().err.ends_with(
+      "assignment: It is agreed where unit v goes: it may not stay without a place.\n"));
+  plan.at("assignment").at("u") = nullptr;
+  plan.at("assignment").at("v") = "p";
+  plan.as_object()["lapsedLocks"] = quoted("{'v':'p'}");
+  CHECK(said().err.ends_with("lapsedLocks: It lists a lock that has not lapsed.\n"));
+  plan.as_object().erase("lapsedLocks");
+  instance.at("locks").at(0).at("unit") = "u";
+  instance.at("places").at(0).as_object()["ages"] = quoted("[14,14]");
+  CHECK(said().err.ends_with("lapsedLocks: The lock of u to p has lapsed: AGE.\n"));
+}
+
 TEST_CASE("the word of another solver proves nothing") {
   auto plan = w03();
   stage_of(plan).erase("cuts");

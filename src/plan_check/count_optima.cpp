@@ -32,7 +32,7 @@ class Enumeration {
 
  private:
   std::int64_t value(std::size_t unit, const Pair& pair) const {
-    const auto [size, tier] = model_.units[unit];
+    const auto& [size, tier, is_locked] = model_.units[unit];
     return size * (tier_weight(tier) + pair.quality);
   }
   std::int64_t most(std::size_t unit) const {
@@ -83,7 +83,7 @@ class Enumeration {
       put(unit, std::nullopt);
       if (!is_done) return false;
     }
-    return try_unit(unit + 1, gross, least, see);
+    return model_.units[unit].is_locked || try_unit(unit + 1, gross, least, see);
   }
 
   const Model& model_;

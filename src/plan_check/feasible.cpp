@@ -17,12 +17,17 @@ std::string why_not(const Subject& subject, std::size_t unit, std::size_t place)
 
 Result<void> check_allowed(const Assignment& assignment, const Subject& subject) {
   const auto& model = subject.model;
-  for (std::size_t u = 0; u < assignment.size(); ++u)
+  for (std::size_t u = 0; u < assignment.size(); ++u) {
+    if (!assignment[u] && model.units[u].is_locked)
+      return refuse(fmt::format("It is agreed where unit {} goes: it may not stay without a place",
+                                model.unit_names[u]),
+                    "assignment");
     if (assignment[u] && model.find(u, *assignment[u]) == nullptr)
       return refuse(
           fmt::format("Unit {} may not go to {}: {}", model.unit_names[u],
                       model.place_names[*assignment[u]], why_not(subject, u, *assignment[u])),
           "assignment");
+  }
   return {};
 }
 
@@ -121,6 +126,18 @@ Result<void> check_assignment(const Assignment& assignment, const Subject& subje
   TRY(check_room(assignment, subject.model));
   TRY(check_pools(assignment, subject.model));
   return check_conflicts(assignment, subject.model);
+}
+
+Result<void> check_lapsed(const Plan& plan, const Subject& subject) {
+  const auto lapsed = subject.instance ? subject.instance->lapsed : std::set<UnitAndPlace>{};
+  if (plan.lapsed == lapsed) return {};
+  for (const auto& [unit, place] : lapsed)
+    if (!plan.lapsed.contains({unit, place}))
+      return refuse(
+          fmt::format("The lock of {} to {} has lapsed: {}", subject.model.unit_names[unit],
+                      subject.model.place_names[place], why_not(subject, unit, place)),
+          "lapsedLocks");
+  return refuse("It lists a lock that has not lapsed", "lapsedLocks");
 }
 
 Result<void> check_pairs(const Plan& plan, const Subject& subject) {

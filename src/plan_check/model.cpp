@@ -54,7 +54,7 @@ Model model_of(const Instance& instance) {
   }
   for (std::size_t unit = 0; unit < instance.units.size(); ++unit) {
     const auto& written = instance.units[unit];
-    model.units.push_back({written.size(), written.tier});
+    model.units.push_back({written.size(), written.tier, written.agreed.has_value()});
     model.unit_names.add(written.id);
     model.bases.push_back(written.basis.value_or(""));
     model.pairs.push_back(pairs_of(instance, unit));

@@ -18,6 +18,7 @@ struct Pair {
 struct SizedUnit {
   std::int64_t size = 0;
   std::int64_t tier = 0;
+  bool is_locked = false;  ///< It may not stay without a place.
 };
 
 struct Beds {

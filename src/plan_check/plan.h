@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -98,6 +99,7 @@ struct Plan {
   std::optional<std::map<std::size_t, std::vector<std::size_t>>> eligible;
   /// Of each unit and place the rules between them; empty when nothing is said.
   std::optional<std::map<UnitAndPlace, std::vector<std::string>>> blocked;
+  std::set<UnitAndPlace> lapsed;  ///< Locks that are said not to hold.
   std::int64_t bound = 0;
   bool proved = false;
   std::optional<std::int64_t> placed;

@@ -155,7 +155,7 @@ Result<Authority> read_authority(const Part& written) {
 
 Result<Place> read_place(const Part& written, const Names& authorities) {
   TRY(written.only({"id", "authority", "capacity", "zone", "registered", "ages", "genders",
-                    "adults", "ageUnknownOk", "specialisms", "residents"}));
+                    "adults", "ageUnknownOk", "specialisms", "residents", "frozenUntil"}));
   Place place;
   place.id = TRY(TRY(written.at("id")).text());
   place.authority = TRY(authorities.number_of(TRY(written.at("authority"))));

@@ -65,6 +65,15 @@ Result<void> read_by_tier(const Part& written, Plan& plan) {
   return {};
 }
 
+Result<std::set<UnitAndPlace>> read_lapsed(const Part& written, const Model& model) {
+  std::set<UnitAndPlace> lapsed;
+  if (!written.has("lapsedLocks")) return lapsed;
+  for (const auto& [unit, place] : TRY(TRY(written.at("lapsedLocks")).entries()))
+    lapsed.emplace(TRY(model.unit_names.number_of(unit, place)),
+                   TRY(model.place_names.number_of(place)));
+  return lapsed;
+}
+
 Result<void> read_extras(const Part& written, Plan& plan) {
   if (written.has("placed")) plan.placed = TRY(number(written, "placed"));
   if (written.has("placedProved"))
@@ -96,7 +105,8 @@ Result<Plan> read_plan(const Part& written, const Model& model) {
                     "shadowPrices",
                     "seconds",
                     "secondsForPlaced",
-                    "unverified"}));
+                    "unverified",
+                    "lapsedLocks"}));
   Plan plan;
   plan.id = TRY(TRY(written.at("id")).text());
   plan.mode = TRY(read_mode(TRY(written.at("mode"))));
@@ -108,6 +118,7 @@ Result<Plan> read_plan(const Part& written, const Model& model) {
   plan.assignment = TRY(read_assignment(TRY(written.at("assignment")), model));
   TRY(read_eligible(written, model, plan));
   TRY(read_blocked(written, model, plan));
+  plan.lapsed = TRY(read_lapsed(written, model));
   plan.bound = TRY(number(written, "bound"));
   plan.proved = TRY(TRY(written.at("proved")).truth());
   TRY(read_extras(written, plan));

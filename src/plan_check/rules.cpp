@@ -28,6 +28,7 @@ bool has(const std::vector<std::string>& all, const std::string& one) {
 void look_at_size(Pairing& pair) {
   if (!pair.place.registered) pair.miss("registration");
   pair.refuse_if(pair.place.registered == false, "REGISTRATION");
+  pair.refuse_if(pair.place.frozen, "FROZEN");
   if (!pair.place.capacity) pair.miss("beds");
   pair.refuse_if(pair.place.capacity && *pair.place.capacity < pair.unit.size(), "CAPACITY");
   const auto& authority = pair.instance.authorities[pair.place.authority];
@@ -142,6 +143,7 @@ std::vector<std::string> broken_rules(const Instance& instance, std::size_t unit
   look_at_residents(pair);
   look_at_threats(pair);
   pair.refuse_if(instance.vetoes.contains({unit, place}), "HUMAN_VETO");
+  pair.refuse_if(pair.unit.agreed && *pair.unit.agreed != place, "LOCKED");
   return {pair.broken.begin(), pair.broken.end()};
 }
 

@@ -127,6 +127,35 @@ TEST_CASE("a veto is in force up to its last day, and without one for ever") {
   CHECK(rules(",'until':'2027-03-01'").empty());
 }
 
+TEST_CASE("a home that takes nobody is closed to its last day, or until somebody knows one") {
+  const auto on = [](const std::string& day, const std::string& until) {
+    auto value = one_pair("{}", "{'frozenUntil':" + until + "}");
+    value.as_object()["on"] = day;
+    return broken_rules(instance_of(value), 0, 0);
+  };
+  CHECK(on("2027-03-01", "'2027-03-01'") == Rules{"FROZEN"});
+  CHECK(on("2027-03-02", "'2027-03-01'").empty());
+  CHECK(on("2027-03-02", "null") == Rules{"FROZEN"});
+}
+
+TEST_CASE("who is locked to a home goes to no other, unless a rule has closed that home") {
+  auto value = one_pair();
+  const auto instance = [&](const std::string& locks) {
+    value.as_object()["locks"] = quoted(locks);
+    return instance_of(value);
+  };
+  const std::string locked = "[{'unit':'u','place':'next','by':'M. Okafor','reason':'agreed'";
+  auto read = instance(locked + "}]");
+  CHECK(broken_rules(read, 0, 0) == Rules{"LOCKED"});
+  CHECK(broken_rules(read, 0, 1).empty());
+  value.as_object()["on"] = "2027-03-02";
+  CHECK(broken_rules(instance(locked + ",'until':'2027-03-01'}]"), 0, 0).empty());
+  value.at("places").at(1).as_object()["registered"] = false;
+  read = instance(locked + "}]");
+  CHECK(broken_rules(read, 0, 0).empty());
+  CHECK(read.lapsed == std::set<UnitAndPlace>{{0, 1}});
+}
+
 TEST_CASE("a child counts in the pool of its legal basis, and nobody guesses which that is") {
   auto value = one_pair("{'basis':'transfer'}");
   const auto rules = [&](const std::string& pools) {
