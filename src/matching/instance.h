@@ -13,6 +13,8 @@
 namespace haven::matching {
 
 inline constexpr int tier_count = 3;
+/// The terms of quality; `score.h` names them.
+inline constexpr int term_count = 10;
 /// Ages are told from 0 to this.
 inline constexpr int oldest_age = 25;
 /// Minutes between two zones of which nothing is told.
@@ -173,10 +175,13 @@ struct Wants {
 
 /// Facts from which quality is worked out. Empty when quality is given pair by pair.
 struct Qualities {
+  Qualities() { percent.fill(100); }
+
   std::vector<Offer> offers;                  ///< A place each.
   std::vector<Wants> wants;                   ///< A unit each.
   std::vector<std::vector<int>> between;      ///< Minutes between authorities.
   std::vector<std::vector<int>> communities;  ///< Points by authority and language.
+  std::array<int, term_count> percent;        ///< Of the weight in force, term by term.
 };
 
 /// The quality of one pair, per child.

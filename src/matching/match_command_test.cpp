@@ -76,6 +76,18 @@ TEST_CASE("an invented round is planned and proved") {
   CHECK(match({"bench", "2", "1", "one"}).status == 2);
 }
 
+TEST_CASE("how many proposals change with each weight is said a line each") {
+  const auto said = match({"--sensitivity", worked}).out;
+  CHECK(said == R"({"id":"W11-weighted-vs-lexicographic","weight":"the quality that is given",)"
+                R"("percent":80,"changed":0,"units":2,"proved":true})"
+                "\n"
+                R"({"id":"W11-weighted-vs-lexicographic","weight":"the quality that is given",)"
+                R"("percent":120,"changed":0,"units":2,"proved":true})"
+                "\n");
+  CHECK(match({"bench", "2", "1", "1", "--sensitivity"}).out.find("\"changed\":") !=
+        std::string::npos);
+}
+
 TEST_CASE("with CBC beside it the answer is the same") {
   CHECK(match({"--cbc", "--limit", "5", worked}).out == match({worked}).out);
 }
