@@ -122,7 +122,16 @@ class Tree {
   /// Units in fractions, most in doubt first; groups and units kept apart before others.
   std::vector<Branching> branchings(const Node& node) const {
     std::vector<std::pair<int, Branching>> found;
+    const auto is_taken = [&](Decision decision) {
+      for (const bool in : {true, false}) {
+        decision.in = in;
+        if (std::ranges::find(node.decisions, decision) != node.decisions.end()) return true;
+      }
+      return false;
+    };
     for (const auto& fraction : fractions(search_.batch, plan_)) {
+      // Where decisions cannot be kept together, a unit stays in fractions though it is decided.
+      if (is_taken(branching_of(fraction).decision)) continue;
       const auto& unit = search_.batch.units[fraction.unit];
       const bool is_simple = unit.size == 1 && search_.batch.apart_at_place[fraction.unit].empty();
       found.emplace_back(is_simple ? 1 : 0, branching_of(fraction));

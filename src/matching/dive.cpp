@@ -82,7 +82,11 @@ void dive(Search& search, FractionalPlan& plan, const View& view) {
       search.offer(whole_plan(search.batch, plan));
       break;
     }
-    const auto next = next_decisions(search.batch, split);
+    auto next = next_decisions(search.batch, split);
+    // Where decisions cannot be kept together, a unit stays in fractions though it is decided.
+    std::erase_if(next, [&](const Decision& one) {
+      return std::ranges::find(decisions, one) != decisions.end();
+    });
     if (next.empty()) break;
     last_begin = decisions.size();
     decisions.insert(decisions.end(), next.begin(), next.end());

@@ -34,6 +34,8 @@ struct Decision {
   Level level = Level::authority;
   int at = 0;
   bool in = true;
+
+  bool operator==(const Decision&) const = default;
 };
 
 /// What each option leaves a unit after its prices.
