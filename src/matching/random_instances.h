@@ -46,12 +46,12 @@ class RandomInstance {
     }
     for (int k = happens(15) ? 1 : 0; k > 0; --k)
       made.vetoes.push_back({below(units), below(static_cast<int>(made.places.size()))});
-    return locked_sometimes(std::move(made));
+    return locked_sometimes(made);
   }
 
  private:
   /// Some are agreed already, as far as that can be.
-  Instance locked_sometimes(Instance made) {
+  Instance locked_sometimes(const Instance& made) {
     std::vector<Lock> locks;
     for (int u = 0; u < static_cast<int>(made.units.size()); ++u)
       if (happens(12)) locks.push_back({u, below(static_cast<int>(made.places.size()))});

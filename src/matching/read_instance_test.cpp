@@ -112,36 +112,39 @@ TEST_CASE(
 }
 
 TEST_CASE("locks that cannot all be kept are refused, each with what stands against them") {
-  const auto with_locks = [](const std::string& authority, const std::string& rest,
-                             const std::string& on_unit = "") {
+  struct Case {
+    std::string authority = R"("quota":2,"steps":[[2,0]])";
+    std::string second_place = "p2";
+    std::string basis = "null";
+    std::string conflicts = {};
+  };
+  const auto locked = [](const Case& of) {
     const auto unit = [&](const std::string& id) {
-      return R"({"id":")" + id + R"(","tier":1,"children":[{"age":15,"gender":"F"}])" + on_unit +
-             "}";
+      return R"({"id":")" + id + R"(","tier":1,"basis":)" + of.basis +
+             R"(,"children":[{"age":15,"gender":"F"}]})";
     };
     const auto lock = [](const std::string& id, const std::string& place) {
       return R"({"unit":")" + id + R"(","place":")" + place + R"(","by":"x","reason":"agreed"})";
     };
-    const auto second = rest.starts_with("!") ? lock("v", "p1") : lock("v", "p2");
-    return R"({"id":"t","authorities":[{"id":"A",)" + authority + R"(}],"places":[)" +
-           R"({"id":"p1","authority":"A","capacity":1},)"
-           R"({"id":"p2","authority":"A","capacity":1}],)" +
-           R"("units":[)" + unit("u") + "," + unit("v") + R"(],"locks":[)" + lock("u", "p1") + "," +
-           second + "]" + (rest.starts_with("!") ? rest.substr(1) : rest) + "}";
+    return R"({"id":"t","authorities":[{"id":"A",)" + of.authority + R"(}],"places":[)" +
+           R"({"id":"p1","authority":"A","capacity":1},)" +
+           R"({"id":"p2","authority":"A","capacity":1}],"units":[)" + unit("u") + "," + unit("v") +
+           R"(],"conflicts":[)" + of.conflicts + R"(],"locks":[)" + lock("u", "p1") + "," +
+           lock("v", of.second_place) + "]}";
   };
-  const std::string two = R"("quota":2,"steps":[[2,0]])";
-  CHECK(read_instances(with_locks(two, "")));
-  CHECK(problem_of(with_locks(two, "!")).says ==
+  CHECK(read_instances(locked({})));
+  CHECK(problem_of(locked({.second_place = "p1"})).says ==
         "Place \"p1\" has 1 beds for 2 children who are locked to it; end one of the locks");
-  CHECK(problem_of(with_locks(R"("quota":1,"steps":[[1,0]])", "")).says ==
+  CHECK(problem_of(locked({.authority = R"("quota":1,"steps":[[1,0]])"})).says ==
         "Authority \"A\" has a quota of 1 for 2 children who are locked there; end one of the "
         "locks");
-  CHECK(problem_of(with_locks(two + R"(,"pools":[{"id":"n","quota":1,"bases":["t"]}])", "",
-                              R"(,"basis":"t")"))
-            .says.starts_with("Pool \"n\" of authority \"A\" has a quota of 1 for 2 children"));
-  CHECK(
-      problem_of(with_locks(two, R"(,"conflicts":[{"a":"u","b":"v","level":"authority"}])")).says ==
-      "Units \"u\" and \"v\" are kept apart, and locked together; end one of the "
-      "locks");
+  const std::string with_pool =
+      R"("quota":2,"steps":[[2,0]],"pools":[{"id":"n","quota":1,"bases":["t"]}])";
+  CHECK(problem_of(locked({.authority = with_pool, .basis = R"("t")"})).says ==
+        "Pool \"n\" of authority \"A\" has a quota of 1 for 2 children who are locked there; end "
+        "one of the locks");
+  CHECK(problem_of(locked({.conflicts = R"({"a":"u","b":"v","level":"authority"})"})).says ==
+        "Units \"u\" and \"v\" are kept apart, and locked together; end one of the locks");
 }
 
 TEST_CASE("who is locked to a home goes to no other, unless a rule has closed that home") {
