@@ -31,10 +31,12 @@ Result<void> fit_together(const Instance& instance) {
           fmt::format("Authority \"{}\" has a quota of {} for {} children who are locked there",
                       authority.id, authority.quota, in_authority));
     const auto* pool = pool_of(authority.pools, unit.basis.value_or(no_basis));
-    if (pool != nullptr && (pools[pool] += unit.size()) > pool->quota)
+    if (pool == nullptr) continue;
+    const int in_pool = pools[pool] += unit.size();
+    if (in_pool > pool->quota)
       return too_many(fmt::format(
           "Pool \"{}\" of authority \"{}\" has a quota of {} for {} children who are locked there",
-          pool->id, authority.id, pool->quota, pools[pool]));
+          pool->id, authority.id, pool->quota, in_pool));
   }
   for (const auto& [first, second, level] : instance.conflicts) {
     const auto& one = instance.units[first];
