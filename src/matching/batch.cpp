@@ -38,7 +38,8 @@ Instance in_order(Instance instance, const std::vector<int>& place_told) {
   for (const int told : place_told) instance.places.push_back(std::move(places[told]));
   for (auto& veto : instance.vetoes) veto.place = now[veto.place];
   for (auto& unit : instance.units)
-    if (unit.current) unit.current = now[*unit.current];
+    for (auto* place : {&unit.current, &unit.locked})
+      if (*place) *place = now[**place];
   for (auto& list : instance.quality)
     for (auto& given : list) given.place = now[given.place];
   if (!instance.facts) return instance;
@@ -144,12 +145,15 @@ Batch batch_of(const Instance& instance, int threads) {
   const auto unit_now = places_in_new_order(batch.unit_told);
   const auto authority_now = places_in_new_order(batch.authority_told);
   for (const int u : batch.unit_told)
-    batch.units.push_back({instance.units[u].size(), instance.units[u].tier - 1});
+    batch.units.push_back({instance.units[u].size(), instance.units[u].tier - 1,
+                           instance.units[u].basis.value_or(no_basis),
+                           instance.units[u].locked.has_value()});
   for (const int p : batch.place_told)
     batch.places.push_back({instance.places[p].beds.value_or(0),
                             authority_now[instance.places[p].authority], instance.reserve[p]});
   for (const int a : batch.authority_told)
-    batch.authorities.push_back({instance.authorities[a].quota, instance.authorities[a].steps});
+    batch.authorities.push_back({instance.authorities[a].quota, instance.authorities[a].steps,
+                                 instance.authorities[a].pools});
   batch.apart_at_place.resize(batch.units.size());
   batch.apart_at_authority.resize(batch.units.size());
   for (const auto& conflict : instance.conflicts) {

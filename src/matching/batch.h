@@ -29,6 +29,8 @@ struct Batch {
   struct Unit {
     int size = 1;
     int tier = 0;  ///< From 0.
+    int basis = no_basis;
+    bool is_locked = false;  ///< It must have a place, and only one is open to it.
   };
   struct Place {
     int beds = 0;
@@ -38,6 +40,7 @@ struct Batch {
   struct Authority {
     int quota = 0;
     std::vector<Step> steps;
+    std::vector<Pool> pools = {};  ///< As in the instance.
   };
 
   std::vector<Unit> units;
@@ -51,6 +54,13 @@ struct Batch {
   std::vector<int> unit_told, place_told, authority_told;  ///< The number in the instance of each.
 
   int largest() const;
+  /// The number of the authority's pool in which the unit counts, or -1.
+  int pool_of(int authority, int unit) const {
+    const auto& pools = authorities[authority].pools;
+    if (pools.empty()) return -1;
+    const auto* pool = matching::pool_of(pools, units[unit].basis);
+    return pool == nullptr ? -1 : static_cast<int>(pool - pools.data());
+  }
   bool are_apart(int first, int second, Level level) const;
 };
 
@@ -76,6 +86,9 @@ inline constexpr int nowhere = -1;
 /// A place for each unit, or `nowhere`.
 using Assignment = std::vector<int>;
 
+/// Those who are locked where it was agreed, and nobody else anywhere: feasible.
+Assignment only_locked(const Batch& batch);
+
 /// Children placed, of each tier.
 std::array<int, tier_count> placed_by_tier(const Batch& batch, const Assignment& assignment);
 
@@ -88,7 +101,8 @@ std::int64_t intake_cost(const Batch& batch, const Assignment& assignment);
 /// What `aim` makes of it.
 std::int64_t value_of(const Batch& batch, const Aim& aim, const Assignment& assignment);
 
-/// Whether beds, quotas, pairs kept apart and `aim.at_least` all hold, and every place is open.
+/// Whether beds, quotas and their pools, locks, pairs kept apart and `aim.at_least` all hold, and
+/// every place is open.
 bool is_feasible(const Batch& batch, const Aim& aim, const Assignment& assignment);
 
 /// Where the option (unit, place) stands in `options`, or -1.

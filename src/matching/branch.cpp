@@ -38,8 +38,8 @@ struct Branching {
 
 class Tree {
  public:
-  Tree(Search& search, FractionalPlan& plan, Options core)
-      : search_(search), plan_(plan), core_(std::move(core)) {
+  Tree(Search& search, FractionalPlan& plan, Options core, const std::function<void()>& between)
+      : search_(search), plan_(plan), core_(std::move(core)), between_(between) {
     plan_.close_all_but(core_);
   }
 
@@ -61,6 +61,7 @@ class Tree {
   /// Goes down from the node, always to the better half, until one is closed.
   void follow(Node node) {
     while (true) {
+      between_();
       plan_.decide(node.decisions);
       if (is_closed(node)) return;
       if (search_.effort.is_over()) return open_.push(std::move(node));
@@ -95,7 +96,7 @@ class Tree {
     for (int round = 0; round < most_rounds; ++round) {
       plan_.solve();
       const bool is_whole = fractions(search_.batch, plan_).empty();
-      std::vector<Cut> cuts = broken_cliques(search_.batch, plan_);
+      std::vector<Cut> cuts = broken_rows(search_.batch, plan_);
       if (is_whole && cuts.empty()) search_.offer(whole_plan(search_.batch, plan_));
       const bool may_close = plan_.value() < static_cast<double>(search_.best.value) + 1.01;
       if (!is_whole && !may_close && round < cut_rounds)
@@ -121,7 +122,16 @@ class Tree {
   /// Units in fractions, most in doubt first; groups and units kept apart before others.
   std::vector<Branching> branchings(const Node& node) const {
     std::vector<std::pair<int, Branching>> found;
+    const auto is_taken = [&](Decision decision) {
+      for (const bool in : {true, false}) {
+        decision.in = in;
+        if (std::ranges::find(node.decisions, decision) != node.decisions.end()) return true;
+      }
+      return false;
+    };
     for (const auto& fraction : fractions(search_.batch, plan_)) {
+      // Where decisions cannot be kept together, a unit stays in fractions though it is decided.
+      if (is_taken(branching_of(fraction).decision)) continue;
       const auto& unit = search_.batch.units[fraction.unit];
       const bool is_simple = unit.size == 1 && search_.batch.apart_at_place[fraction.unit].empty();
       found.emplace_back(is_simple ? 1 : 0, branching_of(fraction));
@@ -220,6 +230,7 @@ class Tree {
   Search& search_;
   FractionalPlan& plan_;
   Options core_;
+  const std::function<void()>& between_;
   std::priority_queue<Node, std::vector<Node>, WorseFirst> open_;
   std::int64_t next_number_ = 0;
   int nodes_ = 0;
@@ -228,14 +239,15 @@ class Tree {
 
 }  // namespace
 
-void branch(Search& search, FractionalPlan& plan) {
+void branch(Search& search, FractionalPlan& plan, const std::function<void()>& between) {
   const auto& best = search.best;
   const Bound bound =
       bound_of(search.batch, search.batch.options, search.aim, best.root, search.effort.threads);
   const auto slack = best.root_scaled - scale * (best.value + 1);
   Tree tree(search, plan,
             within(search.batch, search.batch.options, search.aim, best.root, bound, slack,
-                   search.effort.threads));
+                   search.effort.threads),
+            between);
   tree.grow();
 }
 

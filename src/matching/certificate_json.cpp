@@ -20,6 +20,10 @@ class Ids {
     return instance_.authorities[batch_.authority_told[authority]].id;
   }
 
+  const std::string& pool(int authority, int pool) const {
+    return instance_.authorities[batch_.authority_told[authority]].pools[pool].id;
+  }
+
  private:
   const Instance& instance_;
   const Batch& batch_;
@@ -31,8 +35,11 @@ json::object to_json(const PricedCut& priced, const Ids& ids) {
   for (const int unit : cut.units) units.emplace_back(ids.unit(unit));
   json::object made{{"kind", name_of(cut)},
                     {"price", price},
-                    {"at", cut.is_at_place() ? ids.place(cut.at) : ids.authority(cut.at)},
-                    {"units", std::move(units)}};
+                    {"at", cut.is_at_place() ? ids.place(cut.at) : ids.authority(cut.at)}};
+  if (cut.kind == Cut::Kind::pool)
+    made["pool"] = ids.pool(cut.at, cut.pool);
+  else
+    made["units"] = std::move(units);
   if (cut.kind == Cut::Kind::level_cover) made["level"] = cut.level;
   return made;
 }

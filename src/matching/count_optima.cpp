@@ -21,7 +21,7 @@ class Counter {
     for (std::size_t u = 0; u < choices_.size(); ++u) {
       const int unit = static_cast<int>(u);
       const auto best = margins.best(batch.options, unit);
-      if (best <= slack) choices_[u].push_back({nowhere, best});
+      if (best <= slack && !batch.units[u].is_locked) choices_[u].push_back({nowhere, best});
       margins.each(batch.options, unit, [&](std::int64_t option, std::int64_t margin) {
         if (best - margin <= slack)
           choices_[u].push_back({batch.options.place[option], best - margin});

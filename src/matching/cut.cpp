@@ -4,8 +4,15 @@
 
 namespace haven::matching {
 
-bool Cut::counts(const Batch& batch, int unit) const {
-  return (is_cover() && batch.units[unit].size >= big) || std::ranges::binary_search(units, unit);
+int Cut::most(const Batch& batch) const {
+  if (kind == Kind::pool) return batch.authorities[at].pools[pool].quota;
+  return is_cover() ? static_cast<int>(units.size()) - 1 : 1;
+}
+
+int Cut::count(const Batch& batch, int unit) const {
+  if (kind == Kind::pool) return batch.pool_of(at, unit) == pool ? batch.units[unit].size : 0;
+  const bool is_large = is_cover() && batch.units[unit].size >= big;
+  return is_large || std::ranges::binary_search(units, unit) ? 1 : 0;
 }
 
 std::string_view name_of(const Cut& cut) {
@@ -20,6 +27,8 @@ std::string_view name_of(const Cut& cut) {
       return "pair at place";
     case Cut::Kind::apart_at_authority:
       return "pair at authority";
+    case Cut::Kind::pool:
+      return "pool";
   }
   return {};
 }

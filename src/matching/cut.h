@@ -15,18 +15,21 @@ struct Cut {
     level_cover,      ///< The same at the end of a step: who goes beyond it is paid for.
     apart_at_place,   ///< Units pairwise kept apart: at most one of them there.
     apart_at_authority,
+    pool,  ///< Children of a pool at an authority: no more than its quota. A row rather than a cut,
+           ///< left out until it is broken.
   };
   Kind kind = Kind::place_cover;
   int at = 0;              ///< The place or authority.
   int level = 0;           ///< Of a level cover: the number of steps up to the kink.
   std::vector<int> units;  ///< Ascending. Of a cover: its members.
   int big = 0;             ///< Of a cover: every unit of this size or more counts as well.
+  int pool = 0;            ///< Of a pool: its number at the authority.
 
   bool is_cover() const { return kind < Kind::apart_at_place; }
   bool is_at_place() const { return kind == Kind::place_cover || kind == Kind::apart_at_place; }
-  int most() const { return is_cover() ? static_cast<int>(units.size()) - 1 : 1; }
-  /// Whether it counts `unit` where it applies.
-  bool counts(const Batch& batch, int unit) const;
+  int most(const Batch& batch) const;
+  /// What `unit` counts where it applies: its children in a pool; elsewhere 1, or 0.
+  int count(const Batch& batch, int unit) const;
   bool operator==(const Cut&) const = default;
   auto operator<=>(const Cut&) const = default;
 };

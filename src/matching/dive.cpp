@@ -23,7 +23,7 @@ double stranding_loss(const Aim& aim) {
 void settle(Search& search, FractionalPlan& plan, const View& view) {
   for (int round = 0; round < 12; ++round) {
     plan.solve();
-    auto cuts = broken_cliques(search.batch, plan);
+    auto cuts = broken_rows(search.batch, plan);
     if (round == 0) std::ranges::move(broken_covers(search.batch, plan), std::back_inserter(cuts));
     const auto seen = look(search.batch, view, search.aim, plan.prices(), plan.options(),
                            wanted_at_once, search.effort.threads);
@@ -82,7 +82,11 @@ void dive(Search& search, FractionalPlan& plan, const View& view) {
       search.offer(whole_plan(search.batch, plan));
       break;
     }
-    const auto next = next_decisions(search.batch, split);
+    auto next = next_decisions(search.batch, split);
+    // Where decisions cannot be kept together, a unit stays in fractions though it is decided.
+    std::erase_if(next, [&](const Decision& one) {
+      return std::ranges::find(decisions, one) != decisions.end();
+    });
     if (next.empty()) break;
     last_begin = decisions.size();
     decisions.insert(decisions.end(), next.begin(), next.end());

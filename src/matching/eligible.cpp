@@ -48,7 +48,7 @@ Eligible::Eligible(const Instance& instance)
   for (std::size_t p = 0; p < instance.places.size(); ++p) {
     const auto& place = instance.places[p];
     const int most = std::min(place.beds.value_or(0), instance.authorities[place.authority].quota);
-    if (place.registered.value_or(false))
+    if (place.registered.value_or(false) && !place.is_frozen)
       for (int size = 0; size <= std::min(most, largest); ++size) set(takes_size_[size], p);
     if (place.ages)
       for (int age = 0; age <= oldest; ++age) {
@@ -72,6 +72,8 @@ Eligible::Eligible(const Instance& instance)
     if (!place.zone) set(zone_unknown_, p);
     note(in_authority_[place.authority], p);
   }
+  for (std::size_t a = 0; a < instance.authorities.size(); ++a)
+    if (!instance.authorities[a].pools.empty()) with_pools_.push_back(static_cast<int>(a));
   for (const auto& veto : instance.vetoes) vetoed_[veto.unit].push_back(veto.place);
 }
 
@@ -89,9 +91,25 @@ Eligible::Bits Eligible::open_to(const Unit& unit, int index) const {
   if (*unit.needs != 0) remove(open, offers_unknown_);
   for (Set needs = *unit.needs; needs != 0; needs &= needs - 1)
     keep(open, offers_[__builtin_ctzll(needs)]);
+  close_pools(unit, open);
   close_people(unit, open);
   for (const int place : vetoed_[index]) clear(open, place);
+  if (unit.locked) {
+    Bits agreed = none();
+    set(agreed, *unit.locked);
+    keep(open, agreed);
+  }
   return open;
+}
+
+void Eligible::close_pools(const Unit& unit, Bits& open) const {
+  for (const int authority : with_pools_) {
+    const auto* pool =
+        unit.basis ? pool_of(instance_.authorities[authority].pools, *unit.basis) : nullptr;
+    const bool takes = unit.basis && (pool == nullptr || pool->quota >= unit.size());
+    if (takes) continue;
+    for (const auto& [word, bits] : in_authority_[authority]) open[word] &= ~bits;
+  }
 }
 
 void Eligible::close_people(const Unit& unit, Bits& open) const {

@@ -30,6 +30,7 @@ class Eligible {
 
   Bits none() const { return Bits(words_, 0); }
   Bits open_to(const Unit& unit, int index) const;
+  void close_pools(const Unit& unit, Bits& open) const;
   void close_people(const Unit& unit, Bits& open) const;
   void close_threats(const Unit& unit, Bits& open, Memory& masks) const;
   Bits threatened(const Threat& threat) const;
@@ -46,6 +47,7 @@ class Eligible {
   std::map<int, std::vector<int>> homes_of_person_;
   std::vector<std::vector<Sparse>> in_zone_;
   std::vector<std::vector<Sparse>> in_authority_;
+  std::vector<int> with_pools_;  ///< Authorities.
   std::vector<std::vector<int>> vetoed_;
 };
 

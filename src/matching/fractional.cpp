@@ -64,10 +64,12 @@ void FractionalPlan::decide(const std::vector<Decision>& decisions) {
     about_[decisions_[d].unit].push_back(static_cast<int>(d));
   std::ranges::sort(touched);
   touched.erase(std::ranges::unique(touched).begin(), touched.end());
-  program_->must.clear();
+  program_->must = program_->locked;
   for (const int unit : touched) {
-    const bool must = std::ranges::any_of(about_[unit], [&](int d) { return decisions_[d].in; });
-    if (must) program_->must.push_back(unit);
+    const bool is_locked = batch_.units[unit].is_locked;
+    const bool is_in = std::ranges::any_of(about_[unit], [&](int d) { return decisions_[d].in; });
+    const bool must = is_locked || is_in;
+    if (is_in && !is_locked) program_->must.push_back(unit);
     program_->clp.setColumnUpper(program_->unplaced_column(unit), must ? 0 : COIN_DBL_MAX);
     for (const int column : of_unit_[unit]) bound_column(column);
   }

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -51,6 +52,11 @@ class FractionalPlan {
   double unplaced(int unit) const;
   /// Children at the authority who are paid for beyond the first `level` steps.
   double beyond(int authority, int level) const;
+  /// Leaves the search for whole plans worth more than `value` among the options of `core` to CBC,
+  /// and calls `found` with each better one. Says whether CBC saw that there are no more. Nothing
+  /// else may be asked of the plan after this; it may take any time.
+  bool search_by_cbc(const Options& core, std::int64_t value,
+                     const std::function<void(const Assignment&)>& found);
   int cut_count() const { return static_cast<int>(cuts_.size()); }
 
   /// Where the simplex method stands, to come back to before anything is added.

@@ -3,7 +3,10 @@
 namespace haven::matching {
 namespace {
 
-/// More than the least and the most that all units together can be worth.
+constexpr double most_in_unit = 16;
+
+/// What breaking a decision costs by so much as one child of the largest unit: more than the least
+/// and the most that all units together can be worth.
 double penalty_of(const Batch& batch, const Aim& aim) {
   double sum = 1;
   for (const auto& unit : batch.units) sum += unit.size * static_cast<double>(aim.worth[unit.tier]);
@@ -18,7 +21,7 @@ double penalty_of(const Batch& batch, const Aim& aim) {
         most = std::max(most, static_cast<double>(step.cost));
     for (const auto& unit : batch.units) sum += 3 * most * unit.size;
   }
-  return std::min(sum, 1e9);
+  return std::min(most_in_unit * sum, 1e9);
 }
 
 /// A column under way: the parts that CLP takes.
@@ -61,7 +64,12 @@ FractionalPlan::Program::Program(const Batch& batch, const Aim& aim)
 
 void FractionalPlan::Program::add_first_columns(const Batch& batch, const Aim& aim) {
   Columns columns;
-  for (int u = 0; u < units; ++u) columns.add(unit_row(u), 1, COIN_DBL_MAX, 0);
+  for (int u = 0; u < units; ++u) {
+    const bool is_locked = batch.units[u].is_locked;
+    if (is_locked) locked.push_back(u);
+    columns.add(unit_row(u), 1, is_locked ? 0 : COIN_DBL_MAX, 0);
+  }
+  must = locked;
   for (std::size_t a = 0; a < batch.authorities.size(); ++a) {
     step_column.push_back(columns.count());
     for (const auto& step : batch.authorities[a].steps)

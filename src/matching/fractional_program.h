@@ -27,7 +27,8 @@ struct FractionalPlan::Program {
   std::vector<int> step_column;  ///< Of the first step, by authority.
   std::vector<std::vector<int>> cuts_at_place, cuts_at_authority;  ///< Numbers of cuts.
   int first_option = 0;
-  int flushed = 0;        ///< Options that CLP knows.
+  int flushed = 0;  ///< Options that CLP knows.
+  std::vector<int> locked;
   std::vector<int> must;  ///< Units that may not stay without a place now.
   double penalty = 0;     ///< Costs more than anything is worth.
 

@@ -46,7 +46,8 @@ void FractionalPlan::flush() {
     entry(program.place_row[place], who.size);
     for (const auto* cuts : {&program.cuts_at_place[place], &program.cuts_at_authority[authority]})
       for (const int cut : *cuts)
-        if (cuts_[cut].counts(batch_, unit)) entry(program.cut_row[cut], 1);
+        if (const int counted = cuts_[cut].count(batch_, unit); counted > 0)
+          entry(program.cut_row[cut], counted);
     starts.push_back(static_cast<CoinBigIndex>(rows.size()));
     const auto reserve = aim_.weighs_quality ? batch_.places[place].reserve : 0;
     cost.push_back(-static_cast<double>(who.size * (aim_.of(who.tier, quality) - reserve)));
@@ -72,9 +73,10 @@ void FractionalPlan::add(const std::vector<Cut>& cuts) {
   }
   for (const auto& cut : cuts) {
     for (const int column : cut.is_at_place() ? at_place[cut.at] : at[cut.at]) {
-      if (!cut.counts(batch_, columns_[column].unit)) continue;
+      const int count = cut.count(batch_, columns_[column].unit);
+      if (count == 0) continue;
       index.push_back(program.option_column(column));
-      factors.push_back(1);
+      factors.push_back(count);
     }
     if (cut.kind == Cut::Kind::level_cover)
       for (std::size_t k = cut.level; k < batch_.authorities[cut.at].steps.size(); ++k) {
@@ -83,7 +85,7 @@ void FractionalPlan::add(const std::vector<Cut>& cuts) {
       }
     starts.push_back(static_cast<CoinBigIndex>(index.size()));
     least.push_back(-COIN_DBL_MAX);
-    most.push_back(cut.most());
+    most.push_back(cut.most(batch_));
     program.cut_row.push_back(program.clp.numberRows() + static_cast<int>(most.size()) - 1);
     (cut.is_at_place() ? program.cuts_at_place : program.cuts_at_authority)[cut.at].push_back(
         static_cast<int>(cuts_.size()));

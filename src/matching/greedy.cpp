@@ -6,12 +6,13 @@
 
 namespace haven::matching {
 Assignment greedy(const Batch& batch, const Aim& aim) {
-  Assignment plan(batch.units.size(), nowhere);
-  Left left(batch);
+  Assignment plan = only_locked(batch);
+  Left left(batch, plan);
   std::vector<int> order(batch.units.size());
   std::iota(order.begin(), order.end(), 0);
   std::ranges::stable_sort(order, {}, [&](int unit) { return batch.units[unit].tier; });
   for (const int unit : order) {
+    if (plan[unit] != nowhere) continue;
     std::int64_t best = 0;
     for (auto i = batch.options.begin(unit); i < batch.options.end(unit); ++i) {
       const int place = batch.options.place[i];

@@ -13,6 +13,8 @@
 namespace haven::matching {
 
 inline constexpr int tier_count = 3;
+/// The terms of quality; `score.h` names them.
+inline constexpr int term_count = 10;
 /// Ages are told from 0 to this.
 inline constexpr int oldest_age = 25;
 /// Minutes between two zones of which nothing is told.
@@ -28,10 +30,30 @@ struct Step {
   bool operator==(const Step&) const = default;
 };
 
+/// The basis of a unit of which none is told: it counts in no pool.
+inline constexpr int no_basis = -1;
+
+/// Of the children who are looked after on one of these legal bases, at most so many. Which bases
+/// there are, and which are counted together, is law that differs by nation: data, not code.
+struct Pool {
+  std::string id;
+  int quota = 0;
+  std::vector<int> bases;  ///< In no other pool of the authority.
+};
+
+/// Null: a unit of this basis counts in none of them.
+inline const Pool* pool_of(const std::vector<Pool>& pools, int basis) {
+  for (const auto& pool : pools)
+    for (const int one : pool.bases)
+      if (one == basis) return &pool;
+  return nullptr;
+}
+
 struct Authority {
   std::string id;
-  int quota = 0;            ///< Children it can take in this round.
-  std::vector<Step> steps;  ///< Costs do not fall; the children sum to the quota.
+  int quota = 0;                 ///< Children it can take in this round.
+  std::vector<Step> steps;       ///< Costs do not fall; the children sum to the quota.
+  std::vector<Pool> pools = {};  ///< By id. They narrow the quota and never widen it.
 };
 
 struct AgeRange {
@@ -49,6 +71,7 @@ struct Place {
   std::optional<int> beds = 0;  ///< Free ones.
   std::optional<int> zone;
   std::optional<bool> registered = true;
+  bool is_frozen = false;              ///< It takes nobody for the time being.
   std::optional<bool> adults = false;  ///< Whether an adult who is not a carer lives there.
   std::optional<bool> suits_unknown_age = false;
   std::optional<AgeRange> ages = AgeRange{};
@@ -84,7 +107,9 @@ struct Unit {
   std::optional<std::vector<int>> contacts = std::vector<int>{};  ///< Persons, ascending.
   std::optional<std::vector<Threat>> threats = std::vector<Threat>{};
   std::vector<Apart> apart;
-  std::optional<int> current;  ///< The place already proposed.
+  std::optional<int> current;           ///< The place already proposed.
+  std::optional<int> basis = no_basis;  ///< The legal basis on which it is looked after.
+  std::optional<int> locked;            ///< The place agreed for it; set by `hold`.
 
   int size() const { return static_cast<int>(children.size()); }
 };
@@ -100,6 +125,14 @@ struct Conflict {
 struct Veto {
   int unit = 0;
   int place = 0;
+};
+
+/// It was agreed that the unit goes to the place. Expired ones are not kept.
+struct Lock {
+  int unit = 0;
+  int place = 0;
+
+  bool operator==(const Lock&) const = default;
 };
 
 /// Minutes of travel between zones, the worse direction and the worse time of day.
@@ -142,10 +175,13 @@ struct Wants {
 
 /// Facts from which quality is worked out. Empty when quality is given pair by pair.
 struct Qualities {
+  Qualities() { percent.fill(100); }
+
   std::vector<Offer> offers;                  ///< A place each.
   std::vector<Wants> wants;                   ///< A unit each.
   std::vector<std::vector<int>> between;      ///< Minutes between authorities.
   std::vector<std::vector<int>> communities;  ///< Points by authority and language.
+  std::array<int, term_count> percent;        ///< Of the weight in force, term by term.
 };
 
 /// The quality of one pair, per child.
@@ -164,6 +200,7 @@ struct Instance {
   std::vector<Unit> units;
   std::vector<Conflict> conflicts;
   std::vector<Veto> vetoes;
+  std::vector<Lock> lapsed;                        ///< Agreed, but a rule closes the place by now.
   int stay_bonus = 0;                              ///< Points per child for keeping `current`.
   std::vector<int> reserve;                        ///< Price of a bed in points, by place.
   std::vector<std::vector<GivenQuality>> quality;  ///< By unit, places ascending; absent is 0.

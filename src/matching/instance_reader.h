@@ -51,6 +51,8 @@ class Reader {
   Result<int> reference(const Names& names, const Part& part, std::string_view key,
                         std::string_view kind);
   Result<void> authority(const Part& part);
+  Result<std::vector<Pool>> pools(const Part& authority);
+  Result<Pool> pool(const Part& part);
   Result<void> place(const Part& part);
   Result<void> takes(const Part& part, Place& made);
   Result<void> zones();
@@ -63,6 +65,9 @@ class Reader {
   Result<void> travel();
   Result<void> conflict(const Part& part);
   Result<void> veto(const Part& part);
+  Result<void> lock(const Part& part);
+  /// Whether what lasts until the date of a key, that day included, has ended.
+  Result<bool> has_ended(const Part& part, std::string_view key);
   Result<void> current();
   Result<void> reserve();
   Result<void> quality();
@@ -70,7 +75,8 @@ class Reader {
   Part whole_;
   std::string on_;
   Instance instance_;
-  Names authorities_, places_, units_, zones_, persons_, specialisms_, genders_;
+  std::vector<Lock> locks_;
+  Names authorities_, places_, units_, zones_, persons_, specialisms_, genders_, bases_;
 };
 
 }  // namespace haven::matching

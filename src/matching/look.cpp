@@ -37,7 +37,7 @@ class About {
 /// and has none.
 std::int64_t best_of(Margins& margins, const About& about, const Options& options, int unit) {
   if (!about.is_any(unit)) return margins.best(options, unit);
-  auto most = about.must(unit) ? nothing : 0;
+  auto most = about.must(unit) ? nothing : margins.least(unit);
   margins.each(options, unit, [&](std::int64_t option, std::int64_t margin) {
     if (margin > most && about.allow(unit, options.place[option])) most = margin;
   });

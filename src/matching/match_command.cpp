@@ -13,6 +13,7 @@
 #include "matching/plan_json.h"
 #include "matching/progress.h"
 #include "matching/read_instance.h"
+#include "matching/sensitivity.h"
 
 namespace haven::matching {
 namespace {
@@ -23,11 +24,12 @@ constexpr int answered = 0;
 constexpr int bad_input = 2;
 constexpr std::string_view usage =
     "haven match [--mode lexicographic|weighted] [--count] [--explain] [--prices]\n"
-    "            [--limit SECONDS] [--threads N] [FILE]\n"
+    "            [--limit SECONDS] [--cbc] [--threads N] [--sensitivity] [FILE]\n"
     "    A plan to consider for each instance of the file, one a line; - or nothing is standard\n"
-    "    input.\n"
-    "haven match bench N P SEED [--variant A] [--mode MODE] [--limit SECONDS] [--output FILE]\n"
-    "                  [--threads N]\n"
+    "    input. --cbc lets CBC look for better plans on a second core, within the limit.\n"
+    "    --sensitivity says instead how many proposals change when each weight moves by a fifth.\n"
+    "haven match bench N P SEED [--variant A] [--mode MODE] [--limit SECONDS] [--cbc]\n"
+    "                  [--output FILE] [--threads N] [--sensitivity]\n"
     "    An invented round of N children and P places, in weighted mode unless told otherwise.\n";
 
 struct Asked {
@@ -36,6 +38,8 @@ struct Asked {
   bool explains = false;
   bool shows_prices = false;
   bool apart = false;
+  bool asks_cbc = false;
+  bool tries_weights = false;
   double limit = std::numeric_limits<double>::infinity();
   int threads = 1;
   std::string output;
@@ -87,6 +91,10 @@ Result<Asked> read_asked(std::span<const std::string> words) {
       asked.explains = true;
     } else if (word == "--prices") {
       asked.shows_prices = true;
+    } else if (word == "--sensitivity") {
+      asked.tries_weights = true;
+    } else if (word == "--cbc") {
+      asked.asks_cbc = true;
     } else if (word == "--mode") {
       asked.mode = TRY(mode_of(TRY(after(words, i))));
     } else if (word == "--limit") {
@@ -104,6 +112,8 @@ Result<Asked> read_asked(std::span<const std::string> words) {
       asked.rest.push_back(word);
     }
   }
+  if (asked.asks_cbc && asked.limit == std::numeric_limits<double>::infinity())
+    return problem("Give a --limit beside --cbc: CBC may search for hours");
   return asked;
 }
 
@@ -120,11 +130,28 @@ Effort effort_of(const Asked& asked, const Surroundings& around, Progress& progr
   const double end = around.seconds() + share_of_limit * asked.limit;
   Effort effort;
   effort.threads = asked.threads;
+  effort.asks_cbc = asked.asks_cbc;
   effort.is_over = [&around, end] { return around.seconds() >= end; };
   effort.tell = [&progress](std::string_view stage, std::int64_t value, std::int64_t bound) {
     progress.tell(stage, value, bound);
   };
   return effort;
+}
+
+/// How many proposals change with each weight, a line each. The limit is that of one plan.
+void try_weights_of(const Instance& instance, Mode mode, const Asked& asked,
+                    const Surroundings& around, std::ostream& out, std::ostream& err) {
+  Progress progress(around.seconds, around.is_terminal ? &err : nullptr);
+  const auto plan = [&](const Batch& batch) {
+    return make_plan(batch, mode, effort_of(asked, around, progress));
+  };
+  try_weights(instance, plan, asked.threads, [&](const Moved& moved) {
+    progress.clear();
+    const json::object line{
+        {"id", instance.id},        {"weight", moved.weight},         {"percent", moved.percent},
+        {"changed", moved.changed}, {"units", instance.units.size()}, {"proved", moved.is_proved}};
+    out << json::serialize(line) << '\n';
+  });
 }
 
 int plan_all(const Asked& asked, const Surroundings& around, std::istream& in, std::ostream& out,
@@ -133,6 +160,10 @@ int plan_all(const Asked& asked, const Surroundings& around, std::istream& in, s
   const auto instances = read_instances(text);
   if (!instances) return refuse(instances.error(), err);
   for (const auto& instance : *instances) {
+    if (asked.tries_weights) {
+      try_weights_of(instance, asked.mode.value_or(Mode::lexicographic), asked, around, out, err);
+      continue;
+    }
     const auto batch = batch_of(instance, asked.threads);
     Progress progress(around.seconds, around.is_terminal ? &err : nullptr);
     const auto plan = make_plan(batch, asked.mode.value_or(Mode::lexicographic),
@@ -179,6 +210,10 @@ int bench(const Asked& asked, const Surroundings& around, std::ostream& out, std
   const auto round = round_of(asked);
   if (!round) return refuse(round.error(), err);
   const auto instance = around.invent(round->children, round->places, round->seed, asked.apart);
+  if (asked.tries_weights) {
+    try_weights_of(instance, asked.mode.value_or(Mode::weighted), asked, around, out, err);
+    return answered;
+  }
   const double begin = around.seconds();
   Progress progress(around.seconds, around.is_terminal ? &err : nullptr);
   const auto effort = effort_of(asked, around, progress);
@@ -199,6 +234,7 @@ int bench(const Asked& asked, const Surroundings& around, std::ostream& out, std
       {"seconds", planned - begin},
       {"secondsForPlaced", around.seconds() - planned},
   };
+  if (plan.cbc_says_best) line["unverified"] = said_by_cbc;
   out << json::serialize(line) << '\n';
   if (asked.output.empty()) return answered;
   std::ofstream file(asked.output);

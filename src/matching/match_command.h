@@ -19,9 +19,10 @@ struct Surroundings {
   bool is_terminal = false;
 };
 
-/// [--mode lexicographic|weighted] [--count] [--explain] [--prices] [--limit SECONDS] [--threads N]
-/// [FILE]: a plan a line. bench N P SEED [--variant A] [--limit SECONDS] [--output FILE] [--threads
-/// N]: an invented round. Returns 0, or 2 with a sentence for what cannot be used.
+/// [--mode lexicographic|weighted] [--count] [--explain] [--prices] [--limit SECONDS] [--cbc]
+/// [--threads N] [--sensitivity] [FILE]: a plan a line. bench N P SEED [--variant A] [--limit
+/// SECONDS] [--cbc] [--output FILE] [--threads N] [--sensitivity]: an invented round. Returns 0, or
+/// 2 with a sentence for what cannot be used.
 int match_command(std::span<const std::string> asked, const Surroundings& around, std::istream& in,
                   std::ostream& out, std::ostream& err);
 

@@ -47,6 +47,8 @@ TEST_CASE("a file that cannot be used is refused with what would be right") {
   CHECK(match({"--mood", worked}).status == 2);
   CHECK(match({"--limit"}).status == 2);
   CHECK(match({"--threads", "0", worked}).status == 2);
+  CHECK(match({"--cbc", worked}).err ==
+        "haven match: Give a --limit beside --cbc: CBC may search for hours.\n");
   const auto said = match({"-"}, "{\"id\":\"x\",\"unitz\":[]}");
   CHECK(said.status == 2);
   CHECK(said.err ==
@@ -72,6 +74,22 @@ TEST_CASE("an invented round is planned and proved") {
   CHECK(found.at("placedProved").as_bool());
   CHECK(match({"bench", "2", "1"}).status == 2);
   CHECK(match({"bench", "2", "1", "one"}).status == 2);
+}
+
+TEST_CASE("how many proposals change with each weight is said a line each") {
+  const auto said = match({"--sensitivity", worked}).out;
+  CHECK(said == R"({"id":"W11-weighted-vs-lexicographic","weight":"the quality that is given",)"
+                R"("percent":80,"changed":0,"units":2,"proved":true})"
+                "\n"
+                R"({"id":"W11-weighted-vs-lexicographic","weight":"the quality that is given",)"
+                R"("percent":120,"changed":0,"units":2,"proved":true})"
+                "\n");
+  CHECK(match({"bench", "2", "1", "1", "--sensitivity"}).out.find("\"changed\":") !=
+        std::string::npos);
+}
+
+TEST_CASE("with CBC beside it the answer is the same") {
+  CHECK(match({"--cbc", "--limit", "5", worked}).out == match({worked}).out);
 }
 
 TEST_CASE("help is an answer") {

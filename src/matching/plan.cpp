@@ -41,7 +41,12 @@ void finish(const Batch& batch, Plan& plan, Assignment assignment) {
   const auto& last = plan.stages.back().solved;
   plan.bound = plan.objective + last.bound - last.value;
   plan.is_proved = true;
-  for (const auto& stage : plan.stages) plan.is_proved = plan.is_proved && stage.solved.is_proved();
+  bool is_proved_or_said = true;
+  for (const auto& [aim, solved] : plan.stages) {
+    plan.is_proved = plan.is_proved && solved.is_proved();
+    is_proved_or_said = is_proved_or_said && (solved.is_proved() || solved.cbc_says_best);
+  }
+  plan.cbc_says_best = is_proved_or_said && !plan.is_proved;
 }
 
 }  // namespace
@@ -49,7 +54,7 @@ void finish(const Batch& batch, Plan& plan, Assignment assignment) {
 Plan make_plan(const Batch& batch, Mode mode, const Effort& effort) {
   Plan plan;
   plan.mode = mode;
-  auto weighted = solve(batch, weighted_aim(), Assignment(batch.units.size(), nowhere), effort);
+  auto weighted = solve(batch, weighted_aim(), only_locked(batch), effort);
   if (mode == Mode::weighted) {
     auto assignment = weighted.plan;
     plan.stages.push_back({weighted_aim(), std::move(weighted)});

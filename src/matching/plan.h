@@ -31,7 +31,8 @@ struct Plan {
   std::int64_t intake_cost = 0;
   std::int64_t bound = 0;
   bool is_proved = false;
-  std::vector<Stage> stages;  ///< One, or one a tier and one for quality.
+  bool cbc_says_best = false;  ///< Where proof is missing, CBC says so; nobody has checked it.
+  std::vector<Stage> stages;   ///< One, or one a tier and one for quality.
 };
 
 Plan make_plan(const Batch& batch, Mode mode, const Effort& effort);

@@ -49,6 +49,14 @@ void reasons(const Instance& instance, json::object& line) {
   line["blocked"] = std::move(blocked);
 }
 
+/// Whoever agreed on them must know: the place agreed for each unit that a rule closes by now.
+json::object lapsed_locks(const Instance& instance) {
+  json::object agreed;
+  for (const auto& [unit, place] : instance.lapsed)
+    agreed[instance.units[unit].id] = instance.places[place].id;
+  return agreed;
+}
+
 /// Points of one more bed, by place; those of nothing are left out.
 json::object shadow_prices(const Instance& instance, const Batch& batch, const Plan& plan) {
   const auto& prices = plan.stages.back().solved.root;
@@ -77,8 +85,10 @@ void write_plan(const Instance& instance, const Batch& batch, const Plan& plan,
   if (beside.explain == Explain::always ||
       instance.units.size() * instance.places.size() <= short_list)
     reasons(instance, line);
+  if (!instance.lapsed.empty()) line["lapsedLocks"] = lapsed_locks(instance);
   line["bound"] = plan.bound;
   line["proved"] = plan.is_proved;
+  if (plan.cbc_says_best) line["unverified"] = said_by_cbc;
   if (beside.counts_optima) {
     const auto count = count_optima(batch, plan);
     line["optimalCount"] = count ? json::value(*count) : json::value(nullptr);

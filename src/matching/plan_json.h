@@ -10,6 +10,9 @@ namespace haven::matching {
 
 enum class Explain { short_lists, always };
 
+/// What a plan carries beside its bound when CBC found nothing better and nothing proves that.
+inline constexpr std::string_view said_by_cbc = "CBC found no better plan; nothing proves that";
+
 /// What is printed beside the plan itself.
 struct Beside {
   bool counts_optima = false;

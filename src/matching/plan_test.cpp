@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "matching/instances_for_tests.h"
 #include "matching/plan_json.h"
 #include "matching/random_instances.h"
 
@@ -42,7 +43,8 @@ Instance told_backwards(Instance instance) {
   for (auto& home : instance.places) home.authority = authority[home.authority];
   for (auto& zone : instance.zone_authority) zone = authority[*zone];
   for (auto& child : instance.units)
-    if (child.current) child.current = place[*child.current];
+    for (auto* home : {&child.current, &child.locked})
+      if (*home) *home = place[**home];
   for (auto& list : instance.quality)
     for (auto& given : list) given.place = place[given.place];
   for (auto& [a, b, level] : instance.conflicts) {
@@ -87,7 +89,44 @@ Instance two_alike() {
   return instance;
 }
 
+/// One authority whose pool of three takes everybody's legal basis, and a unit of so many children
+/// who are locked there.
+Instance beside_locked(int locked, std::vector<Place> places) {
+  Unit agreed = child("agreed", 2);
+  agreed.children.resize(locked, agreed.children.front());
+  std::vector<std::vector<int>> qualities(2, std::vector<int>(places.size(), 10));
+  Unit siblings = child("siblings", 1);
+  siblings.children.resize(places.size() > 1 ? 3 : 2, siblings.children.front());
+  auto instance = instance_of(std::move(places), {siblings, agreed}, qualities);
+  instance.authorities[0].pools = {{"all", 3, {0}}};
+  for (auto& unit : instance.units) unit.basis = 0;
+  return instance;
+}
+
+/// Whether the search ends, and with a proof.
+bool is_proved_in_time(const Instance& instance, Mode mode) {
+  int asked = 0;
+  Effort effort;
+  effort.is_over = [&asked] { return ++asked > 1000; };
+  return make_plan(batch_of(instance), mode, effort).is_proved;
+}
+
 }  // namespace
+
+TEST_CASE("siblings who have no room beside what is agreed are seen to have none") {
+  auto small = beside_locked(2, {home("p0", 4)});
+  REQUIRE(hold(small, {{1, 0}}));
+  auto large = beside_locked(1, {home("p0", 3), home("p1", 1), home("p2", 4)});
+  REQUIRE(hold(large, {{1, 1}}));
+  for (const auto mode : {Mode::weighted, Mode::lexicographic}) {
+    CHECK(is_proved_in_time(small, mode));
+    CHECK(is_proved_in_time(large, mode));
+  }
+  // Found among random ones: once a search went on for ever, once it gave up.
+  for (const std::uint64_t seed : {7'708, 53'847})
+    for (const auto mode : {Mode::weighted, Mode::lexicographic})
+      CHECK(is_proved_in_time(RandomInstance(seed).make(), mode));
+}
 
 TEST_CASE("the same instance and run give the same bytes, on one thread or two") {
   for (std::uint64_t seed = 0; seed < 100; ++seed) {
@@ -128,6 +167,26 @@ TEST_CASE("a search that is told to stop at once still gives a plan that keeps a
     CHECK(hurried.objective <= best.objective);
     CHECK(hurried.bound >= best.objective);
   }
+}
+
+TEST_CASE("what is agreed is kept though somebody more urgent wants the bed") {
+  auto instance = two_alike();
+  instance.places.pop_back();
+  instance.reserve.pop_back();
+  instance.quality = {{{0, 100}}, {{0, 100}}};
+  instance.units[0].tier = 1;
+  instance.units[1].tier = 3;
+  REQUIRE(hold(instance, {{1, 0}}));
+  CHECK(pairs_of(instance) == std::vector<std::pair<std::string, std::string>>{{"u2", "p1"}});
+}
+
+TEST_CASE("an agreement that a rule forbids by now is given up, and the answer says so") {
+  auto instance = two_alike();
+  instance.places[0].registered = false;
+  REQUIRE(hold(instance, {{1, 0}}));
+  const auto batch = batch_of(instance);
+  const auto plan = make_plan(batch, Mode::weighted, {});
+  CHECK(line_of(instance, batch, plan).find(R"("lapsedLocks":{"u2":"p1"})") != std::string::npos);
 }
 
 TEST_CASE("that nobody more can be placed is proved by itself") {

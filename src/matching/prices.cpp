@@ -27,6 +27,12 @@ Margins::Margins(const Batch& batch, const Aim& aim, const Prices& prices)
     for (const auto price : prices.authority) authority_[size].push_back(children * price);
   }
   for (const auto& [price, cut] : prices.cuts) {
+    if (cut.kind == Cut::Kind::pool) {
+      for (std::size_t u = 0; u < extras_.size(); ++u)
+        if (const int children = cut.count(batch, static_cast<int>(u)); children > 0)
+          extras_[u].push_back({false, cut.at, price * children});
+      continue;
+    }
     auto& charges = cut.is_at_place() ? place_ : authority_;
     for (std::size_t size = cut.big; cut.is_cover() && size < charges.size(); ++size)
       if (is_used[size]) charges[size][cut.at] += price;
@@ -43,7 +49,7 @@ void Margins::charge(int unit, int sign) {
 }
 
 std::int64_t Margins::best(const Options& options, int unit) {
-  std::int64_t most = 0;
+  std::int64_t most = least(unit);
   each(options, unit, [&](std::int64_t, std::int64_t margin) { most = std::max(most, margin); });
   return most;
 }
@@ -56,7 +62,7 @@ std::int64_t Margins::rest() const {
   for (std::size_t a = 0; a < beyond.size(); ++a)
     beyond[a].assign(batch_.authorities[a].steps.size(), prices_.authority[a]);
   for (const auto& [price, cut] : prices_.cuts) {
-    sum += price * cut.most();
+    sum += price * cut.most(batch_);
     if (cut.kind == Cut::Kind::level_cover)
       for (std::size_t k = cut.level; k < beyond[cut.at].size(); ++k) beyond[cut.at][k] += price;
   }

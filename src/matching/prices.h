@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -33,6 +34,8 @@ struct Decision {
   Level level = Level::authority;
   int at = 0;
   bool in = true;
+
+  bool operator==(const Decision&) const = default;
 };
 
 /// What each option leaves a unit after its prices.
@@ -58,7 +61,11 @@ class Margins {
     charge(unit, -1);
   }
 
-  /// The greatest margin, or 0 where staying without a place is better.
+  /// What the unit has at least: 0 without a place, and nothing at all if it must have one.
+  std::int64_t least(int unit) const {
+    return batch_.units[unit].is_locked ? std::numeric_limits<std::int64_t>::min() : 0;
+  }
+  /// The greatest margin, or `least`.
   std::int64_t best(const Options& options, int unit);
 
   /// What the homes' and authorities' side adds to the bound: scaled.

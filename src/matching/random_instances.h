@@ -3,7 +3,7 @@
 #include <random>
 #include <string>
 
-#include "matching/instance.h"
+#include "matching/locks.h"
 
 /// Small instances with everything that rules and objectives can hold, often with too few beds or
 /// nothing that fits. For tests: small enough to try all plans.
@@ -46,10 +46,19 @@ class RandomInstance {
     }
     for (int k = happens(15) ? 1 : 0; k > 0; --k)
       made.vetoes.push_back({below(units), below(static_cast<int>(made.places.size()))});
-    return made;
+    return locked_sometimes(made);
   }
 
  private:
+  /// Some are agreed already, as far as that can be.
+  Instance locked_sometimes(const Instance& made) {
+    std::vector<Lock> locks;
+    for (int u = 0; u < static_cast<int>(made.units.size()); ++u)
+      if (happens(12)) locks.push_back({u, below(static_cast<int>(made.places.size()))});
+    auto with_locks = made;
+    return hold(with_locks, locks) ? with_locks : made;
+  }
+
   int below(int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random_); }
   bool happens(int percent) { return below(100) < percent; }
   template <class Value>
@@ -65,6 +74,10 @@ class RandomInstance {
       made.quota += made.steps.back().children;
       cost += below(200);
     }
+    if (happens(15))
+      made.pools.push_back({"both", below(5), {0, 1}});
+    else if (happens(40))
+      made.pools = {{"one", below(4), {0}}, {"two", below(4), {1}}};
     return made;
   }
 
@@ -75,6 +88,7 @@ class RandomInstance {
     made.beds = happens(40) ? 1 : 1 + below(6);
     made.zone = below(zones);
     made.registered = !happens(4);
+    made.is_frozen = happens(3);
     made.adults = happens(15);
     made.suits_unknown_age = happens(50);
     if (happens(20)) made.ages = AgeRange{below(8), 10 + below(8)};
@@ -106,6 +120,8 @@ class RandomInstance {
     if (happens(20)) made.needs = Set{2};
     if (happens(20)) made.contacts->push_back(below(3));
     if (happens(20)) made.threats->push_back({below(zones), below(60)});
+    if (happens(60)) made.basis = below(2);
+    forget_sometimes(made.basis);
     if (happens(10))
       made.apart.push_back({below(3), happens(50) ? Level::place : Level::authority});
     if (happens(30)) made.current = below(places);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "matching/instance_reader.h"
+#include "matching/locks.h"
 
 namespace haven::matching {
 namespace {
@@ -14,9 +15,9 @@ constexpr Range reserve_range{0, 1'000'000};
 }  // namespace
 
 Result<Instance> Reader::read() {
-  TRY(only(whole_,
-           {"id", "run", "on", "note", "expect", "authorities", "zones", "travel", "places",
-            "units", "conflicts", "quality", "reservePrice", "stayBonus", "current", "vetoes"}));
+  TRY(only(whole_, {"id", "run", "on", "note", "expect", "authorities", "zones", "travel", "places",
+                    "units", "conflicts", "quality", "reservePrice", "stayBonus", "current",
+                    "vetoes", "locks"}));
   instance_.id = TRY(text(whole_, "id"));
   instance_.run = whole_.find("run") != nullptr ? TRY(text(whole_, "run")) : instance_.id;
   on_ = TRY(date(whole_, "on"));
@@ -27,10 +28,12 @@ Result<Instance> Reader::read() {
   TRY(travel());
   TRY(each("conflicts", [&](const Part& part) { return conflict(part); }));
   TRY(each("vetoes", [&](const Part& part) { return veto(part); }));
+  TRY(each("locks", [&](const Part& part) { return lock(part); }));
   instance_.stay_bonus = TRY(whole(whole_, "stayBonus", bonus_range, 0));
   TRY(current());
   TRY(reserve());
   TRY(quality());
+  TRY(hold(instance_, locks_));
   return std::move(instance_);
 }
 
@@ -69,9 +72,26 @@ Result<void> Reader::veto(const Part& part) {
                   TRY(reference(places_, part, "place", "place"))};
   TRY(text(part, "by"));
   TRY(text(part, "reason"));
-  const auto until = TRY(date(part, "until"));
-  const bool has_expired = !until.empty() && !on_.empty() && until < on_;
-  if (!has_expired) instance_.vetoes.push_back(made);
+  if (!TRY(has_ended(part, "until"))) instance_.vetoes.push_back(made);
+  return {};
+}
+
+Result<bool> Reader::has_ended(const Part& part, std::string_view key) {
+  const auto until = TRY(date(part, key));
+  return !until.empty() && !on_.empty() && until < on_;
+}
+
+Result<void> Reader::lock(const Part& part) {
+  TRY(only(part, {"unit", "place", "by", "reason", "until"}));
+  const Lock made{TRY(reference(units_, part, "unit", "unit")),
+                  TRY(reference(places_, part, "place", "place"))};
+  TRY(text(part, "by"));
+  TRY(text(part, "reason"));
+  if (TRY(has_ended(part, "until"))) return {};
+  for (const auto& other : locks_)
+    if (other.unit == made.unit)
+      return refused(part.where, "This unit is locked twice; end one of the locks");
+  locks_.push_back(made);
   return {};
 }
 

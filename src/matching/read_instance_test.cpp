@@ -102,6 +102,110 @@ TEST_CASE("a home of unknown adults is closed to a child whose age is unknown") 
   CHECK(names_of(Rules(read->front()).blocking(0, 0)) == Names{"DATA_MISSING(adults)"});
 }
 
+TEST_CASE(
+    "a home that takes nobody is closed up to the last day, and for ever when none is known") {
+  const std::string on = R"(,"on":"2026-11-28")";
+  CHECK(blocking(R"(,"frozenUntil":"2026-11-28")", "", on) == Names{"FROZEN"});
+  CHECK(blocking(R"(,"frozenUntil":"2026-11-27")", "", on).empty());
+  CHECK(blocking(R"(,"frozenUntil":"2026-11-27")", "") == Names{"FROZEN"});
+  CHECK(blocking(R"(,"frozenUntil":null)", "", on) == Names{"FROZEN"});
+}
+
+TEST_CASE("locks that cannot all be kept are refused, each with what stands against them") {
+  struct Case {
+    std::string authority = R"("quota":2,"steps":[[2,0]])";
+    std::string second_place = "p2";
+    std::string basis = "null";
+    std::string conflicts = {};
+  };
+  const auto locked = [](const Case& of) {
+    const auto unit = [&](const std::string& id) {
+      return R"({"id":")" + id + R"(","tier":1,"basis":)" + of.basis +
+             R"(,"children":[{"age":15,"gender":"F"}]})";
+    };
+    const auto lock = [](const std::string& id, const std::string& place) {
+      return R"({"unit":")" + id + R"(","place":")" + place + R"(","by":"x","reason":"agreed"})";
+    };
+    return R"({"id":"t","authorities":[{"id":"A",)" + of.authority + R"(}],"places":[)" +
+           R"({"id":"p1","authority":"A","capacity":1},)" +
+           R"({"id":"p2","authority":"A","capacity":1}],"units":[)" + unit("u") + "," + unit("v") +
+           R"(],"conflicts":[)" + of.conflicts + R"(],"locks":[)" + lock("u", "p1") + "," +
+           lock("v", of.second_place) + "]}";
+  };
+  CHECK(read_instances(locked({})));
+  CHECK(problem_of(locked({.second_place = "p1"})).says ==
+        "Place \"p1\" has 1 beds for 2 children who are locked to it; end one of the locks");
+  CHECK(problem_of(locked({.authority = R"("quota":1,"steps":[[1,0]])"})).says ==
+        "Authority \"A\" has a quota of 1 for 2 children who are locked there; end one of the "
+        "locks");
+  const std::string with_pool =
+      R"("quota":2,"steps":[[2,0]],"pools":[{"id":"n","quota":1,"bases":["t"]}])";
+  CHECK(problem_of(locked({.authority = with_pool, .basis = R"("t")"})).says ==
+        "Pool \"n\" of authority \"A\" has a quota of 1 for 2 children who are locked there; end "
+        "one of the locks");
+  CHECK(problem_of(locked({.conflicts = R"({"a":"u","b":"v","level":"authority"})"})).says ==
+        "Units \"u\" and \"v\" are kept apart, and locked together; end one of the locks");
+}
+
+TEST_CASE("who is locked to a home goes to no other, unless a rule has closed that home") {
+  const auto read = [](const std::string& place, const std::string& lock) {
+    const auto instances = read_instances(
+        R"({"id":"t","on":"2026-11-28","authorities":[{"id":"A","quota":3,"steps":[[3,0]]}],)"
+        R"("places":[{"id":"p1","authority":"A","capacity":1},)"
+        R"({"id":"p2","authority":"A","capacity":1)" +
+        place + R"(}],"units":[{"id":"u1","tier":1,"children":[{"age":15,"gender":"F"}]}],)" +
+        R"("locks":[{"unit":"u1","place":"p2","by":"M. Okafor","reason":"agreed on Monday")" +
+        lock + "}]}");
+    REQUIRE(instances);
+    return instances->front();
+  };
+  const auto closed = [](const Instance& instance, int place) {
+    return names_of(Rules(instance).blocking(0, place));
+  };
+  CHECK(closed(read("", ""), 0) == Names{"LOCKED"});
+  CHECK(closed(read("", ""), 1).empty());
+  CHECK(closed(read("", R"(,"until":"2026-11-27")"), 0).empty());
+  const auto lapsed = read(R"(,"registered":false)", "");
+  CHECK(closed(lapsed, 0).empty());
+  CHECK(lapsed.lapsed == std::vector<Lock>{{0, 1}});
+}
+
+TEST_CASE("a child counts in the pool of its legal basis, and nobody guesses which that is") {
+  const auto read = [](const std::string& pools, const std::string& unit) {
+    return read_instances(R"({"id":"t","authorities":[{"id":"A","quota":3,"steps":[[3,0]],)"
+                          R"("pools":[)" +
+                          pools + R"(]}],"places":[{"id":"p1","authority":"A","capacity":2}],)" +
+                          R"("units":[{"id":"u1","tier":1,"children":[{"age":15,"gender":"F"}])" +
+                          unit + "}]}");
+  };
+  const auto closed_by = [&](const std::string& pools, const std::string& unit) {
+    const auto instances = read(pools, unit);
+    REQUIRE(instances);
+    return names_of(Rules(instances->front()).blocking(0, 0));
+  };
+  const std::string full = R"({"id":"n","quota":0,"bases":["transfer","other"]})";
+  const std::string transfer = R"(,"basis":"transfer")";
+  CHECK(closed_by(full, transfer) == Names{"QUOTA_POOL"});
+  CHECK(closed_by(full, R"(,"basis":"care order")").empty());
+  CHECK(closed_by(full, "").empty());
+  CHECK(closed_by(full, R"(,"basis":null)") == Names{"DATA_MISSING(basis)"});
+  CHECK(closed_by("", R"(,"basis":null)").empty());
+  CHECK(read(full + "," + full, "").error().says.find("twice") != std::string::npos);
+  CHECK(read(full + R"(,{"id":"m","quota":2,"bases":["transfer"]})", "").error().where ==
+        "authorities[0].pools[1].bases");
+  CHECK(read(R"({"id":"n","quota":0})", "").error().where == "authorities[0].pools[0].bases");
+}
+
+TEST_CASE("outsiders do not read from a quota on which legal basis a child is looked after") {
+  Blocking found;
+  found.add(Rule::quota);
+  const auto of_quota = words_of(found, Audience::outside);
+  found.add(Rule::quota_pool);
+  found.add(Fact::basis);
+  CHECK(words_of(found, Audience::outside) == of_quota);
+  CHECK(words_of(found, Audience::inside).size() == 3);
+}
+
 TEST_CASE("a veto closes a home until it expires") {
   const auto vetoed = [](const std::string& until) {
     return R"(,"on":"2026-11-28","vetoes":[{"unit":"u1","place":"p1","by":"M. Okafor",)"

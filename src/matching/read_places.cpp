@@ -15,7 +15,7 @@ constexpr std::size_t most_zones = 4'000;
 }  // namespace
 
 Result<void> Reader::authority(const Part& part) {
-  TRY(only(part, {"id", "quota", "steps", "taken"}));
+  TRY(only(part, {"id", "quota", "steps", "taken", "pools"}));
   Authority made;
   made.id = TRY(text(part, "id"));
   TRY(fresh(authorities_, made.id, part));
@@ -43,13 +43,49 @@ Result<void> Reader::authority(const Part& part) {
     step.children -= used;
     taken -= used;
   }
+  made.pools = TRY(pools(part));
   instance_.authorities.push_back(std::move(made));
   return {};
 }
 
+Result<std::vector<Pool>> Reader::pools(const Part& authority) {
+  std::vector<Pool> pools;
+  const auto* list = authority.find("pools");
+  if (list == nullptr) return pools;
+  std::set<std::string> ids;
+  std::set<int> bases;
+  for (const auto& one : *TRY(array_at(*list, authority.at("pools")))) {
+    const auto part =
+        TRY(object_at(one, fmt::format("{}[{}]", authority.at("pools"), pools.size())));
+    auto made = TRY(pool(part));
+    if (!ids.insert(made.id).second)
+      return refused(part.at("id"),
+                     fmt::format("\"{}\" is given twice; give each its own id", made.id));
+    for (const int basis : made.bases)
+      if (!bases.insert(basis).second)
+        return refused(part.at("bases"),
+                       "A basis of this pool stands in another pool of the authority; count each "
+                       "in one");
+    pools.push_back(std::move(made));
+  }
+  std::ranges::sort(pools, {}, &Pool::id);
+  return pools;
+}
+
+Result<Pool> Reader::pool(const Part& part) {
+  TRY(only(part, {"id", "quota", "bases"}));
+  Pool made;
+  made.id = TRY(text(part, "id"));
+  made.quota = TRY(whole(part, "quota", children_range));
+  const auto* bases = part.find("bases");
+  if (bases == nullptr) return refused(part.at("bases"), "There must be \"bases\"");
+  made.bases = TRY(numbers_at(*bases, part.at("bases"), bases_));
+  return made;
+}
+
 Result<void> Reader::place(const Part& part) {
   TRY(only(part, {"id", "authority", "capacity", "zone", "registered", "ages", "genders", "adults",
-                  "ageUnknownOk", "specialisms", "residents"}));
+                  "ageUnknownOk", "specialisms", "residents", "frozenUntil"}));
   Place made;
   made.id = TRY(text(part, "id"));
   TRY(fresh(places_, made.id, part));
@@ -62,6 +98,8 @@ Result<void> Reader::place(const Part& part) {
   const auto* zone = part.find("zone");
   if (zone != nullptr && !zone->is_null())
     made.zone = zones_.number_of(TRY(text_at(*zone, part.at("zone"))));
+  if (const auto* frozen = part.find("frozenUntil"))
+    made.is_frozen = frozen->is_null() || !TRY(has_ended(part, "frozenUntil"));
   made.registered = TRY(known_truth(part, "registered", true));
   made.adults = TRY(known_truth(part, "adults", false));
   made.suits_unknown_age = TRY(known_truth(part, "ageUnknownOk", false));

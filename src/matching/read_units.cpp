@@ -12,7 +12,8 @@ constexpr std::size_t largest_unit = 12;
 }  // namespace
 
 Result<void> Reader::unit(const Part& part) {
-  TRY(only(part, {"id", "tier", "children", "needs", "knownContacts", "threats", "notTogether"}));
+  TRY(only(part, {"id", "tier", "children", "needs", "knownContacts", "threats", "notTogether",
+                  "basis"}));
   Unit made;
   made.id = TRY(text(part, "id"));
   TRY(fresh(units_, made.id, part));
@@ -26,6 +27,10 @@ Result<void> Reader::unit(const Part& part) {
     return refused(part.at("children"), fmt::format("Give 1 to {} children here", largest_unit));
   TRY(needs(part, made));
   TRY(apart(part, made));
+  if (const auto* basis = part.find("basis")) {
+    made.basis.reset();
+    if (!basis->is_null()) made.basis = bases_.number_of(TRY(text_at(*basis, part.at("basis"))));
+  }
   instance_.units.push_back(std::move(made));
   return {};
 }

@@ -14,6 +14,8 @@ constexpr std::int64_t random_at_first = 12;
 constexpr std::size_t wanted_at_once = 10;
 /// A unit's arcs can carry more than it has, so that none is ever at its capacity.
 constexpr std::int64_t roomy = 2;
+/// What it costs to leave a locked child without its place: more than anybody else could gain.
+constexpr std::int64_t unthinkable = 100'000'000;
 
 std::vector<std::int64_t> supplies(const Batch& batch) {
   std::vector<std::int64_t> supply(1 + batch.authorities.size() + batch.places.size(), 0);
@@ -58,7 +60,8 @@ void Relaxation::begin() {
   }
   for (std::size_t u = 0; u < batch_.units.size(); ++u) {
     const int node = node_of_unit(static_cast<int>(u));
-    hung[node] = network_.add_arc(node, 0, roomy * batch_.units[u].size, 0);
+    hung[node] = network_.add_arc(node, 0, roomy * batch_.units[u].size,
+                                  batch_.units[u].is_locked ? unthinkable : 0);
   }
   network_.hang(hung);
   first_choice_ = network_.arcs();
@@ -106,13 +109,14 @@ Prices Relaxation::prices() const {
 bool Relaxation::add_wanted() {
   const auto now = prices();
   std::vector<Best> lists(batch_.units.size(), Best(wanted_at_once));
-  bound_.best.assign(batch_.units.size(), 0);
+  bound_.best.resize(batch_.units.size());
   in_parallel(lists.size(), threads_, [&](std::size_t from, std::size_t to) {
     Margins margins(batch_, aim_, now);
     for (std::size_t u = from; u < to; ++u) {
       const int unit = static_cast<int>(u);
       const auto has = batch_.units[u].size * scale *
                        std::max<std::int64_t>(0, network_.potential(node_of_unit(unit)));
+      bound_.best[u] = margins.least(unit);
       margins.each(batch_.options, unit, [&](std::int64_t option, std::int64_t margin) {
         bound_.best[u] = std::max(bound_.best[u], margin);
         if (margin > has) lists[u].offer(margin, option);

@@ -36,10 +36,11 @@ std::vector<Part> largest_parts(const Batch& batch, const FractionalPlan& plan) 
 
 void round_off(Search& search, const FractionalPlan& plan) {
   const auto& batch = search.batch;
-  Assignment rounded(batch.units.size(), nowhere);
-  Left left(batch);
+  Assignment rounded = only_locked(batch);
+  Left left(batch, rounded);
   std::vector<int> waiting;
   for (const auto& [unit, place, share] : largest_parts(batch, plan)) {
+    if (rounded[unit] != nowhere) continue;
     if (place == nowhere || !left.takes(unit, place, rounded)) {
       waiting.push_back(unit);
       continue;

@@ -7,7 +7,7 @@
 namespace haven::matching {
 namespace {
 
-enum class Tells { what_anybody_may_know, of_danger };
+enum class Tells { what_anybody_may_know, of_danger, of_status };
 
 struct Wording {
   std::string_view name;
@@ -18,6 +18,9 @@ struct Wording {
 
 constexpr auto open = Tells::what_anybody_may_know;
 constexpr auto danger = Tells::of_danger;
+/// Of the legal basis on which a child is looked after: outsiders read of the quota alone.
+constexpr auto status = Tells::of_status;
+constexpr std::string_view no_room = "the authority cannot take this many more children";
 
 constexpr std::array<Wording, rule_count> rules{{
     {"AGE", "the home is not approved for this age", open, "the home's registering body"},
@@ -25,13 +28,18 @@ constexpr std::array<Wording, rule_count> rules{{
     {"AGE_UNKNOWN_WITH_ADULTS", "adults live there, and the child's age is unknown", open,
      "nobody"},
     {"CAPACITY", "there are not enough free beds for all of them", open, "the home"},
+    {"FROZEN", "the home takes nobody for the time being", open, "the home"},
     {"GENDER", "the home does not take children of this gender", open, "the home"},
     {"HUMAN_VETO", "a named person has excluded this home", danger, "the person who excluded it"},
     {"KNOWN_CONTACT", "somebody the child must not meet lives or works there", danger, "nobody"},
+    {"LOCKED", "it is agreed that the child goes to another home", open,
+     "the people who agreed it"},
     {"NEED", "the home does not offer what the child must have", open, "the child's social worker"},
     {"NOT_TOGETHER_RESIDENT", "a child from whom this child is kept apart lives there", danger,
      "the child's social worker"},
-    {"QUOTA", "the authority cannot take this many more children", open, "the authority"},
+    {"QUOTA", no_room, open, "the authority"},
+    {"QUOTA_POOL", "the authority cannot take this many more children on this legal basis", status,
+     "the authority"},
     {"REGISTRATION", "the home is not registered", open, "nobody"},
     {"THREAT_AREA", "it lies in an authority where the child is in danger", danger,
      "the officer in the case"},
@@ -49,6 +57,7 @@ constexpr std::array<Gap, fact_count> facts{{
     {"adults", "nobody has said whether other adults live there", open},
     {"age", "the age of a child is not recorded", open},
     {"ages", "nobody has said which ages the home takes", open},
+    {"basis", "the legal basis on which the child is looked after is not recorded", status},
     {"beds", "nobody has said how many beds are free", open},
     {"contacts", "nobody has said whom the child must not meet", danger},
     {"gender", "the gender of a child is not recorded", open},
@@ -84,10 +93,13 @@ std::vector<std::string> words_of(const Blocking& blocking, Audience audience) {
   std::vector<std::string> words;
   bool is_unsafe = false;
   const auto say = [&](const auto& row) {
-    if (audience == Audience::outside && row.tells == danger)
+    const bool is_outside = audience == Audience::outside;
+    if (is_outside && row.tells == danger)
       is_unsafe = true;
-    else
+    else if (!is_outside || row.tells != status)
       words.emplace_back(row.words);
+    else if (std::ranges::find(words, no_room) == words.end())
+      words.emplace_back(no_room);
   };
   each(blocking.rules, rules, say);
   each(blocking.missing, facts, say);

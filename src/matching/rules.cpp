@@ -10,6 +10,13 @@ bool share_one(const std::vector<int>& some, const std::vector<int>& others) {
                              [&](int one) { return std::ranges::binary_search(others, one); });
 }
 
+void pools(const Unit& unit, const Authority& authority, Blocking& found) {
+  if (authority.pools.empty()) return;
+  if (!unit.basis) return found.add(Fact::basis);
+  const auto* pool = pool_of(authority.pools, *unit.basis);
+  if (pool != nullptr && pool->quota < unit.size()) found.add(Rule::quota_pool);
+}
+
 void ages(const Unit& unit, const Place& place, Blocking& found) {
   if (!place.ages) found.add(Fact::ages);
   for (const auto& child : unit.children) {
@@ -98,9 +105,12 @@ Blocking Rules::blocking(int unit_index, int place_index) const {
   Blocking found;
   if (!place.registered) found.add(Fact::registration);
   if (!place.registered.value_or(true)) found.add(Rule::registration);
+  if (place.is_frozen) found.add(Rule::frozen);
+  if (unit.locked.value_or(place_index) != place_index) found.add(Rule::locked);
   if (!place.beds) found.add(Fact::beds);
   if (place.beds && *place.beds < unit.size()) found.add(Rule::capacity);
   if (instance_.authorities[place.authority].quota < unit.size()) found.add(Rule::quota);
+  pools(unit, instance_.authorities[place.authority], found);
   ages(unit, place, found);
   genders(unit, place, found);
   unknown_age(unit, place, found);

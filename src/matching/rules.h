@@ -15,23 +15,27 @@ enum class Rule {
   age_unknown_unsuitable,
   age_unknown_with_adults,
   capacity,
+  frozen,
   gender,
   human_veto,
   known_contact,
+  locked,
   need,
   not_together_resident,
   quota,
+  quota_pool,
   registration,
   threat_area,
   threat_ring,
 };
-inline constexpr int rule_count = 13;
+inline constexpr int rule_count = 16;
 
 /// A fact that a rule needs and nobody knows.
 enum class Fact {
   adults,
   age,
   ages,
+  basis,
   beds,
   contacts,
   gender,
@@ -45,7 +49,7 @@ enum class Fact {
   travel,
   zone,
 };
-inline constexpr int fact_count = 15;
+inline constexpr int fact_count = 16;
 
 struct Blocking {
   std::uint32_t rules = 0;    ///< Bits by Rule.
@@ -85,7 +89,8 @@ enum class Audience {
 };
 
 /// The same in plain words, without repetition: "the home is not registered". Outsiders read "not
-/// suitable for safety reasons" for whatever would tell of threats, contacts or other children.
+/// suitable for safety reasons" for whatever would tell of threats, contacts or other children, and
+/// of a quota nothing from which a child's legal basis could be seen.
 std::vector<std::string> words_of(const Blocking& blocking, Audience audience);
 
 /// Who may set a rule aside; "nobody" where a statute is behind it.

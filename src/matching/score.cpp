@@ -26,6 +26,10 @@ constexpr int second_area_points = 30;
 constexpr int surest = 50;  ///< Acceptance is told as 50 percent and more.
 
 int most(Term term) { return term_weights[static_cast<std::size_t>(term)].most; }
+/// Points of a term at the weight that the instance asks for.
+int moved(const Qualities& facts, Term term, int points) {
+  return points * facts.percent[static_cast<std::size_t>(term)] / 100;
+}
 int& at(Terms& terms, Term term) { return terms[static_cast<std::size_t>(term)]; }
 
 /// From `most` where it is to nothing at `reach` minutes.
@@ -36,16 +40,19 @@ int nearness(int minutes, int reach, int most) {
 void terms_of_authority(const Instance& instance, const Wants& wants, int authority, Terms& terms) {
   const auto& facts = *instance.facts;
   const auto near = [&](std::optional<int> where, int reach, Term term) {
-    if (where) at(terms, term) = nearness(facts.between[*where][authority], reach, most(term));
+    if (where)
+      at(terms, term) =
+          moved(facts, term, nearness(facts.between[*where][authority], reach, most(term)));
   };
   near(wants.legal, legal_reach, Term::legal);
   near(wants.education, daily_reach, Term::education);
   near(wants.safe_contact, daily_reach, Term::contacts);
-  at(terms, Term::community) = facts.communities[authority][wants.language];
+  at(terms, Term::community) =
+      moved(facts, Term::community, facts.communities[authority][wants.language]);
   if (wants.first_area == authority)
-    at(terms, Term::area) = most(Term::area);
+    at(terms, Term::area) = moved(facts, Term::area, most(Term::area));
   else if (wants.second_area == authority)
-    at(terms, Term::area) = second_area_points;
+    at(terms, Term::area) = moved(facts, Term::area, second_area_points);
 }
 
 int specialisms(const Wants& wants, Set offers) {
@@ -83,16 +90,17 @@ TermsOf::TermsOf(const Instance& instance, int unit) : instance_(instance), unit
 }
 
 Terms TermsOf::operator()(int place) const {
-  const auto& wants = instance_.facts->wants[unit_];
-  const auto& offer = instance_.facts->offers[place];
+  const auto& facts = *instance_.facts;
+  const auto& wants = facts.wants[unit_];
+  const auto& offer = facts.offers[place];
   const auto& home = instance_.places[place];
   Terms terms = by_authority_[home.authority];
-  at(terms, Term::specialisms) = specialisms(wants, home.specialisms.value_or(0));
-  at(terms, Term::language) = language(wants, offer.languages);
-  at(terms, Term::distance) =
-      home.zone ? distance(instance_, instance_.units[unit_], *home.zone) : 0;
-  at(terms, Term::type) = type(wants, offer);
-  at(terms, Term::acceptance) = acceptance(offer);
+  const auto set = [&](Term term, int points) { at(terms, term) = moved(facts, term, points); };
+  set(Term::specialisms, specialisms(wants, home.specialisms.value_or(0)));
+  set(Term::language, language(wants, offer.languages));
+  set(Term::distance, home.zone ? distance(instance_, instance_.units[unit_], *home.zone) : 0);
+  set(Term::type, type(wants, offer));
+  set(Term::acceptance, acceptance(offer));
   return terms;
 }
 
@@ -116,12 +124,13 @@ void Scorer::look_at_homes() {
     const auto& place = instance_.places[p];
     const auto& offer = instance_.facts->offers[p];
     types = std::max(types, offer.type + 1);
-    homes_.push_back({static_cast<std::int16_t>(place.authority),
-                      static_cast<std::int16_t>(place.zone.value_or(instance_.travel.zones())),
-                      number(specialism_numbers, specialisms_, place.specialisms.value_or(0)),
-                      number(language_numbers, languages_, offer.languages),
-                      static_cast<std::int16_t>(offer.type),
-                      static_cast<std::int16_t>(acceptance(offer))});
+    homes_.push_back(
+        {static_cast<std::int16_t>(place.authority),
+         static_cast<std::int16_t>(place.zone.value_or(instance_.travel.zones())),
+         number(specialism_numbers, specialisms_, place.specialisms.value_or(0)),
+         number(language_numbers, languages_, offer.languages),
+         static_cast<std::int16_t>(offer.type),
+         static_cast<std::int16_t>(moved(*instance_.facts, Term::acceptance, acceptance(offer)))});
   }
   by_type_.assign(types, 0);
 }
@@ -132,7 +141,8 @@ void Scorer::look_at(int unit) {
     for (const auto& [place, points] : instance_.quality[unit]) by_place_[place] = points;
     return;
   }
-  const auto& wants = instance_.facts->wants[unit];
+  const auto& facts = *instance_.facts;
+  const auto& wants = facts.wants[unit];
   by_authority_.assign(instance_.authorities.size(), 0);
   for (std::size_t a = 0; a < by_authority_.size(); ++a) {
     Terms terms{};
@@ -140,11 +150,14 @@ void Scorer::look_at(int unit) {
     for (const int points : terms) by_authority_[a] += points;
   }
   by_specialisms_.clear();
-  for (const auto set : specialisms_) by_specialisms_.push_back(specialisms(wants, set));
+  for (const auto set : specialisms_)
+    by_specialisms_.push_back(moved(facts, Term::specialisms, specialisms(wants, set)));
   by_languages_.clear();
-  for (const auto set : languages_) by_languages_.push_back(language(wants, set));
+  for (const auto set : languages_)
+    by_languages_.push_back(moved(facts, Term::language, language(wants, set)));
   for (std::size_t type = 0; type < by_type_.size(); ++type)
-    by_type_[type] = wants.type == static_cast<int>(type) ? most(Term::type) : 0;
+    by_type_[type] =
+        wants.type == static_cast<int>(type) ? moved(facts, Term::type, most(Term::type)) : 0;
   // One more zone, for homes of which nobody knows where they are.
   const auto zones = static_cast<std::size_t>(instance_.travel.zones());
   by_zone_.assign(zones + 1, 0);
@@ -156,6 +169,7 @@ void Scorer::look_at(int unit) {
     for (std::size_t zone = 0; zone < zones; ++zone)
       by_zone_[zone] = std::min(by_zone_[zone], minutes[zone] - threat.minutes);
   }
+  for (auto& points : by_zone_) points = moved(facts, Term::distance, points);
 }
 
 }  // namespace haven::matching

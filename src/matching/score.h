@@ -21,7 +21,6 @@ enum class Term {
   area,
   acceptance,
 };
-inline constexpr int term_count = 10;
 
 /// The most a term can bring, and its words. The table of weights, edition 1: docs/matching.md says
 /// who owns it.

@@ -33,8 +33,8 @@ void round_off(Search& search, const FractionalPlan& plan);
 void dive(Search& search, FractionalPlan& plan, const View& view);
 
 /// Branch and bound over the options that could still improve the plan. On return the plan is
-/// proved, with leaves, or the effort is over.
-void branch(Search& search, FractionalPlan& plan);
+/// proved, with leaves, or the effort is over. Calls `between` now and then.
+void branch(Search& search, FractionalPlan& plan, const std::function<void()>& between);
 
 /// The plan in which each unit is where more than half of it goes.
 Assignment whole_plan(const Batch& batch, const FractionalPlan& plan);

@@ -23,7 +23,7 @@ class AllPlans {
       : instance_(instance), rules_(instance), plan_(instance.units.size(), nowhere) {
     walk(0);
   }
-  std::int64_t best = 0;
+  std::int64_t best = std::numeric_limits<std::int64_t>::min();
   std::int64_t best_count = 0;
   std::array<int, tier_count> most_placed{};  ///< Lexicographically.
   std::int64_t best_quality = std::numeric_limits<std::int64_t>::min();
@@ -41,6 +41,7 @@ class AllPlans {
   bool is_possible() const {
     std::vector<int> beds(instance_.places.size()), loads(instance_.authorities.size());
     for (std::size_t u = 0; u < plan_.size(); ++u) {
+      if (instance_.units[u].locked.value_or(plan_[u]) != plan_[u]) return false;
       if (plan_[u] == nowhere) continue;
       const auto& place = instance_.places[plan_[u]];
       beds[plan_[u]] += instance_.units[u].size();
@@ -48,6 +49,9 @@ class AllPlans {
       if (beds[plan_[u]] > *place.beds) return false;
       if (loads[place.authority] > instance_.authorities[place.authority].quota) return false;
     }
+    for (std::size_t a = 0; a < instance_.authorities.size(); ++a)
+      for (const auto& pool : instance_.authorities[a].pools)
+        if (children_of(pool, static_cast<int>(a)) > pool.quota) return false;
     for (const auto& [a, b, level] : instance_.conflicts) {
       if (plan_[a] == nowhere || plan_[b] == nowhere) continue;
       if (plan_[a] == plan_[b]) return false;
@@ -56,6 +60,17 @@ class AllPlans {
         return false;
     }
     return true;
+  }
+
+  int children_of(const Pool& pool, int authority) const {
+    int children = 0;
+    for (std::size_t u = 0; u < plan_.size(); ++u) {
+      const auto& unit = instance_.units[u];
+      if (plan_[u] != nowhere && instance_.places[plan_[u]].authority == authority &&
+          std::ranges::count(pool.bases, unit.basis.value_or(no_basis)) > 0)
+        children += unit.size();
+    }
+    return children;
   }
 
   std::int64_t cost() const {
@@ -103,6 +118,8 @@ class AllPlans {
   Assignment plan_;
 };
 
+bool is_of_a_pool(const PricedCut& priced) { return priced.cut.kind == Cut::Kind::pool; }
+
 /// Whether the prices of every leaf prove it, reckoned over all options.
 bool holds(const Batch& batch, const Stage& stage) {
   const auto& [aim, solved] = stage;
@@ -125,6 +142,7 @@ bool holds(const Batch& batch, const Stage& stage) {
 TEST_CASE("the plan proposed is as good as the best of all plans, in both modes") {
   int needing_branches = 0;
   int disagreeing = 0;
+  int with_priced_pools = 0;
   for (int seed = 0; seed < instance_count(); ++seed) {
     CAPTURE(seed);
     const auto instance = RandomInstance(static_cast<std::uint64_t>(seed)).make();
@@ -141,11 +159,15 @@ TEST_CASE("the plan proposed is as good as the best of all plans, in both modes"
     for (const auto* plan : {&weighted, &strict})
       for (const auto& stage : plan->stages) REQUIRE(holds(batch, stage));
     needing_branches += weighted.stages[0].solved.leaves.empty() ? 0 : 1;
+    const auto& cuts = weighted.stages[0].solved.root.cuts;
+    with_priced_pools += std::ranges::any_of(cuts, is_of_a_pool) ? 1 : 0;
     disagreeing += weighted.placed == strict.placed ? 0 : 1;
   }
-  // Otherwise the instances would prove nothing about branches, or about the two modes.
+  // Otherwise the instances would prove nothing about branches, about the two modes, or about
+  // pools.
   CHECK(needing_branches > instance_count() / 200);
   CHECK(disagreeing > instance_count() / 200);
+  CHECK(with_priced_pools > instance_count() / 100);
 }
 
 TEST_CASE("the bits say the same as the rules for every child and home") {

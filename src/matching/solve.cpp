@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "matching/cbc_search.h"
 #include "matching/search.h"
 
 namespace haven::matching {
@@ -88,7 +89,13 @@ Solved solve(const Batch& batch, const Aim& aim, Assignment known, const Effort&
     effort.tell("dive", best.value, best.bound);
   }
   if (best.is_proved() || effort.is_over()) return best;
-  branch(search, plan);
+  if (!effort.asks_cbc) {
+    branch(search, plan, [] {});
+    return best;
+  }
+  CbcSearch cbc(search, plan);
+  branch(search, plan, [&] { cbc.hear(); });
+  cbc.hear();
   return best;
 }
 

@@ -12,6 +12,7 @@ namespace haven::matching {
 /// What a search may spend and whom it tells. Reads no clock: the caller does.
 struct Effort {
   int threads = 1;
+  bool asks_cbc = false;  ///< To look for better plans while our own search goes on.
   std::function<bool()> is_over = [] { return false; };
   /// The stage, the value so far and the bound so far.
   std::function<void(std::string_view, std::int64_t, std::int64_t)> tell =
@@ -33,6 +34,8 @@ struct Solved {
   std::int64_t root_scaled = 0;  ///< The bound of `root`.
   std::vector<Leaf> leaves;      ///< Together they cover all; empty when `root` is proof enough, or
                                  ///< when the effort was over first.
+
+  bool cbc_says_best = false;  ///< CBC found nothing better. Nobody has checked that.
 
   bool is_proved() const { return bound == value; }
 };

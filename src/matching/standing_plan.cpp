@@ -78,7 +78,7 @@ Answer StandingPlan::answer(int unit, const std::vector<Decision>& decisions) {
   Effort effort;
   effort.threads = threads_;
   Search search{batch_, aim_, effort, {}};
-  search.best.plan.assign(batch_.units.size(), nowhere);
+  search.best.plan = only_locked(batch_);
   search.best.value = std::numeric_limits<std::int64_t>::min() / 4;
   const auto near = with_all_of(near_, batch_.options, unit);
   dive(search, *plan_, {near, decisions});

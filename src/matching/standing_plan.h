@@ -26,7 +26,8 @@ class StandingPlan {
   /// `shown` is a feasible plan of the batch. `stay_bonus` in points a child.
   StandingPlan(Batch batch, Assignment shown, int stay_bonus, int threads = 1);
 
-  /// The best plan without the place for the unit. Nothing is kept of it.
+  /// The best plan without the place for the unit. Nothing is kept of it. Of a locked unit nothing
+  /// can be asked until its lock has ended.
   Answer without(int unit, int place);
   /// The best plan with the unit there, which must be open to it: what that costs, and whom.
   Answer with(int unit, int place);

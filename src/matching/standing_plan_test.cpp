@@ -75,7 +75,7 @@ TEST_CASE("a plan after a refusal keeps all rules and is never better than befor
     const auto batch = batch_of(instance);
     const auto plan = make_plan(batch, Mode::weighted, {});
     for (std::size_t u = 0; u < plan.assignment.size(); ++u) {
-      if (plan.assignment[u] == nowhere) continue;
+      if (plan.assignment[u] == nowhere || batch.units[u].is_locked) continue;
       StandingPlan standing(batch, plan.assignment, 40);
       const int unit = static_cast<int>(u);
       const auto answer = standing.without(unit, plan.assignment[u]);
@@ -99,6 +99,18 @@ TEST_CASE("of the decisions that stand only those in the way are named") {
         std::vector<Made>{made(1, 0), made(2, 0)});
   CHECK(standing_in_the_way(batch, made(0, 1), {made(1, 0), made(2, 1)}) ==
         std::vector<Made>{made(2, 1)});
+}
+
+TEST_CASE("who is counted in the same pool stands in the way, and nobody else") {
+  auto instance = instance_of({home("p0", 3)}, {child("u0", 1), child("u1", 1), child("u2", 1)},
+                              {{1}, {1}, {1}});
+  instance.authorities[0].pools = {{"transfers", 1, {0}}};
+  instance.units[0].basis = instance.units[1].basis = 0;
+  const auto batch = batch_of(instance);
+  const Told told{batch};
+  const auto made = [&](int unit) { return Made{told.unit(unit), told.place(0)}; };
+  CHECK(standing_in_the_way(batch, made(0), {made(1), made(2)}) == std::vector<Made>{made(1)});
+  CHECK(standing_in_the_way(batch, made(2), {made(0)}).empty());
 }
 
 TEST_CASE("two who are kept apart stand in each other's way") {

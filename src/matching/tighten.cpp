@@ -19,6 +19,7 @@ bool Search::offer(const Assignment& plan) {
   if (value <= best.value) return false;
   best.plan = plan;
   best.value = value;
+  best.cbc_says_best = false;
   return true;
 }
 
@@ -52,7 +53,7 @@ void tighten(Search& search, FractionalPlan& plan) {
     plan.solve();
     if (fractions(batch, plan).empty()) search.offer(whole_plan(batch, plan));
     auto cuts = broken_covers(batch, plan);
-    std::ranges::move(broken_cliques(batch, plan), std::back_inserter(cuts));
+    std::ranges::move(broken_rows(batch, plan), std::back_inserter(cuts));
     idle_rounds = round > 0 && last - plan.value() < worth_a_round ? idle_rounds + 1 : 0;
     last = plan.value();
     const bool goes_on = !cuts.empty() && idle_rounds < 3 && !search.effort.is_over();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "matching/batch.h"
 
@@ -23,6 +24,20 @@ std::int64_t cost_of(const Batch::Authority& authority, int load) {
   return cost;
 }
 
+bool are_pools_kept(const Batch& batch, const Assignment& assignment) {
+  std::map<std::pair<int, int>, int> loads;
+  for (std::size_t u = 0; u < assignment.size(); ++u) {
+    if (assignment[u] == nowhere) continue;
+    const int authority = batch.places[assignment[u]].authority;
+    const int pool = batch.pool_of(authority, static_cast<int>(u));
+    if (pool >= 0) loads[{authority, pool}] += batch.units[u].size;
+  }
+  return std::ranges::all_of(loads, [&](const auto& load) {
+    const auto& [authority, pool] = load.first;
+    return load.second <= batch.authorities[authority].pools[pool].quota;
+  });
+}
+
 }  // namespace
 
 std::int64_t option_of(const Options& options, int unit, int place) {
@@ -30,6 +45,14 @@ std::int64_t option_of(const Options& options, int unit, int place) {
   const auto end = options.place.begin() + options.end(unit);
   const auto found = std::lower_bound(begin, end, place);
   return found != end && *found == place ? found - options.place.begin() : -1;
+}
+
+Assignment only_locked(const Batch& batch) {
+  Assignment plan(batch.units.size(), nowhere);
+  for (std::size_t u = 0; u < plan.size(); ++u)
+    if (batch.units[u].is_locked)
+      plan[u] = batch.options.place[batch.options.begin(static_cast<int>(u))];
+  return plan;
 }
 
 std::array<int, tier_count> placed_by_tier(const Batch& batch, const Assignment& assignment) {
@@ -69,6 +92,7 @@ bool is_feasible(const Batch& batch, const Aim& aim, const Assignment& assignmen
   std::vector<int> beds(batch.places.size(), 0);
   for (std::size_t u = 0; u < assignment.size(); ++u) {
     const int place = assignment[u];
+    if (place == nowhere && batch.units[u].is_locked) return false;
     if (place == nowhere) continue;
     if (option_of(batch.options, static_cast<int>(u), place) < 0) return false;
     beds[place] += batch.units[u].size;
@@ -77,6 +101,7 @@ bool is_feasible(const Batch& batch, const Aim& aim, const Assignment& assignmen
   const auto loads = loads_of(batch, assignment);
   for (std::size_t a = 0; a < loads.size(); ++a)
     if (loads[a] > batch.authorities[a].quota) return false;
+  if (!are_pools_kept(batch, assignment)) return false;
   for (const auto& [first, second, level] : batch.conflicts) {
     const int here = assignment[first];
     const int there = assignment[second];

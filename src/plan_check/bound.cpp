@@ -19,7 +19,7 @@ std::vector<std::int64_t> sizes_of(const Model& model) {
 void find_best(std::size_t first, const Priced& priced, const Model& model,
                std::vector<std::int64_t>& best) {
   for (auto u = first; u < model.units.size(); u += 2)
-    best[u] = std::max<std::int64_t>(0, priced.best_gain(u, model.pairs[u]).value_or(0));
+    best[u] = priced.most(u, model.pairs[u]).value_or(0);
 }
 
 }  // namespace
@@ -53,6 +53,10 @@ void Priced::charge_cuts(const Prices& prices) {
   const auto places = model_.places.size();
   std::vector<std::int64_t> by_authority(sizes_.size() * model_.authorities.size());
   for (const auto& cut : prices.cuts) {
+    if (cut.kind == Cut::Kind::pool) {
+      charge_pool(cut);
+      continue;
+    }
     const auto level = cut.is_at_place() ? Level::place : Level::authority;
     const auto lifted = lifted_from(cut, model_);
     for (const auto unit : cut.units)
@@ -70,6 +74,13 @@ void Priced::charge_cuts(const Prices& prices) {
           by_authority[s * model_.authorities.size() + model_.places[p].authority];
 }
 
+/// Each child pays where it counts in the pool.
+void Priced::charge_pool(const Cut& cut) {
+  for (std::size_t u = 0; u < model_.units.size(); ++u)
+    if (model_.pool_of(u, cut.at) == cut.pool)
+      own_[u].push_back({Level::authority, cut.at, model_.units[u].size * cut.price});
+}
+
 /// A step of an authority is sold at the authority's price and at those of all level covers that
 /// the step eases, less what it costs.
 void Priced::sell(const Prices& prices, const std::array<std::int64_t, 3>& placed_by_tier) {
@@ -80,7 +91,7 @@ void Priced::sell(const Prices& prices, const std::array<std::int64_t, 3>& place
   for (const auto& [authority, price] : prices.authorities)
     for (auto& step : steps[authority]) step += price;
   for (const auto& cut : prices.cuts) {
-    for_sale_ += Wide{cut.price} * right_hand_side(cut);
+    for_sale_ += Wide{cut.price} * right_hand_side(cut, model_);
     if (cut.kind != Cut::Kind::level_cover) continue;
     for (auto k = cut.level; k < steps[cut.at].size(); ++k) steps[cut.at][k] += cut.price;
   }
@@ -114,7 +125,7 @@ std::int64_t Priced::gain(std::size_t unit, const Pair& pair) const {
 
 std::optional<std::int64_t> Priced::best_gain(std::size_t unit, std::span<const Pair> pairs) const {
   if (pairs.empty()) return std::nullopt;
-  const auto [size, tier] = model_.units[unit];
+  const auto& [size, tier, is_locked] = model_.units[unit];
   const auto t = static_cast<std::size_t>(tier - 1);
   const auto placed = size * (scale_ * goal_.weights.at(t) + tier_prices_.at(t));
   const auto per_point = goal_.counts_quality ? scale_ * size : 0;
@@ -127,6 +138,12 @@ std::optional<std::int64_t> Priced::best_gain(std::size_t unit, std::span<const 
     best = std::max(best, gain);
   }
   return placed + best;
+}
+
+std::optional<std::int64_t> Priced::most(std::size_t unit, std::span<const Pair> pairs) const {
+  const auto best = best_gain(unit, pairs);
+  if (model_.units[unit].is_locked) return best;
+  return std::max<std::int64_t>(0, best.value_or(0));
 }
 
 RootBound root_bound(const Priced& priced, const Model& model) {

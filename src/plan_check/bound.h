@@ -21,6 +21,9 @@ class Priced {
   std::int64_t gain(std::size_t unit, const Pair& pair) const;
   /// The largest gain among the pairs; empty when there is none.
   std::optional<std::int64_t> best_gain(std::size_t unit, std::span<const Pair> pairs) const;
+  /// The same, and 0 at least for a unit that may stay unplaced. Empty: there is no way to place
+  /// it.
+  std::optional<std::int64_t> most(std::size_t unit, std::span<const Pair> pairs) const;
   /// What is for sale, at its price, less what the held tiers bring in.
   Wide for_sale() const { return for_sale_; }
 
@@ -33,6 +36,7 @@ class Priced {
 
   void charge_place_and_authority(const Prices& prices);
   void charge_cuts(const Prices& prices);
+  void charge_pool(const Cut& cut);
   void sell(const Prices& prices, const std::array<std::int64_t, 3>& placed_by_tier);
   std::size_t row_of(std::size_t unit) const;
   std::int64_t own_charges(std::size_t unit, std::size_t place) const;
@@ -50,7 +54,7 @@ class Priced {
 /// The bound of the root: of all pairs of the model, on two threads.
 struct RootBound {
   Wide scaled = 0;
-  std::vector<std::int64_t> best;  ///< Of each unit, and 0 at least: it may stay unplaced.
+  std::vector<std::int64_t> best;  ///< Of each unit; 0 at least if it may stay unplaced.
 };
 
 RootBound root_bound(const Priced& priced, const Model& model);

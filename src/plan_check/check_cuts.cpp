@@ -42,6 +42,7 @@ Result<void> check_clique(const Cut& cut, const Model& model, const Apart& apart
 }  // namespace
 
 Result<void> check_cut(const Cut& cut, const Model& model, const Apart& apart) {
+  if (cut.kind == Cut::Kind::pool) return {};
   if (std::set(cut.units.begin(), cut.units.end()).size() != cut.units.size())
     return refuse("A unit is listed twice in this cut", cut.where);
   const std::size_t least = cut.is_pair() ? 2 : 1;
@@ -51,13 +52,14 @@ Result<void> check_cut(const Cut& cut, const Model& model, const Apart& apart) {
 }
 
 std::optional<std::int64_t> lifted_from(const Cut& cut, const Model& model) {
-  if (cut.is_pair()) return std::nullopt;
+  if (cut.is_pair() || cut.kind == Cut::Kind::pool) return std::nullopt;
   std::int64_t largest = 0;
   for (const auto unit : cut.units) largest = std::max(largest, model.units[unit].size);
   return largest;
 }
 
-std::int64_t right_hand_side(const Cut& cut) {
+std::int64_t right_hand_side(const Cut& cut, const Model& model) {
+  if (cut.kind == Cut::Kind::pool) return model.authorities[cut.at].pools[cut.pool].quota;
   return cut.is_pair() ? 1 : static_cast<std::int64_t>(cut.units.size()) - 1;
 }
 

@@ -90,6 +90,7 @@ Result<void> check_count(const Plan& plan, const Worth& worth, const Model& mode
 Result<Holds> check_plan(const Plan& plan, const Subject& subject) {
   const auto& model = subject.model;
   TRY(check_pairs(plan, subject));
+  TRY(check_lapsed(plan, subject));
   TRY(check_assignment(plan.assignment, subject));
   const auto worth = worth_of(plan.assignment, model);
   TRY(check_worth(plan, worth));

@@ -279,6 +279,82 @@ TEST_CASE("a tree that leaves something out is refused") {
         "certificate.stages[0].leaves[1]: The tree of leaves is broken: this leaf holds others.\n");
 }
 
+TEST_CASE("a pool is a limit of its own, and its price is part of the proof") {
+  // Two children on one legal basis, of whom the authority takes one.
+  const auto instance = quoted(
+      "{'id':'pools','authorities':[{'id':'A','quota':2,'steps':[[2,0]],"
+      "'pools':[{'id':'transfers','quota':1,'bases':['transfer']}]}],"
+      "'places':[{'id':'p','authority':'A','capacity':2}],"
+      "'units':[{'id':'u','tier':3,'children':[{'age':14,'gender':'F'}],'basis':'transfer'},"
+      "{'id':'v','tier':3,'children':[{'age':15,'gender':'F'}],'basis':'transfer'}],"
+      "'quality':{'u':{'p':500},'v':{'p':400}}}");
+  auto plan = quoted(
+      "{'id':'pools','mode':'weighted','objective':100500,'placedByTier':[0,0,1],"
+      "'qualityNet':500,'authorityCost':0,'qualityMinusCost':500,'assignment':{'u':'p','v':null},"
+      "'bound':100500,'proved':true,'optimalCount':1,'certificate':{'scale':1024,'stages':[{"
+      "'maximises':'value','bound':100500,"
+      "'cuts':[{'kind':'pool','price':102809600,'at':'A','pool':'transfers'}]}]}}");
+  const auto said = [&] { return check(instance, plan); };
+  CHECK(said().exit == 0);
+  auto& cuts = stage_of(plan).at("cuts").as_array();
+  cuts.push_back(cuts.front());
+  CHECK(said().err.ends_with("cuts[1]: This pool has a price already: add the two up.\n"));
+  cuts.pop_back();
+  cuts.at(0).at("pool") = "others";
+  CHECK(said().err.ends_with("pool: Authority A has no pool \"others\".\n"));
+  cuts.clear();
+  CHECK(said().err.ends_with("It says 100500, but its prices prove 200900.\n"));
+  plan.at("assignment").at("v") = "p";
+  CHECK(said().err.ends_with(
+      "assignment: Pool transfers of authority A has a quota of 1 for 2 children.\n"));
+}
+
+TEST_CASE("what is agreed is kept, though the plan would be better without") {
+  auto instance = quoted(
+      "{'id':'locks','authorities':[{'id':'A','quota':2,'steps':[[2,0]]}],"
+      "'places':[{'id':'p','authority':'A','capacity':1},"
+      "{'id':'q','authority':'A','capacity':1,'ages':[14,14]}],"
+      "'units':[{'id':'u','tier':1,'children':[{'age':15,'gender':'F'}]},"
+      "{'id':'v','tier':3,'children':[{'age':14,'gender':'F'}]}],"
+      "'locks':[{'unit':'v','place':'p','by':'M. Okafor','reason':'agreed'}]}");
+  auto plan = quoted(
+      "{'id':'locks','mode':'weighted','objective':100000,'placedByTier':[0,0,1],"
+      "'qualityNet':0,'authorityCost':0,'qualityMinusCost':0,'assignment':{'u':null,'v':'p'},"
+      "'bound':100000,'proved':true,'optimalCount':1,'certificate':{'scale':1024,'stages':[{"
+      "'maximises':'value','bound':100000,'placePrices':{'p':409600000}}]}}");
+  const auto said = [&] { return check(instance, plan); };
+  CHECK(said().exit == 0);
+  plan.at("assignment").at("v") = "q";
+  CHECK(said().err.ends_with("assignment: Unit v may not go to q: LOCKED.\n"));
+  plan.at("assignment").at("v") = nullptr;
+  plan.at("assignment").at("u") = "p";
+  CHECK(said().err.ends_with(
+      "assignment: It is agreed where unit v goes: it may not stay without a place.\n"));
+  plan.at("assignment").at("u") = nullptr;
+  plan.at("assignment").at("v") = "p";
+  plan.as_object()["lapsedLocks"] = quoted("{'v':'p'}");
+  CHECK(said().err.ends_with("lapsedLocks: It lists a lock that has not lapsed.\n"));
+  plan.as_object().erase("lapsedLocks");
+  instance.at("locks").at(0).at("unit") = "u";
+  instance.at("places").at(0).as_object()["ages"] = quoted("[14,14]");
+  CHECK(said().err.ends_with("lapsedLocks: The lock of u to p has lapsed: AGE.\n"));
+}
+
+TEST_CASE("the word of another solver proves nothing") {
+  auto plan = w03();
+  stage_of(plan).erase("cuts");
+  stage_of(plan)["bound"] = 803000;
+  plan.as_object()["bound"] = 803000;
+  plan.as_object()["unverified"] = "CBC found no better plan; nothing proves that";
+  CHECK(complaint("W03", plan).starts_with("certificate.stages[0].bound"));
+  plan = weighted_plan("W12");
+  plan.as_object()["unverified"] = "CBC found no better plan; nothing proves that";
+  plan.at("proved") = false;
+  CHECK(complaint("W12", plan) == "proved: It says false, but this is true.\n");
+  plan.at("proved") = true;
+  CHECK(check(worked("W12"), plan).exit == 0);
+}
+
 TEST_CASE("a certificate with other stages than the mode asks for is refused") {
   auto plan = w03();
   plan.at("mode") = "lexicographic";

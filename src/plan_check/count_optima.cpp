@@ -16,7 +16,11 @@ class Enumeration {
   explicit Enumeration(const Model& model)
       : model_(model), assignment_(model.units.size()), best_left_(model.units.size() + 1) {
     for (const auto& place : model.places) beds_.push_back(place.capacity);
-    for (const auto& authority : model.authorities) quota_.push_back(authority.quota);
+    for (const auto& authority : model.authorities) {
+      quota_.push_back(authority.quota);
+      auto& pools = in_pools_.emplace_back();
+      for (const auto& pool : authority.pools) pools.push_back(pool.quota);
+    }
     for (auto u = model.units.size(); u-- > 0;) best_left_[u] = best_left_[u + 1] + most(u);
   }
 
@@ -28,7 +32,7 @@ class Enumeration {
 
  private:
   std::int64_t value(std::size_t unit, const Pair& pair) const {
-    const auto [size, tier] = model_.units[unit];
+    const auto& [size, tier, is_locked] = model_.units[unit];
     return size * (tier_weight(tier) + pair.quality);
   }
   std::int64_t most(std::size_t unit) const {
@@ -40,6 +44,8 @@ class Enumeration {
     const auto size = model_.units[unit].size;
     const auto authority = model_.places[place].authority;
     if (beds_[place] < size || quota_[authority] < size) return false;
+    const auto pool = model_.pool_of(unit, authority);
+    if (pool && in_pools_[authority][*pool] < size) return false;
     return std::ranges::none_of(model_.conflicts, [&](const Conflict& conflict) {
       if (conflict.a != unit && conflict.b != unit) return false;
       const auto other = assignment_[conflict.a == unit ? conflict.b : conflict.a];
@@ -52,7 +58,10 @@ class Enumeration {
     const auto size = model_.units[unit].size;
     const auto move = [&](std::size_t at, std::int64_t children) {
       beds_[at] -= children;
-      quota_[model_.places[at].authority] -= children;
+      const auto authority = model_.places[at].authority;
+      quota_[authority] -= children;
+      if (const auto pool = model_.pool_of(unit, authority))
+        in_pools_[authority][*pool] -= children;
     };
     if (assignment_[unit]) move(*assignment_[unit], -size);
     if (place) move(*place, size);
@@ -74,7 +83,7 @@ class Enumeration {
       put(unit, std::nullopt);
       if (!is_done) return false;
     }
-    return try_unit(unit + 1, gross, least, see);
+    return model_.units[unit].is_locked || try_unit(unit + 1, gross, least, see);
   }
 
   const Model& model_;
@@ -82,6 +91,7 @@ class Enumeration {
   std::vector<std::int64_t> best_left_;
   std::vector<std::int64_t> beds_;
   std::vector<std::int64_t> quota_;
+  std::vector<std::vector<std::int64_t>> in_pools_;  ///< What each pool of each authority has left.
   std::int64_t steps_ = 0;
 };
 

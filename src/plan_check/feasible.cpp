@@ -17,12 +17,17 @@ std::string why_not(const Subject& subject, std::size_t unit, std::size_t place)
 
 Result<void> check_allowed(const Assignment& assignment, const Subject& subject) {
   const auto& model = subject.model;
-  for (std::size_t u = 0; u < assignment.size(); ++u)
+  for (std::size_t u = 0; u < assignment.size(); ++u) {
+    if (!assignment[u] && model.units[u].is_locked)
+      return refuse(fmt::format("It is agreed where unit {} goes: it may not stay without a place",
+                                model.unit_names[u]),
+                    "assignment");
     if (assignment[u] && model.find(u, *assignment[u]) == nullptr)
       return refuse(
           fmt::format("Unit {} may not go to {}: {}", model.unit_names[u],
                       model.place_names[*assignment[u]], why_not(subject, u, *assignment[u])),
           "assignment");
+  }
   return {};
 }
 
@@ -45,6 +50,25 @@ Result<void> check_room(const Assignment& assignment, const Model& model) {
           fmt::format("Authority {} has a quota of {} for {} children", model.authority_names[a],
                       model.authorities[a].quota, in_authority[a]),
           "assignment");
+  return {};
+}
+
+Result<void> check_pools(const Assignment& assignment, const Model& model) {
+  std::vector<std::vector<std::int64_t>> in_pool;
+  for (const auto& authority : model.authorities) in_pool.emplace_back(authority.pools.size());
+  for (std::size_t u = 0; u < assignment.size(); ++u) {
+    if (!assignment[u]) continue;
+    const auto a = model.places[*assignment[u]].authority;
+    if (const auto pool = model.pool_of(u, a)) in_pool[a][*pool] += model.units[u].size;
+  }
+  for (std::size_t a = 0; a < in_pool.size(); ++a)
+    for (std::size_t i = 0; i < in_pool[a].size(); ++i) {
+      const auto& pool = model.authorities[a].pools[i];
+      if (in_pool[a][i] > pool.quota)
+        return refuse(fmt::format("Pool {} of authority {} has a quota of {} for {} children",
+                                  pool.id, model.authority_names[a], pool.quota, in_pool[a][i]),
+                      "assignment");
+    }
   return {};
 }
 
@@ -100,7 +124,20 @@ Result<void> check_blocked(const Plan& plan, const Subject& subject) {
 Result<void> check_assignment(const Assignment& assignment, const Subject& subject) {
   TRY(check_allowed(assignment, subject));
   TRY(check_room(assignment, subject.model));
+  TRY(check_pools(assignment, subject.model));
   return check_conflicts(assignment, subject.model);
+}
+
+Result<void> check_lapsed(const Plan& plan, const Subject& subject) {
+  const auto lapsed = subject.instance ? subject.instance->lapsed : std::set<UnitAndPlace>{};
+  if (plan.lapsed == lapsed) return {};
+  for (const auto& [unit, place] : lapsed)
+    if (!plan.lapsed.contains({unit, place}))
+      return refuse(
+          fmt::format("The lock of {} to {} has lapsed: {}", subject.model.unit_names[unit],
+                      subject.model.place_names[place], why_not(subject, unit, place)),
+          "lapsedLocks");
+  return refuse("It lists a lock that has not lapsed", "lapsedLocks");
 }
 
 Result<void> check_pairs(const Plan& plan, const Subject& subject) {

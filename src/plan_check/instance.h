@@ -16,10 +16,18 @@ struct Step {
   std::int64_t cost = 0;
 };
 
+/// How many children an authority may still take in of those whose legal basis is listed.
+struct Pool {
+  std::string id;
+  std::int64_t quota = 0;
+  std::set<std::string> bases;
+};
+
 struct Authority {
   std::string id;
-  std::int64_t quota = 0;   ///< Children whom it may still take in.
-  std::vector<Step> steps;  ///< Costs do not fall; their children add up to the quota.
+  std::int64_t quota = 0;        ///< Children whom it may still take in.
+  std::vector<Step> steps;       ///< Costs do not fall; their children add up to the quota.
+  std::vector<Pool> pools = {};  ///< No basis is in two of them.
 };
 
 struct Ages {
@@ -33,6 +41,7 @@ struct Place {
   std::optional<std::int64_t> capacity;
   std::optional<std::string> zone;
   std::optional<bool> registered = true;
+  bool frozen = false;  ///< It takes nobody in now.
   std::optional<Ages> ages = Ages{};
   std::optional<std::vector<std::string>> genders;
   bool everybody = false;  ///< No word on genders: all are accepted.
@@ -71,6 +80,8 @@ struct Unit {
   std::optional<std::vector<std::string>> contacts = std::vector<std::string>{};
   std::optional<std::vector<Threat>> threats = std::vector<Threat>{};
   std::vector<NotTogether> not_together;
+  std::optional<std::size_t> agreed;      ///< The place to which it is locked.
+  std::optional<std::string> basis = "";  ///< In law; empty text when none is written.
 
   std::int64_t size() const { return static_cast<std::int64_t>(children.size()); }
 };
@@ -95,6 +106,7 @@ struct Instance {
   std::map<std::pair<std::string, std::string>, std::optional<std::int64_t>> travel;
   std::map<UnitAndPlace, std::int64_t> quality;
   std::set<UnitAndPlace> vetoes;                    ///< Only those in force.
+  std::set<UnitAndPlace> lapsed;                    ///< Locks to a place that a rule closes.
   std::vector<std::int64_t> reserve_prices;         ///< Of each place.
   std::vector<std::optional<std::size_t>> current;  ///< Where each unit is proposed to go now.
   std::int64_t stay_bonus = 0;

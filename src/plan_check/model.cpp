@@ -25,6 +25,13 @@ std::vector<Pair> pairs_of(const Instance& instance, std::size_t unit) {
 
 }  // namespace
 
+std::optional<std::size_t> Model::pool_of(std::size_t unit, std::size_t authority) const {
+  const auto& pools = authorities[authority].pools;
+  for (std::size_t i = 0; i < pools.size(); ++i)
+    if (pools[i].bases.contains(bases[unit])) return i;
+  return std::nullopt;
+}
+
 const Pair* Model::find(std::size_t unit, std::size_t place) const {
   const auto& all = pairs[unit];
   const auto found = std::ranges::lower_bound(all, place, {}, &Pair::place);
@@ -47,8 +54,9 @@ Model model_of(const Instance& instance) {
   }
   for (std::size_t unit = 0; unit < instance.units.size(); ++unit) {
     const auto& written = instance.units[unit];
-    model.units.push_back({written.size(), written.tier});
+    model.units.push_back({written.size(), written.tier, written.agreed.has_value()});
     model.unit_names.add(written.id);
+    model.bases.push_back(written.basis.value_or(""));
     model.pairs.push_back(pairs_of(instance, unit));
   }
   return model;

@@ -18,6 +18,7 @@ struct Pair {
 struct SizedUnit {
   std::int64_t size = 0;
   std::int64_t tier = 0;
+  bool is_locked = false;  ///< It may not stay without a place.
 };
 
 struct Beds {
@@ -31,10 +32,13 @@ struct Model {
   std::vector<SizedUnit> units;
   std::vector<std::vector<Pair>> pairs;  ///< Of each unit, by place.
   std::vector<Conflict> conflicts;
+  std::vector<std::string> bases;  ///< Of each unit, in law; none when no unit has one.
   Names authority_names{"authority"};
   Names place_names{"place"};
   Names unit_names{"unit"};
 
+  /// The number of the authority's pool that the unit counts in; empty when it counts in none.
+  std::optional<std::size_t> pool_of(std::size_t unit, std::size_t authority) const;
   /// Null when the unit may not go there.
   const Pair* find(std::size_t unit, std::size_t place) const;
 };

@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,12 +16,20 @@ namespace haven::plan_check {
 
 /// An inequality that every feasible assignment keeps, and its price.
 struct Cut {
-  enum class Kind { place_cover, authority_cover, level_cover, pair_at_place, pair_at_authority };
+  enum class Kind {
+    place_cover,
+    authority_cover,
+    level_cover,
+    pair_at_place,
+    pair_at_authority,
+    pool,
+  };
   Kind kind = Kind::place_cover;
   std::int64_t price = 0;
   std::size_t at = 0;  ///< The number of a place or of an authority.
   std::vector<std::size_t> units;
   std::size_t level = 0;  ///< Of a level cover: how many steps are counted.
+  std::size_t pool = 0;   ///< Of a pool: which of the authority's.
   std::string where;
 
   bool is_at_place() const { return kind == Kind::place_cover || kind == Kind::pair_at_place; }
@@ -90,6 +99,7 @@ struct Plan {
   std::optional<std::map<std::size_t, std::vector<std::size_t>>> eligible;
   /// Of each unit and place the rules between them; empty when nothing is said.
   std::optional<std::map<UnitAndPlace, std::vector<std::string>>> blocked;
+  std::set<UnitAndPlace> lapsed;  ///< Locks that are said not to hold.
   std::int64_t bound = 0;
   bool proved = false;
   std::optional<std::int64_t> placed;

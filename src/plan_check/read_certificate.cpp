@@ -1,13 +1,15 @@
 #include <fmt/format.h>
 
 #include <bit>
+#include <set>
 
 #include "plan_check/plan.h"
 
 namespace haven::plan_check {
 namespace {
 
-/// Prices up to here, times the children of a unit, and so many cuts add up within 64 bits.
+/// Prices up to here, times the children of a unit, and so many cuts add up within 64 bits. A pool,
+/// whose price each child pays, is priced once.
 constexpr std::int64_t most_price = std::int64_t{1} << 44;
 constexpr std::size_t most_cuts = 65'536;
 constexpr std::int64_t least_scale = 1024;
@@ -34,17 +36,29 @@ Result<Cut::Kind> read_kind(const Part& written) {
   if (kind == "level cover") return Cut::Kind::level_cover;
   if (kind == "pair at place") return Cut::Kind::pair_at_place;
   if (kind == "pair at authority") return Cut::Kind::pair_at_authority;
+  if (kind == "pool") return Cut::Kind::pool;
   return written.wrong(fmt::format("\"{}\" is not a kind of cut that can be checked", kind));
 }
 
+Result<std::size_t> read_pool_of(const Part& written, const Authority& authority) {
+  const auto id = TRY(written.text());
+  for (std::size_t i = 0; i < authority.pools.size(); ++i)
+    if (authority.pools[i].id == id) return i;
+  return written.wrong(fmt::format("Authority {} has no pool \"{}\"", authority.id, id));
+}
+
 Result<Cut> read_cut(const Part& written, const Model& model) {
-  TRY(written.only({"kind", "price", "at", "units", "level"}));
+  TRY(written.only({"kind", "price", "at", "units", "level", "pool"}));
   Cut cut;
   cut.where = written.where();
   cut.kind = TRY(read_kind(TRY(written.at("kind"))));
   cut.price = TRY(read_price(TRY(written.at("price"))));
   const auto& names = cut.is_at_place() ? model.place_names : model.authority_names;
   cut.at = TRY(names.number_of(TRY(written.at("at"))));
+  if (cut.kind == Cut::Kind::pool) {
+    cut.pool = TRY(read_pool_of(TRY(written.at("pool")), model.authorities[cut.at]));
+    return cut;
+  }
   for (const auto& item : TRY(TRY(written.at("units")).items()))
     cut.units.push_back(TRY(model.unit_names.number_of(item)));
   if (cut.kind != Cut::Kind::level_cover) return cut;
@@ -66,7 +80,13 @@ Result<Prices> read_prices(const Part& written, const Model& model) {
   const auto cuts = TRY(TRY(written.at("cuts")).items());
   if (cuts.size() > most_cuts)
     return written.wrong(fmt::format("Write at most {} cuts", most_cuts));
-  for (const auto& item : cuts) prices.cuts.push_back(TRY(read_cut(item, model)));
+  std::set<std::pair<std::size_t, std::size_t>> pools;
+  for (const auto& item : cuts) {
+    prices.cuts.push_back(TRY(read_cut(item, model)));
+    const auto& cut = prices.cuts.back();
+    if (cut.kind == Cut::Kind::pool && !pools.emplace(cut.at, cut.pool).second)
+      return item.wrong("This pool has a price already: add the two up");
+  }
   return prices;
 }
 

@@ -1,7 +1,10 @@
 #include "plan_check/read_instance.h"
 
+#include <map>
+
 #include "plan_check/names.h"
 #include "plan_check/read_place.h"
+#include "plan_check/rules.h"
 
 namespace haven::plan_check {
 namespace {
@@ -125,19 +128,57 @@ Result<void> read_current(Reader& reader) {
   return {};
 }
 
-/// A veto is in force until its day has passed, and for ever when it has none.
-Result<void> read_vetoes(Reader& reader) {
+/// What is written with an end is in force until that day has passed, and for ever when it has
+/// none.
+Result<bool> has_passed(const Reader& reader, const Part& written, std::string_view end) {
+  if (!written.has(end) || TRY(written.at(end)).is_null()) return false;
   const auto on = reader.written.has("on") ? TRY(TRY(reader.written.at("on")).text()) : "";
-  for (const auto& item : TRY(reader.listed("vetoes"))) {
-    TRY(item.only({"unit", "place", "by", "reason", "until"}));
-    TRY(TRY(item.at("by")).text());
-    TRY(TRY(item.at("reason")).text());
-    const UnitAndPlace pair{TRY(reader.units.number_of(TRY(item.at("unit")))),
-                            TRY(reader.places.number_of(TRY(item.at("place"))))};
-    const bool has_end = item.has("until") && !TRY(item.at("until")).is_null();
-    const bool has_ended = has_end && TRY(TRY(item.at("until")).text()) < on;
-    if (!has_ended) reader.instance.vetoes.insert(pair);
+  return TRY(TRY(written.at(end)).text()) < on;
+}
+
+/// The unit and place of a veto or a lock; empty when it is in force no longer.
+Result<std::optional<UnitAndPlace>> read_pair_in_force(const Reader& reader, const Part& item) {
+  TRY(item.only({"unit", "place", "by", "reason", "until"}));
+  TRY(TRY(item.at("by")).text());
+  TRY(TRY(item.at("reason")).text());
+  const UnitAndPlace pair{TRY(reader.units.number_of(TRY(item.at("unit")))),
+                          TRY(reader.places.number_of(TRY(item.at("place"))))};
+  if (TRY(has_passed(reader, item, "until"))) return std::optional<UnitAndPlace>();
+  return std::optional(pair);
+}
+
+Result<void> read_vetoes(Reader& reader) {
+  for (const auto& item : TRY(reader.listed("vetoes")))
+    if (const auto pair = TRY(read_pair_in_force(reader, item)))
+      reader.instance.vetoes.insert(*pair);
+  return {};
+}
+
+Result<void> read_freezes(Reader& reader) {
+  std::size_t number = 0;
+  for (const auto& item : TRY(TRY(reader.written.at("places")).items())) {
+    auto& place = reader.instance.places[number++];
+    place.frozen = item.has("frozenUntil") && !TRY(has_passed(reader, item, "frozenUntil"));
   }
+  return {};
+}
+
+/// The last to be read: whether a lock holds follows from all the rules.
+Result<void> read_locks(Reader& reader) {
+  std::map<std::size_t, std::size_t> agreed;
+  for (const auto& item : TRY(reader.listed("locks"))) {
+    const auto pair = TRY(read_pair_in_force(reader, item));
+    if (pair && !agreed.insert(*pair).second)
+      return item.wrong("This unit is locked already: end one of its locks");
+  }
+  auto& instance = reader.instance;
+  std::vector<UnitAndPlace> holding;
+  for (const auto& [unit, place] : agreed)
+    if (broken_rules(instance, unit, place).empty())
+      holding.emplace_back(unit, place);
+    else
+      instance.lapsed.emplace(unit, place);
+  for (const auto& [unit, place] : holding) instance.units[unit].agreed = place;
   return {};
 }
 
@@ -146,11 +187,12 @@ Result<void> read_vetoes(Reader& reader) {
 Result<Instance> read_instance(const Part& written) {
   TRY(written.only({"id", "note", "expect", "run", "on", "authorities", "zones", "places", "travel",
                     "units", "quality", "conflicts", "reservePrice", "stayBonus", "current",
-                    "vetoes"}));
+                    "vetoes", "locks"}));
   Reader reader{written};
   reader.instance.id = TRY(TRY(written.at("id")).text());
-  for (const auto read : {read_authorities, read_zones, read_places, read_units, read_travel,
-                          read_quality, read_conflicts, read_prices, read_current, read_vetoes})
+  for (const auto read :
+       {read_authorities, read_zones, read_places, read_units, read_travel, read_quality,
+        read_conflicts, read_prices, read_current, read_vetoes, read_freezes, read_locks})
     TRY(read(reader));
   return std::move(reader.instance);
 }

@@ -90,6 +90,32 @@ Result<std::vector<NotTogether>> read_not_together(const Part& written) {
   return all;
 }
 
+Result<Pool> read_pool(const Part& written) {
+  TRY(written.only({"id", "quota", "bases"}));
+  Pool pool;
+  pool.id = TRY(TRY(written.at("id")).text());
+  pool.quota = TRY(TRY(written.at("quota")).whole(0, most_counted));
+  for (auto& basis : TRY(TRY(written.at("bases")).texts())) pool.bases.insert(std::move(basis));
+  return pool;
+}
+
+Result<std::vector<Pool>> read_pools(const Part& written) {
+  std::vector<Pool> pools;
+  for (const auto& item : TRY(written.items())) {
+    auto pool = TRY(read_pool(item));
+    for (const auto& other : pools) {
+      if (other.id == pool.id) return item.wrong("This id is taken: give each pool its own");
+      for (const auto& basis : pool.bases)
+        if (other.bases.contains(basis))
+          return item.wrong(
+              fmt::format("Children of the basis \"{}\" count in pool \"{}\" already: list it once",
+                          basis, other.id));
+    }
+    pools.push_back(std::move(pool));
+  }
+  return pools;
+}
+
 }  // namespace
 
 Result<Level> read_level(const Part& written) {
@@ -100,7 +126,7 @@ Result<Level> read_level(const Part& written) {
 }
 
 Result<Authority> read_authority(const Part& written) {
-  TRY(written.only({"id", "quota", "steps", "taken"}));
+  TRY(written.only({"id", "quota", "steps", "taken", "pools"}));
   Authority authority;
   authority.id = TRY(TRY(written.at("id")).text());
   authority.quota = TRY(TRY(written.at("quota")).whole(0, most_counted));
@@ -123,12 +149,13 @@ Result<Authority> read_authority(const Part& written) {
                     "make them equal",
                     children, authority.quota + taken));
   use_up(authority.steps, taken);
+  if (written.has("pools")) authority.pools = TRY(read_pools(TRY(written.at("pools"))));
   return authority;
 }
 
 Result<Place> read_place(const Part& written, const Names& authorities) {
   TRY(written.only({"id", "authority", "capacity", "zone", "registered", "ages", "genders",
-                    "adults", "ageUnknownOk", "specialisms", "residents"}));
+                    "adults", "ageUnknownOk", "specialisms", "residents", "frozenUntil"}));
   Place place;
   place.id = TRY(TRY(written.at("id")).text());
   place.authority = TRY(authorities.number_of(TRY(written.at("authority"))));
@@ -149,7 +176,8 @@ Result<Place> read_place(const Part& written, const Names& authorities) {
 
 Result<Unit> read_unit(const Part& written, const Names& zones,
                        const std::vector<std::size_t>& authority_of_zone) {
-  TRY(written.only({"id", "tier", "children", "needs", "knownContacts", "threats", "notTogether"}));
+  TRY(written.only(
+      {"id", "tier", "children", "needs", "knownContacts", "threats", "notTogether", "basis"}));
   Unit unit;
   unit.id = TRY(TRY(written.at("id")).text());
   unit.tier = TRY(TRY(written.at("tier")).whole(1, 3));
@@ -164,6 +192,8 @@ Result<Unit> read_unit(const Part& written, const Names& zones,
       [&](const Part& part) { return read_threats(part, zones, authority_of_zone); }));
   if (written.has("notTogether"))
     unit.not_together = TRY(read_not_together(TRY(written.at("notTogether"))));
+  unit.basis = TRY(known_or_not<std::string>(written, "basis", unit.basis,
+                                             [](const Part& part) { return part.text(); }));
   return unit;
 }
 

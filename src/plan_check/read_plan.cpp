@@ -65,6 +65,15 @@ Result<void> read_by_tier(const Part& written, Plan& plan) {
   return {};
 }
 
+Result<std::set<UnitAndPlace>> read_lapsed(const Part& written, const Model& model) {
+  std::set<UnitAndPlace> lapsed;
+  if (!written.has("lapsedLocks")) return lapsed;
+  for (const auto& [unit, place] : TRY(TRY(written.at("lapsedLocks")).entries()))
+    lapsed.emplace(TRY(model.unit_names.number_of(unit, place)),
+                   TRY(model.place_names.number_of(place)));
+  return lapsed;
+}
+
 Result<void> read_extras(const Part& written, Plan& plan) {
   if (written.has("placed")) plan.placed = TRY(number(written, "placed"));
   if (written.has("placedProved"))
@@ -77,10 +86,27 @@ Result<void> read_extras(const Part& written, Plan& plan) {
 }  // namespace
 
 Result<Plan> read_plan(const Part& written, const Model& model) {
-  TRY(written.only({"id", "mode", "objective", "placedByTier", "qualityNet", "authorityCost",
-                    "qualityMinusCost", "assignment", "eligible", "blocked", "bound", "proved",
-                    "certificate", "placed", "placedProved", "optimalCount", "shadowPrices",
-                    "seconds", "secondsForPlaced"}));
+  TRY(written.only({"id",
+                    "mode",
+                    "objective",
+                    "placedByTier",
+                    "qualityNet",
+                    "authorityCost",
+                    "qualityMinusCost",
+                    "assignment",
+                    "eligible",
+                    "blocked",
+                    "bound",
+                    "proved",
+                    "certificate",
+                    "placed",
+                    "placedProved",
+                    "optimalCount",
+                    "shadowPrices",
+                    "seconds",
+                    "secondsForPlaced",
+                    "unverified",
+                    "lapsedLocks"}));
   Plan plan;
   plan.id = TRY(TRY(written.at("id")).text());
   plan.mode = TRY(read_mode(TRY(written.at("mode"))));
@@ -92,6 +118,7 @@ Result<Plan> read_plan(const Part& written, const Model& model) {
   plan.assignment = TRY(read_assignment(TRY(written.at("assignment")), model));
   TRY(read_eligible(written, model, plan));
   TRY(read_blocked(written, model, plan));
+  plan.lapsed = TRY(read_lapsed(written, model));
   plan.bound = TRY(number(written, "bound"));
   plan.proved = TRY(TRY(written.at("proved")).truth());
   TRY(read_extras(written, plan));

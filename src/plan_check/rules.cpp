@@ -28,10 +28,21 @@ bool has(const std::vector<std::string>& all, const std::string& one) {
 void look_at_size(Pairing& pair) {
   if (!pair.place.registered) pair.miss("registration");
   pair.refuse_if(pair.place.registered == false, "REGISTRATION");
+  pair.refuse_if(pair.place.frozen, "FROZEN");
   if (!pair.place.capacity) pair.miss("beds");
   pair.refuse_if(pair.place.capacity && *pair.place.capacity < pair.unit.size(), "CAPACITY");
   const auto& authority = pair.instance.authorities[pair.place.authority];
   pair.refuse_if(authority.quota < pair.unit.size(), "QUOTA");
+}
+
+/// A child of unknown basis may belong to any pool; one whose basis is in none, to none.
+void look_at_pools(Pairing& pair) {
+  const auto& pools = pair.instance.authorities[pair.place.authority].pools;
+  if (pools.empty()) return;
+  if (!pair.unit.basis) return pair.miss("basis");
+  for (const auto& pool : pools)
+    pair.refuse_if(pool.bases.contains(*pair.unit.basis) && pool.quota < pair.unit.size(),
+                   "QUOTA_POOL");
 }
 
 /// What is unknown of one sibling hides nothing that is known of another.
@@ -124,6 +135,7 @@ std::vector<std::string> broken_rules(const Instance& instance, std::size_t unit
                                       std::size_t place) {
   Pairing pair{instance, instance.units[unit], instance.places[place], {}};
   look_at_size(pair);
+  look_at_pools(pair);
   look_at_ages(pair);
   look_at_genders(pair);
   look_at_unknown_ages(pair);
@@ -131,6 +143,7 @@ std::vector<std::string> broken_rules(const Instance& instance, std::size_t unit
   look_at_residents(pair);
   look_at_threats(pair);
   pair.refuse_if(instance.vetoes.contains({unit, place}), "HUMAN_VETO");
+  pair.refuse_if(pair.unit.agreed && *pair.unit.agreed != place, "LOCKED");
   return {pair.broken.begin(), pair.broken.end()};
 }
 

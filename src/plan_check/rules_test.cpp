@@ -127,6 +127,67 @@ TEST_CASE("a veto is in force up to its last day, and without one for ever") {
   CHECK(rules(",'until':'2027-03-01'").empty());
 }
 
+TEST_CASE("a home that takes nobody is closed to its last day, or until somebody knows one") {
+  const auto on = [](const std::string& day, const std::string& until) {
+    auto value = one_pair("{}", "{'frozenUntil':" + until + "}");
+    value.as_object()["on"] = day;
+    return broken_rules(instance_of(value), 0, 0);
+  };
+  CHECK(on("2027-03-01", "'2027-03-01'") == Rules{"FROZEN"});
+  CHECK(on("2027-03-02", "'2027-03-01'").empty());
+  CHECK(on("2027-03-02", "null") == Rules{"FROZEN"});
+}
+
+TEST_CASE("who is locked to a home goes to no other, unless a rule has closed that home") {
+  auto value = one_pair();
+  const auto instance = [&](const std::string& locks) {
+    value.as_object()["locks"] = quoted(locks);
+    return instance_of(value);
+  };
+  const std::string locked = "[{'unit':'u','place':'next','by':'M. Okafor','reason':'agreed'";
+  auto read = instance(locked + "}]");
+  CHECK(broken_rules(read, 0, 0) == Rules{"LOCKED"});
+  CHECK(broken_rules(read, 0, 1).empty());
+  value.as_object()["on"] = "2027-03-02";
+  CHECK(broken_rules(instance(locked + ",'until':'2027-03-01'}]"), 0, 0).empty());
+  value.at("places").at(1).as_object()["registered"] = false;
+  read = instance(locked + "}]");
+  CHECK(broken_rules(read, 0, 0).empty());
+  CHECK(read.lapsed == std::set<UnitAndPlace>{{0, 1}});
+}
+
+TEST_CASE("a child counts in the pool of its legal basis, and nobody guesses which that is") {
+  auto value = one_pair("{'basis':'transfer'}");
+  const auto rules = [&](const std::string& pools) {
+    value.at("authorities").at(0).as_object()["pools"] = quoted(pools);
+    return broken_rules(instance_of(value), 0, 0);
+  };
+  CHECK(rules("[]").empty());
+  CHECK(rules("[{'id':'n','quota':0,'bases':['transfer']}]") == Rules{"QUOTA_POOL"});
+  CHECK(rules("[{'id':'n','quota':1,'bases':['transfer']}]").empty());
+  CHECK(rules("[{'id':'n','quota':0,'bases':['care order']}]").empty());
+  value.at("units").at(0).as_object()["basis"] = nullptr;
+  CHECK(rules("[{'id':'n','quota':9,'bases':['transfer']}]") == Rules{"DATA_MISSING(basis)"});
+  CHECK(rules("[]").empty());
+  value.at("units").at(0).as_object().erase("basis");
+  CHECK(rules("[{'id':'n','quota':0,'bases':['transfer']}]").empty());
+}
+
+TEST_CASE("a legal basis stands in one pool of an authority, and a pool is named once") {
+  auto value = one_pair();
+  const auto refusal = [&](const std::string& pools) {
+    value.at("authorities").at(0).as_object()["pools"] = quoted(pools);
+    const auto read = read_instance(Part(value, ""));
+    REQUIRE(!read);
+    return read.error().where + ": " + read.error().says;
+  };
+  CHECK(refusal("[{'id':'n','quota':0,'bases':['x']},{'id':'m','quota':0,'bases':['x']}]") ==
+        "authorities[0].pools[1]: Children of the basis \"x\" count in pool \"n\" already: list it "
+        "once");
+  CHECK(refusal("[{'id':'n','quota':0,'bases':['x']},{'id':'n','quota':0,'bases':['y']}]") ==
+        "authorities[0].pools[1]: This id is taken: give each pool its own");
+}
+
 TEST_CASE("children whom an authority took in before have used up its first steps") {
   auto value = one_pair();
   value.at("authorities").at(0) =

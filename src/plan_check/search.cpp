@@ -89,15 +89,17 @@ std::optional<Wide> leaf_bound(const Leaf& leaf, const Priced& priced, const Mod
   for (std::size_t u = 0; u < model.units.size(); ++u) {
     const auto found = decided.find(u);
     if (found == decided.end()) {
-      bound += std::max<std::int64_t>(0, priced.best_gain(u, core[u]).value_or(0));
+      const auto most = priced.most(u, core[u]);
+      if (!most) return std::nullopt;
+      bound += *most;
       continue;
     }
     auto left = core[u];
     std::erase_if(left, [&](const Pair& pair) { return !keeps(pair, found->second, model); });
-    const bool must_be_placed = std::ranges::any_of(found->second, &Decision::in);
-    const auto best = priced.best_gain(u, left);
-    if (must_be_placed && !best) return std::nullopt;
-    bound += must_be_placed ? *best : std::max<std::int64_t>(0, best.value_or(0));
+    const bool is_in = std::ranges::any_of(found->second, &Decision::in);
+    const auto best = is_in ? priced.best_gain(u, left) : priced.most(u, left);
+    if (!best) return std::nullopt;
+    bound += *best;
   }
   return bound;
 }
