@@ -12,9 +12,9 @@ namespace haven::cases {
 /// Immutable; a reader keeps the one it holds while writers go on. Tracks only.
 struct Story {
   ChildId child{};
-  std::uint32_t number = 0;   ///< The child's place among all, first heard of first; from 0.
   std::uint64_t version = 0;  ///< Entries in the child's stream: what an append expects.
   std::vector<std::shared_ptr<const Event>> events;
+  std::uint32_t number = 0;  ///< The child's place among all, first heard of first; from 0.
 
   /// "R-2207": what people say on the telephone. It says when Haven was told, and nothing else.
   std::string reference() const;

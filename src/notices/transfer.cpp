@@ -28,10 +28,8 @@ Transfer new_transfer(const std::string& url, const std::string& authorities, Se
 }
 
 void add_line(Lines& lines, const std::string& line) {
-  auto* const longer = curl_slist_append(lines.get(), line.c_str());
-  ENSURE(longer != nullptr);
-  static_cast<void>(lines.release());
-  lines.reset(longer);
+  lines.reset(curl_slist_append(lines.release(), line.c_str()));
+  ENSURE(lines != nullptr);
 }
 
 bool is_this_machine(std::string_view host) {

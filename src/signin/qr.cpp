@@ -1,5 +1,6 @@
 #include "signin/qr.h"
 
+#include <fmt/format.h>
 #include <qrencode.h>
 
 #include <memory>
@@ -40,8 +41,7 @@ std::string svg_path(const Qr& qr) {
     for (std::size_t x = 0; x < row.size(); ++x) {
       const auto run = end_of_run(row, x) - x;
       if (run == 0) continue;
-      const auto wide = std::to_string(run);
-      path += "M" + std::to_string(x) + " " + std::to_string(y) + "h" + wide + "v1h-" + wide + "z";
+      path += fmt::format("M{} {}h{}v1h-{}z", x, y, run, run);
       x += run;
     }
   }

@@ -43,7 +43,7 @@ bool is_told_of(const Visit& visit, const cases::Person& claimant) {
 Html person_words(const Visit& visit, std::string_view user) {
   const auto* person = visit.people->person(user);
   if (person == nullptr) return "Somebody";
-  const auto words = together(person->shown_as(), ", ", visit.people->shown(person->organisation));
+  auto words = together(person->shown_as(), ", ", visit.people->shown(person->organisation));
   if (person->phone.empty()) return words;
   return together(words, ", ",
                   el("a", {cls("govuk-link"), href(Url::phone(person->phone))}, person->phone));
