@@ -111,8 +111,9 @@ class Person {
     return this.page.goto(address, {waitUntil: 'load'});
   }
 
-  /** The words on the page as they stand, without what is hidden. */
+  /** The words on the page as they stand once it is loaded, without what is hidden. */
   async words() {
+    await this.page.waitForLoadState('load');
     return this.page.locator('body').innerText();
   }
 

@@ -13,7 +13,8 @@ std::vector<Late> late_of(const std::vector<Duty>& duties) {
   std::vector<Late> late;
   for (const auto& duty : duties)
     if (duty.state != State::open)
-      late.push_back({duty.due_at, static_cast<std::uint32_t>(duty.card->number), duty.state});
+      late.push_back({duty.due_at, duty.floor_ends, static_cast<std::uint32_t>(duty.card->number),
+                      duty.state});
   return late;
 }
 
@@ -24,10 +25,12 @@ Duty Late::duty(const guidelines::Cards& cards) const {
   whole.card = cards.all.at(card).get();
   whole.state = state;
   whole.due_at = due_at;
+  whole.floor_ends = floor_ends;
   return whole;
 }
 
 void ToDo::Shelf::keep(std::uint32_t number, Kept child, std::span<const Late> late_of_it) {
+  late.reserve(late.size() + late_of_it.size());  // What follows must not stop half-way.
   auto& place = kept[number % size];
   const auto begin = late.begin() + static_cast<std::ptrdiff_t>(place.first_late);
   const auto after = late.erase(begin, begin + static_cast<std::ptrdiff_t>(place.late));

@@ -14,8 +14,9 @@ namespace haven::casework {
 
 /// A duty that is overdue or breached, as short as a list of a whole nation needs it.
 struct Late {
-  MaybeInstant due_at;  ///< None for most that are breached.
-  std::uint32_t card;   ///< Its number.
+  MaybeInstant due_at;      ///< None for most that are breached.
+  MaybeInstant floor_ends;  ///< Until when such a one was to hold at least.
+  std::uint32_t card;       ///< Its number.
   guidelines::State state;
 
   /// The duty, as far as this tells it.

@@ -84,15 +84,25 @@ TEST_CASE("a list holds what is to do and nothing else, the first clock first") 
 }
 
 TEST_CASE("what is late is told of many children as their lists tell it, worked out or kept") {
+  const auto words_of = [](const guidelines::Duty& duty) {
+    const auto words = [](MaybeInstant moment) { return moment ? to_text(*moment) : "none"; };
+    return fmt::format("{} {} {} {}", duty.card->id, guidelines::name_of(duty.state),
+                       words(duty.due_at), words(duty.floor_ends));
+  };
   ToDo to_do(cards());
   std::vector<std::shared_ptr<const cases::Story>> children;
   for (std::uint32_t i = 0; i < 600; ++i) {
     auto child = returned();
     // Some have more that is late than others, and two have one number, which is never to be.
     if (i % 5 == 0) add(child, "placement.start", {{"type", "foster"}}, at("2027-05-01T10:00:00Z"));
+    if (i % 7 == 0) {
+      add(child, "nrm.rg.positive", {}, at("2027-05-01T11:00:00Z"));
+      add(child, "person.removed", {}, at("2027-05-05T11:00:00Z"));
+    }
     child.number = i == 77 ? 76 : i;
     children.push_back(std::make_shared<cases::Story>(std::move(child)));
   }
+  bool was_breached = false;
   for (const auto* moment : {"2027-05-10T09:00:00+01:00", "2027-05-10T09:00:01+01:00",
                              "2027-09-10T09:00:00+01:00", "2027-05-07T09:00:00+01:00"}) {
     const auto now = at(moment);
@@ -102,21 +112,18 @@ TEST_CASE("what is late is told of many children as their lists tell it, worked 
     to_do.late(children, now, [&](const cases::Story& child, std::span<const Late> late) {
       CHECK_FALSE(told.contains(child.child));
       for (const auto& one : late) {
-        const auto duty = one.duty(cards());
-        told[child.child].push_back(fmt::format("{} {} {}", duty.card->id,
-                                                guidelines::name_of(duty.state),
-                                                duty.due_at ? to_text(*duty.due_at) : "no clock"));
+        told[child.child].push_back(words_of(one.duty(cards())));
+        was_breached |= one.floor_ends && one.state == State::breached;
       }
     });
     for (const auto& child : children) {
       std::vector<std::string> listed;
       for (const auto list = to_do.of(*child, now); const auto& duty : *list)
-        if (duty.state != State::open)
-          listed.push_back(fmt::format("{} {} {}", duty.card->id, guidelines::name_of(duty.state),
-                                       duty.due_at ? to_text(*duty.due_at) : "no clock"));
+        if (duty.state != State::open) listed.push_back(words_of(duty));
       CHECK(told[child->child] == listed);
     }
   }
+  CHECK(was_breached);
 }
 
 TEST_CASE("nobody is told of as late whose duties are all in time") {

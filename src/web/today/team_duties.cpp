@@ -37,8 +37,8 @@ std::vector<Entry> entries(const Visit& visit, const Stories& children) {
     for (const auto& one : late) found.push_back({&child, one.duty(visit.site.cards), nullptr});
   });
   std::ranges::stable_sort(found, [](const Entry& a, const Entry& b) {
-    return std::pair(casework::clock_of(a.duty), a.child->child) <
-           std::pair(casework::clock_of(b.duty), b.child->child);
+    return std::pair(casework::clock_of(a.duty), a.child->number) <
+           std::pair(casework::clock_of(b.duty), b.child->number);
   });
   return found;
 }
