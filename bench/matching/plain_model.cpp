@@ -47,7 +47,8 @@ struct Rows {
         authorities(batch.authorities.size()) {
     for (std::size_t u = 0; u < units.size(); ++u) {
       const int unit = static_cast<int>(u);
-      const auto& [size, tier] = batch.units[u];
+      const int size = batch.units[u].size;
+      const auto tier = batch.units[u].tier;
       for (auto i = batch.options.begin(unit); i < batch.options.end(unit); ++i) {
         const int place = batch.options.place[i];
         worth.add(size * (matching::tier_weights[tier] + batch.options.quality[i]), x(unit, place));
