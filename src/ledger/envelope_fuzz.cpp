@@ -1,5 +1,6 @@
 // Any bytes: the decoder refuses them, or reads exactly one envelope, and writes it back the same.
 #include "ledger/envelope.h"
+#include "ledger/hash.h"
 #include "ledger/sealing.h"
 
 using namespace haven;
@@ -15,7 +16,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t si
   const std::string key(32, 'k');
   const auto entry = read_entry(text, key);
   if (!entry) return 0;
+  const KeyedHash data_key(key);
   for (const auto& section : entry->sections)
-    ENSURE(!open_section(text, {entry->stream, entry->version, section.compartment}, section, key));
+    ENSURE(!open_section(text, {entry->stream, entry->version, section.compartment}, section,
+                         data_key));
   return 0;
 }
