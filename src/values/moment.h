@@ -17,8 +17,9 @@ using Seconds = std::chrono::seconds;
 using Minutes = std::chrono::minutes;
 using Hours = std::chrono::hours;
 
-/// A moment or none, in the room of a moment: for what is written and copied by the million, where
-/// std::optional's second word is half of the time. The first moment that a clock can say is none.
+/// A moment or none, in the room of a moment: for what is written and copied by the million.
+/// std::optional has two words, and a processor waits when they are written apart and read
+/// together. The first moment that a clock can say is none.
 class MaybeInstant {
  public:
   constexpr MaybeInstant() = default;
