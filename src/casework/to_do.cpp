@@ -21,8 +21,7 @@ std::vector<Late> late_of(const std::vector<Duty>& duties) {
 }  // namespace
 
 Duty Late::duty(const guidelines::Cards& cards) const {
-  Duty whole;
-  whole.card = cards.all.at(card).get();
+  Duty whole(cards.all.at(card).get());
   whole.state = state;
   whole.due_at = due_at;
   whole.floor_ends = floor_ends;

@@ -12,8 +12,7 @@ namespace haven::guidelines {
 namespace {
 
 Duty not_applicable(const Question& asked, std::string because) {
-  Duty duty;
-  duty.card = &asked.card;
+  Duty duty(&asked.card);
   duty.working.push_back(std::move(because));
   return duty;
 }
