@@ -85,7 +85,7 @@ void FractionalPlan::close_all_but(const Options& core) {
 void FractionalPlan::solve(int most_steps) {
   flush();
   auto& clp = program_->clp;
-  clp.setMaximumIterations(clp.numberIterations() + most_steps);
+  clp.setMaximumIterations(most_steps);
   const bool has_tier_rows =
       std::ranges::any_of(program_->tier_row, [](int row) { return row >= 0; });
   if (has_tier_rows)
@@ -170,11 +170,22 @@ Prices FractionalPlan::prices() const {
 FractionalPlan::Basis FractionalPlan::basis() const {
   const auto& clp = program_->clp;
   const auto* status = clp.statusArray();
-  return {status, status + clp.numberRows() + clp.numberColumns()};
+  const auto* rows = status + clp.numberColumns();
+  return {{status, rows}, {rows, rows + clp.numberRows()}, drops_};
 }
 
 void FractionalPlan::set(const Basis& basis) {
-  std::ranges::copy(basis, program_->clp.statusArray());
+  if (basis.drops != drops_) return;
+  flush();
+  auto& clp = program_->clp;
+  const auto known_columns = static_cast<int>(basis.columns.size());
+  const auto known_rows = static_cast<int>(basis.rows.size());
+  std::ranges::copy(basis.columns, clp.statusArray());
+  for (int column = known_columns; column < clp.numberColumns(); ++column)
+    clp.setColumnStatus(column, ClpSimplex::atLowerBound);
+  std::ranges::copy(basis.rows, clp.statusArray() + clp.numberColumns());
+  for (int row = known_rows; row < clp.numberRows(); ++row)
+    clp.setRowStatus(row, ClpSimplex::basic);
 }
 
 }  // namespace haven::matching

@@ -59,9 +59,13 @@ class FractionalPlan {
                      const std::function<void(const Assignment&)>& found);
   int cut_count() const { return static_cast<int>(cuts_.size()); }
 
-  /// Where the simplex method stands, to come back to before anything is added.
-  using Basis = std::vector<unsigned char>;
+  /// Where the simplex method stands, to come back to later.
+  struct Basis {
+    std::vector<unsigned char> columns, rows;
+    int drops = 0;
+  };
   Basis basis() const;
+  /// Goes back there, unless cuts were dropped since.
   void set(const Basis& basis);
 
  private:
@@ -83,6 +87,7 @@ class FractionalPlan {
   std::vector<Decision> decisions_;
   std::vector<std::vector<int>> about_;  ///< Decisions by unit.
   const Options* core_ = nullptr;
+  int drops_ = 0;  ///< How often rows went, and with them what a basis says of rows.
 };
 
 }  // namespace haven::matching

@@ -113,6 +113,7 @@ void FractionalPlan::drop_idle_cuts() {
   cuts_ = std::move(kept);
   program.cut_row = std::move(kept_rows);
   if (gone.empty()) return;
+  ++drops_;
   std::ranges::sort(gone);
   program.clp.deleteRows(static_cast<int>(gone.size()), gone.data());
   const auto moved = [&](int row) {

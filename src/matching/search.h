@@ -32,8 +32,9 @@ void round_off(Search& search, const FractionalPlan& plan);
 /// Offers what it finds.
 void dive(Search& search, FractionalPlan& plan, const View& view);
 
-/// Branch and bound over the options that could still improve the plan. On return the plan is
-/// proved, with leaves, or the effort is over. Calls `between` now and then.
+/// Branch and bound over the options that could still improve the plan, until it is proved or the
+/// effort is over; keeps the leaves when they prove more than the root. Calls `between` now and
+/// then.
 void branch(Search& search, FractionalPlan& plan, const std::function<void()>& between);
 
 /// The plan in which each unit is where more than half of it goes.

@@ -120,7 +120,7 @@ class AllPlans {
 
 bool is_of_a_pool(const PricedCut& priced) { return priced.cut.kind == Cut::Kind::pool; }
 
-/// Whether the prices of every leaf prove it, reckoned over all options.
+/// Whether the plan is feasible and worth what it says, and its prices prove exactly its bound.
 bool holds(const Batch& batch, const Stage& stage) {
   const auto& [aim, solved] = stage;
   if (!is_feasible(batch, aim, solved.plan)) return false;
@@ -128,13 +128,14 @@ bool holds(const Batch& batch, const Stage& stage) {
   const auto root = bound_under(batch, {batch.options}, aim, solved.root);
   if (!root || *root != solved.root_scaled) return false;
   if (solved.leaves.empty()) return floored(*root) == solved.bound;
-  return std::ranges::all_of(solved.leaves, [&](const Leaf& leaf) {
-    const Bound bound = bound_of(batch, batch.options, aim, solved.root);
-    const auto core = within(batch, batch.options, aim, solved.root, bound,
-                             solved.root_scaled - scale * (solved.value + 1));
-    const auto under = bound_under(batch, {core, leaf.decisions}, aim, leaf.prices);
-    return !under || floored(*under) <= solved.value;
-  });
+  const auto core = within(batch, batch.options, aim, solved.root,
+                           bound_of(batch, batch.options, aim, solved.root),
+                           solved.root_scaled - scale * (solved.value + 1));
+  auto bound = solved.value;
+  for (const auto& leaf : solved.leaves)
+    if (const auto under = bound_under(batch, {core, leaf.decisions}, aim, leaf.prices))
+      bound = std::max(bound, floored(*under));
+  return bound == solved.bound;
 }
 
 }  // namespace
@@ -168,6 +169,34 @@ TEST_CASE("the plan proposed is as good as the best of all plans, in both modes"
   CHECK(needing_branches > instance_count() / 200);
   CHECK(disagreeing > instance_count() / 200);
   CHECK(with_priced_pools > instance_count() / 100);
+}
+
+TEST_CASE("a search cut short anywhere keeps a plan and a bound, and both hold") {
+  int cut_in_branches = 0;
+  for (int seed = 0; seed < instance_count(); ++seed) {
+    const auto instance = RandomInstance(static_cast<std::uint64_t>(seed)).make();
+    const auto batch = batch_of(instance);
+    if (make_plan(batch, Mode::weighted, {}).stages[0].solved.leaves.empty()) continue;
+    const AllPlans all(instance);
+    for (int most = 0; most < 40; ++most) {
+      CAPTURE(seed);
+      CAPTURE(most);
+      int asked = 0;
+      Effort effort;
+      effort.is_over = [&] { return asked++ >= most; };
+      const auto weighted = make_plan(batch, Mode::weighted, effort);
+      REQUIRE(weighted.objective <= all.best);
+      REQUIRE(weighted.bound >= all.best);
+      asked = 0;
+      const auto strict = make_plan(batch, Mode::lexicographic, effort);
+      REQUIRE(strict.placed <= all.most_placed);
+      for (const auto* plan : {&weighted, &strict})
+        for (const auto& stage : plan->stages) REQUIRE(holds(batch, stage));
+      const auto& solved = weighted.stages[0].solved;
+      cut_in_branches += !solved.is_proved() && !solved.leaves.empty() ? 1 : 0;
+    }
+  }
+  CHECK(cut_in_branches > 0);
 }
 
 TEST_CASE("the bits say the same as the rules for every child and home") {

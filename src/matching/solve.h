@@ -19,8 +19,8 @@ struct Effort {
       [](std::string_view, std::int64_t, std::int64_t) {};
 };
 
-/// One end of the tree of branches: under its decisions nothing is better than the plan, and its
-/// prices prove it.
+/// One end of the tree of branches: its prices prove how good a plan under its decisions can be,
+/// which is no better than the plan unless the effort was over first.
 struct Leaf {
   std::vector<Decision> decisions;
   Prices prices;
@@ -32,8 +32,7 @@ struct Solved {
   std::int64_t bound = 0;  ///< No feasible assignment is worth more.
   Prices root;
   std::int64_t root_scaled = 0;  ///< The bound of `root`.
-  std::vector<Leaf> leaves;      ///< Together they cover all; empty when `root` is proof enough, or
-                                 ///< when the effort was over first.
+  std::vector<Leaf> leaves;      ///< Together they cover all; empty when `root` proves as much.
 
   bool cbc_says_best = false;  ///< CBC found nothing better. Nobody has checked that.
 
