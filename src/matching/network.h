@@ -26,18 +26,18 @@ class Network {
 
   bool is_in_tree(int arc) const { return state_[arc] == in_tree; }
   bool is_at_capacity(int arc) const { return state_[arc] == at_capacity; }
-  std::int64_t flow(int arc) const { return flow_[arc]; }
+  std::int64_t flow(int arc) const { return loads_[arc].flow; }
   std::int64_t cost() const;
   /// What a unit of flow costs from the node to node 0, with its sign turned.
   std::int64_t potential(int node) const { return potential_[node]; }
   /// Its cost less what the potentials of its ends explain.
   std::int64_t reduced(int arc) const {
-    return cost_[arc] + potential_[from_[arc]] - potential_[to_[arc]];
+    return arcs_[arc].cost + potential_[arcs_[arc].from] - potential_[arcs_[arc].to];
   }
-  std::int64_t capacity(int arc) const { return capacity_[arc]; }
-  int from(int arc) const { return from_[arc]; }
-  int to(int arc) const { return to_[arc]; }
-  int arcs() const { return static_cast<int>(from_.size()); }
+  std::int64_t capacity(int arc) const { return loads_[arc].capacity; }
+  int from(int arc) const { return arcs_[arc].from; }
+  int to(int arc) const { return arcs_[arc].to; }
+  int arcs() const { return static_cast<int>(arcs_.size()); }
   std::int64_t pivots() const { return pivots_; }
 
  private:
@@ -58,13 +58,29 @@ class Network {
   void refresh(int top, std::int64_t change);
   std::int64_t residual_up(int node, bool with_flow) const;
 
+  // What is read together lies together: a search goes through the arcs, a pivot through the tree.
+  struct Arc {
+    int from, to;
+    std::int64_t cost;
+  };
+  struct Load {
+    std::int64_t flow, capacity;
+  };
+  struct Node {
+    int parent = none;
+    int arc = none;  ///< To the parent.
+    int depth = 0;
+    int child = none;  ///< The first; the others by `next`.
+    int next = none, previous = none;
+  };
+  static constexpr int none = -1;
+
   std::vector<std::int64_t> supply_;
-  std::vector<int> from_, to_;
-  std::vector<std::int64_t> capacity_, cost_, flow_;
+  std::vector<Arc> arcs_;
+  std::vector<Load> loads_;  ///< By arc.
   std::vector<State> state_;
-  std::vector<int> parent_, arc_, depth_;     ///< Of the tree, by node.
-  std::vector<int> child_, next_, previous_;  ///< Lists of children.
-  std::vector<std::int64_t> potential_;
+  std::vector<Node> tree_;
+  std::vector<std::int64_t> potential_;  ///< By node.
   std::vector<int> stack_;
   int search_ = 0;
   std::int64_t pivots_ = 0;

@@ -11,20 +11,21 @@ Margins::Margins(const Batch& batch, const Aim& aim, const Prices& prices)
     : batch_(batch),
       aim_(aim),
       prices_(prices),
-      place_(batch.largest() + 1),
-      authority_(batch.largest() + 1),
+      price_(batch.largest() + 1),
+      places_at_(batch.authorities.size()),
       extras_(batch.units.size()) {
-  for (const auto& place : batch.places) authority_of_.push_back(place.authority);
-  std::vector<bool> is_used(place_.size(), false);
+  for (std::size_t p = 0; p < batch.places.size(); ++p)
+    places_at_[batch.places[p].authority].push_back(static_cast<int>(p));
+  std::vector<bool> is_used(price_.size(), false);
   for (const auto& unit : batch.units) is_used[unit.size] = true;
-  for (std::size_t size = 1; size < place_.size(); ++size) {
+  for (std::size_t size = 1; size < price_.size(); ++size) {
     if (!is_used[size]) continue;
-    const auto children = static_cast<std::int64_t>(size);
-    for (std::size_t p = 0; p < batch.places.size(); ++p)
-      place_[size].push_back(
-          children *
-          (prices.place[p] + (aim.weighs_quality ? scale * batch.places[p].reserve : 0)));
-    for (const auto price : prices.authority) authority_[size].push_back(children * price);
+    for (std::size_t p = 0; p < batch.places.size(); ++p) {
+      const auto& place = batch.places[p];
+      const auto reserve = aim.weighs_quality ? scale * place.reserve : 0;
+      price_[size].push_back(static_cast<std::int64_t>(size) *
+                             (prices.place[p] + reserve + prices.authority[place.authority]));
+    }
   }
   for (const auto& [price, cut] : prices.cuts) {
     if (cut.kind == Cut::Kind::pool) {
@@ -33,19 +34,24 @@ Margins::Margins(const Batch& batch, const Aim& aim, const Prices& prices)
           extras_[u].push_back({false, cut.at, price * children});
       continue;
     }
-    auto& charges = cut.is_at_place() ? place_ : authority_;
-    for (std::size_t size = cut.big; cut.is_cover() && size < charges.size(); ++size)
-      if (is_used[size]) charges[size][cut.at] += price;
+    for (std::size_t size = cut.big; cut.is_cover() && size < price_.size(); ++size)
+      if (is_used[size]) charge(static_cast<int>(size), {cut.is_at_place(), cut.at, price});
     for (const int unit : cut.units)
       if (!cut.is_cover() || batch.units[unit].size < cut.big)
         extras_[unit].push_back({cut.is_at_place(), cut.at, price});
   }
 }
 
-void Margins::charge(int unit, int sign) {
-  const auto size = batch_.units[unit].size;
+void Margins::charge(int size, const Extra& extra) {
+  if (extra.at_place)
+    price_[size][extra.at] += extra.price;
+  else
+    for (const int place : places_at_[extra.at]) price_[size][place] += extra.price;
+}
+
+void Margins::charge_extras(int unit, int sign) {
   for (const auto& [at_place, at, price] : extras_[unit])
-    (at_place ? place_ : authority_)[size][at] += sign * price;
+    charge(batch_.units[unit].size, {at_place, at, sign * price});
 }
 
 std::int64_t Margins::best(const Options& options, int unit) {

@@ -50,15 +50,14 @@ class Margins {
     const auto tier = batch_.units[unit].tier;
     const auto whole = size * (scale * aim_.worth[tier] + prices_.tier[tier]);
     const auto point = aim_.weighs_quality ? size * scale : 0;
-    charge(unit, 1);
-    const auto* at_place = place_[size].data();
-    const auto* at_authority = authority_[size].data();
-    for (auto i = options.begin(unit); i < options.end(unit); ++i) {
-      const auto place = options.place[i];
-      use(i, whole + point * options.quality[i] - at_place[place] -
-                 at_authority[authority_of_[place]]);
-    }
-    charge(unit, -1);
+    charge_extras(unit, 1);
+    const auto* price = price_[size].data();
+    const auto* place = options.place.data();
+    const auto* quality = options.quality.data();
+    const auto end = options.end(unit);
+    for (auto i = options.begin(unit); i < end; ++i)
+      use(i, whole + point * quality[i] - price[place[i]]);
+    charge_extras(unit, -1);
   }
 
   /// What the unit has at least: 0 without a place, and nothing at all if it must have one.
@@ -77,15 +76,17 @@ class Margins {
     int at;
     std::int64_t price;
   };
-  void charge(int unit, int sign);
+  void charge(int size, const Extra& extra);
+  void charge_extras(int unit, int sign);
 
   const Batch& batch_;
   const Aim& aim_;
   const Prices& prices_;
-  std::vector<std::vector<std::int64_t>> place_;      ///< By size and place.
-  std::vector<std::vector<std::int64_t>> authority_;  ///< By size and authority.
-  std::vector<int> authority_of_;
-  std::vector<std::vector<Extra>> extras_;  ///< By unit.
+  /// By size and place: of the beds and of their authority, with the cuts that count everybody of
+  /// the size.
+  std::vector<std::vector<std::int64_t>> price_;
+  std::vector<std::vector<int>> places_at_;  ///< By authority.
+  std::vector<std::vector<Extra>> extras_;   ///< By unit.
 };
 
 /// Each unit's best margin, and the scaled bound that follows: no feasible assignment is worth more

@@ -9,9 +9,9 @@
 namespace haven::matching {
 namespace {
 
-constexpr std::size_t best_at_first = 12;
-constexpr std::int64_t random_at_first = 12;
-constexpr std::size_t wanted_at_once = 10;
+constexpr std::size_t best_at_first = 20;
+constexpr std::int64_t random_at_first = 4;
+constexpr std::size_t wanted_at_once = 12;
 /// A unit's arcs can carry more than it has, so that none is ever at its capacity.
 constexpr std::int64_t roomy = 2;
 /// What it costs to leave a locked child without its place: more than anybody else could gain.
@@ -116,9 +116,9 @@ bool Relaxation::add_wanted() {
       const int unit = static_cast<int>(u);
       const auto has = batch_.units[u].size * scale *
                        std::max<std::int64_t>(0, network_.potential(node_of_unit(unit)));
-      bound_.best[u] = margins.least(unit);
+      bound_.best[u] = margins.best(batch_.options, unit);
+      if (bound_.best[u] <= has) continue;
       margins.each(batch_.options, unit, [&](std::int64_t option, std::int64_t margin) {
-        bound_.best[u] = std::max(bound_.best[u], margin);
         if (margin > has) lists[u].offer(margin, option);
       });
     }
