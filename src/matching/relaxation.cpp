@@ -25,6 +25,14 @@ std::vector<std::int64_t> supplies(const Batch& batch) {
 
 }  // namespace
 
+Aim aim_of_flow(const Aim& aim) {
+  Aim flow = aim;
+  flow.at_least = {};
+  for (int tier = 0; tier < tier_count; ++tier)
+    if (aim.at_least[tier] > 0) flow.worth[tier] += tier_weights[tier];
+  return flow;
+}
+
 Relaxation::Relaxation(const Batch& batch, const Aim& aim, int threads)
     : batch_(batch), aim_(aim), threads_(threads), network_(supplies(batch)) {
   for (const auto& place : batch.places) reserve_.push_back(aim.weighs_quality ? place.reserve : 0);

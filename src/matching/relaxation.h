@@ -9,6 +9,10 @@
 /// solvable, and its value is what no plan can exceed (matching.md 3.2).
 namespace haven::matching {
 
+/// The aim as a flow sees it, which cannot count the placed of a tier: who must be placed is worth
+/// so much more.
+Aim aim_of_flow(const Aim& aim);
+
 /// The flow over some options first, then over those that its prices call for, until it is best
 /// over all of them.
 class Relaxation {

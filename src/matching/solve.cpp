@@ -29,15 +29,6 @@ void note(Solved& best, Prices prices, std::int64_t scaled) {
   best.bound = floored(scaled);
 }
 
-/// The aim as the flow sees it: who must be placed is worth so much more.
-Aim aim_of_flow(const Aim& aim) {
-  Aim flow = aim;
-  flow.at_least = {};
-  for (int tier = 0; tier < tier_count; ++tier)
-    if (aim.at_least[tier] > 0) flow.worth[tier] += tier_weights[tier];
-  return flow;
-}
-
 std::int64_t least_worth(const Aim& aim) {
   std::int64_t least = 0;
   for (const auto worth : aim.worth)
@@ -75,16 +66,18 @@ Solved solve(const Batch& batch, const Aim& aim, Assignment known, const Effort&
 
   FractionalPlan plan(batch, aim, flow, first_slack * scale);
   tighten(search, plan);
-  round_off(search, plan);
-  effort.tell("round off", best.value, best.bound);
-  if (best.is_proved() || effort.is_over()) return best;
   const auto root_bound = bound_of(batch, batch.options, aim, best.root, effort.threads);
+  const auto near = [&](std::int64_t slack) {
+    return within(batch, batch.options, aim, best.root, root_bound, slack * scale, effort.threads);
+  };
+  auto core = near(dive_slacks.front());
+  round_off(search, plan, core);
+  effort.tell("round off", best.value, best.bound);
   for (const auto slack : dive_slacks) {
     const bool is_first = slack == dive_slacks.front();
     const auto enough = is_first ? 1 : least_worth(aim);
     if (best.bound - best.value < enough || effort.is_over()) break;
-    const auto core =
-        within(batch, batch.options, aim, best.root, root_bound, slack * scale, effort.threads);
+    if (!is_first) core = near(slack);
     dive(search, plan, {core});
     effort.tell("dive", best.value, best.bound);
   }
