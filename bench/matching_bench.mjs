@@ -22,8 +22,8 @@ const planned = (...words) =>
     JSON.parse(execFileSync(haven, ['match', 'bench', ...words.map(String)], {cwd: root}));
 
 const time = (s) => s < 0.001 ? `${(s * 1e6).toFixed(0)} µs` :
-    s < 1                     ? `${(s * 1e3).toFixed(1)} ms` :
-                                `${s.toFixed(2)} s`;
+    s < 1 ? `${(s * 1e3).toFixed(1)} ms` :
+            `${s.toFixed(2)} s`;
 const median = (list) => {
   const sorted = [...list].sort((a, b) => a - b);
   const middle = sorted.length / 2;
@@ -35,6 +35,9 @@ function say(goal, words, reached) {
   console.log(`${goal.padEnd(4)} ${reached ? 'reached    ' : 'not reached'} ${words}`);
   if (!reached) missed.push(goal);
 }
+// A goal beyond the goal: told, and no failure.
+const stretch = (goal, words, reached) =>
+    console.log(`${goal.padEnd(4)} stretch ${reached ? '    ' : 'not '}reached ${words}`);
 const within = (goal, what, seconds, aim) =>
     say(goal, `${what}: ${time(seconds)} (aim: ${time(aim)})`, seconds <= aim);
 
@@ -117,11 +120,12 @@ function proved(goal, size, aim, ...more) {
   return found;
 }
 
-function gap(goal, seed, aim, seconds, ...more) {
+function gap(goal, seed, aim, seconds, {told, more = []} = {}) {
   const found = planned(5000, 20000, seed, '--limit', seconds, ...more);
   const points = found.bound - found.objective;
   const variant = more.includes('A') ? ' variant A' : '';
-  say(goal,
+  (told ?? say)(
+      goal,
       `5000 x 20000 seed ${seed}${variant}: ${points} points open after ` +
           `${time(found.seconds)} (aim: ${aim} in ${seconds} s); ${found.placed} placed, ` +
           (found.placedProved ? 'proved most' : 'not proved most'),
@@ -129,8 +133,9 @@ function gap(goal, seed, aim, seconds, ...more) {
 }
 
 const checks = (output, ...size) =>
-    spawnSync(haven, ['match', 'check', '--bench', ...size.map(String), output], {cwd: root})
-        .status;
+    spawnSync(haven, ['match', 'check', '--bench', ...size.map(String), output], {
+      cwd: root
+    }).status;
 
 const seeds = (count) => Array.from({length: count}, (_, i) => i + 1);
 const goals = {
@@ -140,7 +145,7 @@ const goals = {
     within('G1', 'all scored and listed', found.listed, 0.6);
     within('G1', 'the same on two threads', found.listedByTwo, 0.35);
     within('G4', `exact flow bound ${found.flowBound}`, found.flow, 3);
-    within('G4', 'the same, stretch', found.flow, 1);
+    stretch('G4', `${time(found.flow)} (aim: 1 s)`, found.flow <= 1);
   },
   G2() {
     const found = figures('one-child', 5000, 20000, 1);
@@ -163,7 +168,8 @@ const goals = {
   },
   G7() {
     for (const seed of seeds(10)) gap('G7', seed, 300, 15);
-    gap('G7', 1, 620, 35, '--variant', 'A');
+    gap('G7', 1, 620, 35, {more: ['--variant', 'A']});
+    for (const seed of seeds(10)) gap('G7', seed, 300, 5, {told: stretch});
   },
   G8() {
     const found = planned(5000, 20000, 1, '--limit', 300);
@@ -171,6 +177,7 @@ const goals = {
         `5000 x 20000 seed 1: ${found.objective}, ${found.bound - found.objective} points open, ` +
             `in ${time(found.seconds)} (aim: 949311273 proved in 300 s)`,
         found.proved && found.objective === 949311273);
+    stretch('G8', `${time(found.seconds)} (aim: 60 s)`, found.proved && found.seconds <= 60);
   },
   G9() {
     for (const [size, aim, most] of [[[1000, 8000, 1], 0.05, 5], [[5000, 20000, 1], 0.4, 25]]) {
