@@ -96,7 +96,8 @@ function beside(goal, [children, places, seed], ours, aims) {
     }
     const ratio = peer.seconds / ours.seconds;
     const found = peer.optimal ? `optimal ${Math.round(peer.value)}: ` :
-                                 'nothing proved in its limit, so a lower bound: over ';
+        peer.seconds < limit ? 'gave up with nothing proved, so a lower bound: over ' :
+                               'nothing proved in its limit, so a lower bound: over ';
     const words = `${name} ${time(peer.seconds)}, ${found}${Math.round(ratio)} times ours`;
     if (aims)
       say(goal, `${words} (aim: ${aim})`, ratio >= aim);
