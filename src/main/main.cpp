@@ -1,3 +1,4 @@
+#include <signal.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -57,6 +58,16 @@ int duties(const std::filesystem::path& home, const std::string& file, const std
   });
 }
 
+volatile sig_atomic_t was_interrupted = 0;
+
+/// The first Ctrl-C is only noted; the second ends the program.
+void note_interrupt() {
+  struct sigaction action = {};
+  action.sa_handler = [](int) { was_interrupted = 1; };
+  action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+  sigaction(SIGINT, &action, nullptr);
+}
+
 int match(const std::vector<std::string>& asked) {
   if (!asked.empty() && asked.front() == "check")
     return plan_check::check_command(std::span(asked).subspan(1), std::cin, std::cout, std::cerr);
@@ -69,6 +80,8 @@ int match(const std::vector<std::string>& asked) {
     return synthetic::invented_round(
         {.children = children, .places = places, .seed = seed, .networks_apart = networks_apart});
   };
+  note_interrupt();
+  around.is_called_off = [] { return was_interrupted != 0; };
   around.is_terminal = isatty(STDERR_FILENO) == 1;
   return matching::match_command(asked, around, std::cin, std::cout, std::cerr);
 }

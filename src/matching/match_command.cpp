@@ -28,6 +28,7 @@ constexpr std::string_view usage =
     "    A plan to consider for each instance of the file, one a line; - or nothing is standard\n"
     "    input. --cbc lets CBC look for better plans on a second core, within the limit.\n"
     "    --sensitivity says instead how many proposals change when each weight moves by a fifth.\n"
+    "    Ctrl-C ends the search as a limit does, with the best plan so far and its bound.\n"
     "haven match bench N P SEED [--variant A] [--mode MODE] [--limit SECONDS] [--cbc]\n"
     "                  [--output FILE] [--threads N] [--sensitivity]\n"
     "    An invented round of N children and P places, in weighted mode unless told otherwise.\n";
@@ -131,7 +132,7 @@ Effort effort_of(const Asked& asked, const Surroundings& around, Progress& progr
   Effort effort;
   effort.threads = asked.threads;
   effort.asks_cbc = asked.asks_cbc;
-  effort.is_over = [&around, end] { return around.seconds() >= end; };
+  effort.is_over = [&around, end] { return around.seconds() >= end || around.is_called_off(); };
   effort.tell = [&progress](std::string_view stage, std::int64_t value, std::int64_t bound) {
     progress.tell(stage, value, bound);
   };

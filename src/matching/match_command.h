@@ -15,6 +15,8 @@ struct Surroundings {
   std::function<double()> seconds;
   /// An invented round: children, places, seed, and whether networks are kept apart.
   std::function<Instance(int, int, std::uint64_t, bool)> invent;
+  /// Whether somebody wants no more searching, but the best plan so far.
+  std::function<bool()> is_called_off = [] { return false; };
   /// Whether somebody is watching: then a bar shows how far a long search is.
   bool is_terminal = false;
 };

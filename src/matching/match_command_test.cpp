@@ -16,8 +16,10 @@ struct Said {
   std::string out, err;
 };
 
-Said match(const std::vector<std::string>& words, const std::string& input = {}) {
+Said match(const std::vector<std::string>& words, const std::string& input = {},
+           bool is_called_off = false) {
   Surroundings around;
+  around.is_called_off = [is_called_off] { return is_called_off; };
   around.seconds = [] { return 0.0; };
   around.invent = [](int, int, std::uint64_t, bool) {
     return instance_of({home("p0", 1)}, {child("u0", 1), child("u1", 2)}, {{5}, {7}});
@@ -86,6 +88,14 @@ TEST_CASE("how many proposals change with each weight is said a line each") {
                 "\n");
   CHECK(match({"bench", "2", "1", "1", "--sensitivity"}).out.find("\"changed\":") !=
         std::string::npos);
+}
+
+TEST_CASE(
+    "a search that is called off tells the best plan so far, and how good it may be at most") {
+  const auto plan = line(match({"--mode", "weighted", worked}, {}, true));
+  CHECK(plan.at("objective") == 400'300);
+  CHECK(plan.at("bound").as_int64() >= 402'800);
+  CHECK(plan.at("proved") == false);
 }
 
 TEST_CASE("with CBC beside it the answer is the same") {

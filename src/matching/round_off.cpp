@@ -7,9 +7,16 @@
 namespace haven::matching {
 namespace {
 
+bool counts_in_a_pool(const Batch& batch, int unit) {
+  for (std::size_t a = 0; a < batch.authorities.size(); ++a)
+    if (batch.pool_of(static_cast<int>(a), unit) >= 0) return true;
+  return false;
+}
+
 /// One who can be moved alone, as a flow moves children.
 bool is_simple(const Batch& batch, int unit) {
-  return batch.units[unit].size == 1 && batch.apart_at_place[unit].empty();
+  return batch.units[unit].size == 1 && batch.apart_at_place[unit].empty() &&
+         !counts_in_a_pool(batch, unit);
 }
 
 struct Part {

@@ -24,9 +24,10 @@ struct Search {
 /// `search.best`.
 void tighten(Search& search, FractionalPlan& plan);
 
-/// Places groups and those kept apart where most of them goes while there is room, then all others
-/// as well as can be beside them, a flow over `core`; whom that leaves out, where they leave most
-/// at the root's prices. Offers what it finds: quick, and not far from the best.
+/// Places what is no matter of a flow (groups, units kept apart, children of a pool) where most of
+/// it goes, while there is room; then all others as well as can be beside them, a flow over `core`;
+/// whom that leaves out, where they leave most at the root's prices. Offers what it finds: quick,
+/// and not far from the best.
 void round_off(Search& search, const FractionalPlan& plan, const Options& core);
 
 /// Fixes unit after unit where the fractional plan sees it, with leave to go back, within the view.

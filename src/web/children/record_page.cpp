@@ -102,14 +102,6 @@ bool begins_one(const EventKind& kind) {
          kind.name.ends_with(".proposed");
 }
 
-std::vector<Choice> choices_of(const Field& field, std::vector<std::string>& words) {
-  words.reserve(field.codes.size());
-  std::vector<Choice> choices;
-  for (const auto code : field.codes)
-    choices.push_back({code, words.emplace_back(shown_code(code))});
-  return choices;
-}
-
 Html which_question(const ActPage& page, const EventKind& kind, const Field& field) {
   const auto ones = known(page.opened.child(), kind, field);
   if (ones.empty()) return {};
@@ -123,15 +115,14 @@ Html which_question(const ActPage& page, const EventKind& kind, const Field& fie
 }
 
 Html question(const ActPage& page, const EventKind& kind, const Field& field) {
-  std::vector<std::string> words;
   const std::string name(field.name);
   switch (field.holds) {
     case Holds::words:
       return words_question(page.form, name, field.meaning);
     case Holds::code:
-      return choice_question(page.form, name, field.meaning, choices_of(field, words));
+      return code_question(page.form, field);
     case Holds::codes:
-      return ticks_question(page.form, name, field.meaning, choices_of(field, words));
+      return codes_question(page.form, field);
     case Holds::yes_no:
       return choice_question(page.form, name, field.meaning,
                              {{"yes", "Yes"}, {"no", "No"}, {"unknown", "Not known"}});
@@ -198,18 +189,31 @@ Act act_of(const EventKind& kind) {
   return act;
 }
 
-/// The events of one group that this person may record and whose sentence has `words` in it.
-Html list_of(const Visit& visit, const OpenCase& opened, const Group& group,
-             std::string_view words) {
-  const auto& story = opened.child();
-  MayRecord may_record_this(visit, story, visit.usual_purpose());
+/// Of each group the events that this person may record about the child.
+using Recordable = std::vector<std::pair<const Group*, std::vector<const EventKind*>>>;
+
+Recordable recordable(const Visit& visit, const OpenCase& opened) {
+  MayRecord may_record_this(visit, opened.child(), visit.usual_purpose());
+  Recordable found;
+  for (const auto& group : groups) {
+    std::vector<const EventKind*> kinds;
+    for (const auto& kind : group.kinds())
+      if (may_record_this(kind.name)) kinds.push_back(&kind);
+    if (!kinds.empty()) found.emplace_back(&group, std::move(kinds));
+  }
+  return found;
+}
+
+/// The events of one group whose sentence has `words` in it.
+Html list_of(const Group& group, const std::vector<const EventKind*>& kinds, std::string_view words,
+             ChildId child) {
   Html items;
-  for (const auto& kind : group.kinds())
-    if (small_letters(kind.meaning).find(words) != std::string::npos && may_record_this(kind.name))
-      items += el(
-          "li", {},
-          el("a", {cls("govuk-link"), href(path("/children/{}/record/{}", story.child, kind.name))},
-             first_sentence(kind)));
+  for (const auto* kind : kinds)
+    if (small_letters(kind->meaning).find(words) != std::string::npos)
+      items +=
+          el("li", {},
+             el("a", {cls("govuk-link"), href(path("/children/{}/record/{}", child, kind->name))},
+                first_sentence(*kind)));
   if (items.empty()) return {};
   return together(el("h2", {cls("govuk-heading-m")}, group.heading),
                   el("ul", {cls("govuk-list govuk-list--spaced")}, items));
@@ -224,20 +228,15 @@ Html links_to_groups(const Visit& visit) {
   return el("nav", {attr("aria-label", "What happened")}, el("ul", {cls("govuk-list")}, links));
 }
 
-Html lists(const Visit& visit, const OpenCase& opened) {
+Html lists(const Visit& visit, const Recordable& kinds_of_groups, ChildId child) {
   const auto words = small_letters(visit.request.query.get("words"));
   const auto in = visit.request.query.get("in");
   Html found;
-  for (const auto& group : groups)
-    if (!words.empty() || group.slug == in || (in.empty() && &group == groups))
-      found += list_of(visit, opened, group, words);
+  for (const auto& [group, kinds] : kinds_of_groups)
+    if (!words.empty() || group->slug == in || (in.empty() && group == groups))
+      found += list_of(*group, kinds, words, child);
   return found.empty() ? el("p", {cls("govuk-body")}, "Nothing that you may record is called that.")
                        : found;
-}
-
-bool may_record_any(const Visit& visit, const OpenCase& opened) {
-  return std::ranges::any_of(
-      groups, [&](const Group& group) { return !list_of(visit, opened, group, {}).empty(); });
 }
 
 }  // namespace
@@ -245,7 +244,8 @@ bool may_record_any(const Visit& visit, const OpenCase& opened) {
 Response choose_what_happened(Visit& visit) {
   const auto opened = open_case(visit, visit.usual_purpose(), "record");
   if (!opened) return visit.stopped(opened.error());
-  if (!may_record_any(visit, *opened)) return visit.sealed();
+  const auto kinds = recordable(visit, *opened);
+  if (kinds.empty()) return visit.sealed();
   Page page;
   page.title = "Record what happened";
   page.back = path("/children/{}", opened->story->child);
@@ -253,7 +253,7 @@ Response choose_what_happened(Visit& visit) {
       el("span", {cls("govuk-caption-l")}, opened->called(), ", ", opened->story->reference()),
       el("h1", {cls("govuk-heading-l")}, page.title),
       search_form("Find by a word", visit.request.query.get("words")), links_to_groups(visit),
-      lists(visit, *opened));
+      lists(visit, kinds, opened->story->child));
   return visit.page(std::move(page));
 }
 

@@ -1,3 +1,4 @@
+#include "cases/vocabulary.h"
 #include "casework/depart.h"
 #include "casework/discharge.h"
 #include "web/components/all.h"
@@ -102,11 +103,7 @@ const Act act = {"duty.discharged", "What is owed, and why", "Record that it was
 Html departure_questions(const ActPage& page) {
   const auto& visit = page.visit;
   const auto& card = card_of(visit);
-  static const std::vector<Choice> reasons = {
-      {"no_service", "No service exists"}, {"childs_wish", "The child's stated wish"},
-      {"safety", "The child's safety"},    {"court_order", "A court order"},
-      {"time", "There was not time"},      {"other_law", "Another law"},
-      {"other", "Something else"}};
+  const auto& why = *cases::find_event("duty.departed")->field("reason_code");
   return together(
       owed(page, card),
       visit.has_role("team_manager")
@@ -115,7 +112,7 @@ Html departure_questions(const ActPage& page) {
                "A manager of the team sees it and approves it or not. "
                "The duty stays owed, and shows that it was departed "
                "from."),
-      choice_question(page.form, "reason_code", "Why?", reasons),
+      code_question(page.form, why),
       words_question(page.form, "reason", "Why, in words", "What is done instead, and until when"));
 }
 

@@ -2,9 +2,27 @@
 
 #include <algorithm>
 
+#include "cases/vocabulary.h"
 #include "web/components/all.h"
+#include "web/site/visit.h"
 
 namespace haven::web {
+namespace {
+
+/// The field's codes as labels, which `words` keeps.
+std::vector<Choice> choices_of(const cases::Field& field, std::vector<std::string>& words) {
+  words.reserve(field.codes.size());
+  std::vector<Choice> choices;
+  for (const auto code : field.codes) {
+    auto& label = words.emplace_back(shown_code(code));
+    if (label.front() >= 'a' && label.front() <= 'z')
+      label.front() = static_cast<char>(label.front() - 'a' + 'A');
+    choices.push_back({code, label});
+  }
+  return choices;
+}
+
+}  // namespace
 
 Html words_question(const Form& form, std::string name, std::string_view label,
                     std::string_view hint, unsigned rows) {
@@ -69,6 +87,16 @@ Html ticks_question(const Form& form, std::string name, std::string_view legend,
   }
   boxes.name = std::move(name);
   return checkboxes(boxes);
+}
+
+Html code_question(const Form& form, const cases::Field& field) {
+  std::vector<std::string> words;
+  return choice_question(form, std::string(field.name), field.meaning, choices_of(field, words));
+}
+
+Html codes_question(const Form& form, const cases::Field& field) {
+  std::vector<std::string> words;
+  return ticks_question(form, std::string(field.name), field.meaning, choices_of(field, words));
 }
 
 Html search_form(std::string_view label, std::string_view words) {

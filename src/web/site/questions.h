@@ -2,6 +2,10 @@
 #include "web/components/select.h"
 #include "web/site/form.h"
 
+namespace haven::cases {
+struct Field;
+}
+
 /// Questions that many pages ask, over what was typed so far.
 namespace haven::web {
 
@@ -17,6 +21,9 @@ Html select_question(const Form& form, std::string name, std::string_view label,
 /// As many as fit, or none.
 Html ticks_question(const Form& form, std::string name, std::string_view legend,
                     const std::vector<Choice>& choices);
+/// What the vocabulary lets a field hold, in its own words: one of its codes, or as many as fit.
+Html code_question(const Form& form, const cases::Field& field);
+Html codes_question(const Form& form, const cases::Field& field);
 /// One line of words to search this very page's list for.
 Html search_form(std::string_view label, std::string_view words);
 /// As a search compares words.
