@@ -121,11 +121,11 @@ function proved(goal, size, aim, ...more) {
   return found;
 }
 
-function gap(goal, seed, aim, seconds, {told, more = []} = {}) {
+function gap(goal, seed, aim, seconds, {told = say, more = []} = {}) {
   const found = planned(5000, 20000, seed, '--limit', seconds, ...more);
   const points = found.bound - found.objective;
   const variant = more.includes('A') ? ' variant A' : '';
-  (told ?? say)(
+  told(
       goal,
       `5000 x 20000 seed ${seed}${variant}: ${points} points open after ` +
           `${time(found.seconds)} (aim: ${aim} in ${seconds} s); ${found.placed} placed, ` +

@@ -61,6 +61,8 @@ struct Batch {
     const auto* pool = matching::pool_of(pools, units[unit].basis);
     return pool == nullptr ? -1 : static_cast<int>(pool - pools.data());
   }
+  /// One child, kept apart from nobody.
+  bool moves_alone(int unit) const { return units[unit].size == 1 && apart_at_place[unit].empty(); }
   bool are_apart(int first, int second, Level level) const;
 };
 

@@ -24,10 +24,9 @@ std::vector<Branching> BranchingChooser::candidates(const std::vector<Decision>&
   };
   for (const auto& fraction : fractions(search_.batch, plan_)) {
     // Where decisions cannot be kept together, a unit stays in fractions though it is decided.
-    if (is_taken(branching_of(fraction).decision)) continue;
-    const auto& unit = search_.batch.units[fraction.unit];
-    const bool is_simple = unit.size == 1 && search_.batch.apart_at_place[fraction.unit].empty();
-    found.emplace_back(is_simple ? 1 : 0, branching_of(fraction));
+    const auto branching = branching_of(fraction);
+    if (is_taken(branching.decision)) continue;
+    found.emplace_back(search_.batch.moves_alone(fraction.unit) ? 1 : 0, branching);
   }
   if (found.empty()) {
     const auto any = any_branching(decisions);

@@ -13,10 +13,9 @@ bool counts_in_a_pool(const Batch& batch, int unit) {
   return false;
 }
 
-/// One who can be moved alone, as a flow moves children.
+/// One who is moved as a flow moves children.
 bool is_simple(const Batch& batch, int unit) {
-  return batch.units[unit].size == 1 && batch.apart_at_place[unit].empty() &&
-         !counts_in_a_pool(batch, unit);
+  return batch.moves_alone(unit) && !counts_in_a_pool(batch, unit);
 }
 
 struct Part {

@@ -66,6 +66,7 @@ Solved solve(const Batch& batch, const Aim& aim, Assignment known, const Effort&
 
   FractionalPlan plan(batch, aim, flow, first_slack * scale);
   tighten(search, plan);
+  if (best.is_proved()) return best;
   const auto root_bound = bound_of(batch, batch.options, aim, best.root, effort.threads);
   const auto near = [&](std::int64_t slack) {
     return within(batch, batch.options, aim, best.root, root_bound, slack * scale, effort.threads);
