@@ -52,9 +52,12 @@ Batch::Batch(const Chain& chain, const Batch* before, KeyStore& keys, const Secr
       size_before_(chain.size() + (before ? before->made_.size() : 0)),
       keys_(keys),
       secrets_(secrets),
-      now_(std::max({now, chain.last_time(), before ? before->now_ : now})) {}
+      is_clock_right_(can_be_kept_at(now)),
+      now_(std::max({is_clock_right_ ? now : Instant(), chain.last_time(),
+                     before ? before->now_ : Instant()})) {}
 
 Result<void> Batch::make_keys(const std::vector<const Command*>& commands) {
+  if (!is_clock_right_) return {};
   std::vector<std::pair<StreamId, Compartment>> wanted;
   for (const auto* command : commands) {
     if (!check_form(*command)) continue;
@@ -71,6 +74,12 @@ Result<Appended> Batch::add(const Command& command) {
   TRY(check_form(command));
   const CommandId mark = secrets_.mark_of(command.id);
   if (const auto before = answered(mark)) return *before;
+  // Whatever can be written but not read again would keep the ledger from being opened.
+  if (!is_clock_right_)
+    return problem(
+        "The clock of the machine that Haven runs on is wrong, so nothing can be recorded; "
+        "whoever looks after it must set it right",
+        {}, Problem::Kind::unavailable);
   TRY(check(command));
   const auto first = made_.size();
   if (const auto sealed = seal(command, mark); !sealed) {

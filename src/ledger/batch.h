@@ -19,8 +19,8 @@ class Batch {
   Batch(const Chain& chain, const Batch* before, KeyStore& keys, const Secrets& secrets,
         Instant now);
 
-  /// Makes the data keys that the commands will need, durably and at once. Problem: the key store
-  /// cannot keep them.
+  /// Makes the data keys that the commands will need, durably and at once; none at a time that no
+  /// entry can be kept at. Problem: the key store cannot keep them.
   Result<void> make_keys(const std::vector<const Command*>& commands);
   /// What `command` will be answered once the rows are durable. Problem: as for Ledger::append.
   Result<Appended> add(const Command& command);
@@ -49,6 +49,7 @@ class Batch {
   const std::uint64_t size_before_;  // Of the ledger without this batch.
   KeyStore& keys_;
   const Secrets& secrets_;
+  const bool is_clock_right_;
   const Instant now_;
   std::string nonces_;  // Not used yet.
   std::vector<Made> made_;

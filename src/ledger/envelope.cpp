@@ -48,8 +48,7 @@ class Reader {
 
 auto broken(std::string says) { return problem(std::move(says), {}, Problem::Kind::broken); }
 
-/// The calendar that moments are printed in ends with the year 9999.
-constexpr std::int64_t last_second = 253'402'300'799;
+constexpr Instant last_moment{Seconds(253'402'300'799)};
 
 Result<Head> decode_head(std::string_view bytes) {
   if (bytes.size() < head_size) return broken("An entry is too short to be one");
@@ -66,8 +65,8 @@ Result<Head> decode_head(std::string_view bytes) {
   head.version = reader.number<std::uint64_t>();
   const auto seconds = static_cast<std::int64_t>(reader.number<std::uint64_t>());
   if (head.position == 0 || head.version == 0) return broken("An entry is counted from 0");
-  if (seconds < 0 || seconds > last_second) return broken("An entry has an impossible time");
   head.time = Instant(Seconds(seconds));
+  if (!can_be_kept_at(head.time)) return broken("An entry has an impossible time");
   reader.into(head.previous);
   reader.into(head.mark.bytes);
   reader.into(head.veiled_keys_of.bytes);
@@ -97,6 +96,8 @@ Result<SectionPlace> decode_section(std::string_view bytes, std::size_t at) {
 }
 
 }  // namespace
+
+bool can_be_kept_at(Instant time) { return Instant() <= time && time <= last_moment; }
 
 std::string encode(const Head& head) {
   std::string bytes;

@@ -53,6 +53,10 @@ struct Envelope {
   std::vector<SectionPlace> sections;
 };
 
+/// Whether an entry can be of this time: from 1970 to the end of 9999, with which the calendar ends
+/// that moments are printed in.
+bool can_be_kept_at(Instant time);
+
 std::string encode(const Head& head);
 std::string encode(const SectionHead& head);
 

@@ -147,6 +147,46 @@ TEST_CASE("the ledger's time never goes back, whatever the clock does") {
   CHECK(entries[2].time == test_time + Hours(1));
 }
 
+TEST_CASE("at a time that no entry can say nothing is recorded, and afterwards all goes on") {
+  const TestFolder folder;
+  const Instant last_moment = read_instant("9999-12-31T23:59:59Z").value();
+  auto now = test_time;
+  auto options = test_options();
+  options.now = [&now] { return now; };
+  const auto open_it = [&] {
+    return open_folder(folder / "data", test_keys(folder / "kek"), options);
+  };
+  const auto stream = a_stream();
+  const auto before = command({says(stream, "before")});
+  {
+    const auto opened = open_it().value();
+    REQUIRE(opened.ledger->append(before));
+    for (const auto impossible : {last_moment + Seconds(1), Instant::max(), Instant(Seconds(-1))}) {
+      now = impossible;
+      const auto refused = opened.ledger->append(command({says(a_stream(), "never")}));
+      REQUIRE_FALSE(refused);
+      CHECK(refused.error().kind == Problem::Kind::unavailable);
+      CHECK(refused.error().says ==
+            "The clock of the machine that Haven runs on is wrong, so nothing can be recorded; "
+            "whoever looks after it must set it right");
+      CHECK(opened.ledger->append(before) == Appended{1, 1, true});
+    }
+    CHECK(opened.ledger->size() == 1);
+    now = test_time + Hours(1);
+    REQUIRE(opened.ledger->append(command({says(stream, "after")})));
+    CHECK(opened.ledger->read(stream).value()->back().time == now);
+  }
+  {
+    const auto opened = open_it().value();
+    now = last_moment;
+    REQUIRE(opened.ledger->append(command({says(stream, "the last moment")})));
+  }
+  const auto opened = open_it();
+  REQUIRE(opened);
+  CHECK(opened->ledger->size() == 3);
+  CHECK(verify(*opened->store));
+}
+
 TEST_CASE(
     "none of what was said stands in any file, nor the commands' ids, nor whose looks are whose") {
   const TestFolder folder;

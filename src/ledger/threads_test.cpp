@@ -156,6 +156,28 @@ TEST_CASE("a batch sealed while the one before is on its way to the disk follows
   CHECK(verify(*opened.store));
 }
 
+TEST_CASE("a clock that is wrong for one batch spoils none of those that follow it") {
+  auto options = test_options();
+  std::atomic<int> asked = 0;
+  options.now = [&] { return ++asked % 3 == 0 ? Instant::max() : test_time; };
+  const auto opened = open_in_memory(options).value();
+  std::vector<Command> commands;
+  for (int i = 0; i < 3000; ++i) commands.push_back(command({says(a_stream(), "said")}));
+  Crowd crowd;
+  crowd.record(*opened.ledger, std::move(commands));
+  std::uint64_t kept = 0;
+  for (const auto& answer : crowd.answers) {
+    if (answer)
+      REQUIRE(answer->last == ++kept);
+    else
+      REQUIRE(answer.error().kind == Problem::Kind::unavailable);
+  }
+  CHECK(kept > 0);
+  CHECK(kept < 3000);
+  CHECK(opened.ledger->size() == kept);
+  CHECK(verify(*opened.store));
+}
+
 TEST_CASE("when the disk fails under a crowd, what was kept is kept and no one is told otherwise") {
   for (const std::size_t calls : {1u, 2u, 5u, 8u, 11u}) {
     MemoryDisk disk;
