@@ -56,7 +56,7 @@ Batch::Batch(const Chain& chain, const Batch* before, KeyStore& keys, const Secr
       now_(std::max({is_clock_right_ ? now : Instant(), chain.last_time(),
                      before ? before->now_ : Instant()})) {}
 
-Result<void> Batch::make_keys(const std::vector<const Command*>& commands) {
+Kept Batch::make_keys(const std::vector<const Command*>& commands) {
   if (!is_clock_right_) return {};
   std::vector<std::pair<StreamId, Compartment>> wanted;
   for (const auto* command : commands) {
@@ -67,7 +67,7 @@ Result<void> Batch::make_keys(const std::vector<const Command*>& commands) {
           if (keys_.newest(write.keys_of, section.compartment) == 0)
             wanted.emplace_back(write.keys_of, section.compartment);
   }
-  return wanted.empty() ? Result<void>() : keys_.make_missing(wanted);
+  return wanted.empty() ? Kept() : keys_.make_missing(wanted);
 }
 
 Result<Appended> Batch::add(const Command& command) {

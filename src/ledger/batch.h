@@ -20,8 +20,8 @@ class Batch {
         Instant now);
 
   /// Makes the data keys that the commands will need, durably and at once; none at a time that no
-  /// entry can be kept at. Problem: the key store cannot keep them.
-  Result<void> make_keys(const std::vector<const Command*>& commands);
+  /// entry can be kept at. Not kept: by the key store.
+  Kept make_keys(const std::vector<const Command*>& commands);
   /// What `command` will be answered once the rows are durable. Problem: as for Ledger::append.
   Result<Appended> add(const Command& command);
 

@@ -53,9 +53,9 @@ class Ledger {
 
   /// `done` runs on the thread that wrote, once the entries are durable and every follower has seen
   /// them; at once, on the caller's, when the queue is full. Problem: moved_on when a stream has
-  /// another version than expected; unavailable when the queue is full, when the clock says a
-  /// time before 1970 or after 9999, or after the disk has failed once; bad_input when the command
-  /// is not one; not_found when the keys to seal it have been destroyed.
+  /// another version than expected; unavailable when the queue is full, while the disk is, after
+  /// the disk has failed in any other way, or when the clock says a time before 1970 or after 9999;
+  /// bad_input when the command is not one; not_found when the keys to seal it have been destroyed.
   void append(Command command, std::function<void(Result<Appended>)> done);
   /// The same, waiting. Not to be called by a follower, or by a `done`.
   Result<Appended> append(Command command);
@@ -92,8 +92,8 @@ class Ledger {
   StreamId derived_stream(StreamId of, std::string_view purpose) const;
 
   Work work() const;
-  /// What is wrong with it now, for those who look after it: a disk that has failed, a checkpoint
-  /// that cannot be kept outside. Nothing when all is well.
+  /// What is wrong with it now, for those who look after it: a disk that is full or has failed, a
+  /// checkpoint that cannot be kept outside. Nothing when all is well, or well again.
   std::optional<Problem> trouble() const;
   Environment environment() const;
 

@@ -17,7 +17,7 @@ Result<std::unique_ptr<Secrets>> Secrets::from(KeyStore& keys, WhenMissing when_
     if (when_missing == WhenMissing::refuse)
       return problem("The key store is not the one of this ledger", {}, Problem::Kind::broken);
     const std::pair wanted{root_name.keys_of, root_name.compartment};
-    TRY(keys.make_missing({&wanted, 1}));
+    TRY(as_result(keys.make_missing({&wanted, 1})));
   }
   std::unique_ptr<Secrets> secrets;
   TRY(keys.use(root_name, [&](std::string_view root) { secrets.reset(new Secrets(root)); }));

@@ -9,6 +9,13 @@ namespace {
 
 constexpr std::uint64_t entries_between_checkpoints = 1000;
 constexpr std::chrono::seconds time_between_rounds(60);
+constexpr std::chrono::seconds time_between_probes(1);
+
+const Problem no_room{
+    "The disk is full, so nothing can be recorded at this moment; nothing that was recorded is "
+    "lost, and recording goes on by itself once there is room",
+    {},
+    Problem::Kind::unavailable};
 
 Problem not_any_more(const Problem& why) {
   return {"Nothing can be recorded until Haven is started again: " + why.says, why.where,
@@ -55,7 +62,8 @@ void Writer::follow(std::function<void(std::span<const Entry>)> seen) {
 
 std::optional<Problem> Writer::trouble() const {
   const std::lock_guard lock(trouble_mutex_);
-  return stopped_ ? stopped_ : outside_.trouble();
+  if (stopped_) return stopped_;
+  return full_ ? full_ : outside_.trouble();
 }
 
 /// The turn to write.
@@ -106,9 +114,10 @@ void Writer::run() {
     is_crowded_ = taken > 1 || !queue_.is_empty();
     keep_house();
     next_round = kept_house_at_ + time_between_rounds;
+    if (full_) next_round = std::min(next_round, next_probe_);
   }
   const Turn turn(*this, std::unique_lock(turn_));
-  if (!stopped_ && (note_ || desk_.chain.size() > signed_size_)) (void)keep_checkpoint();
+  if (note_ || desk_.chain.size() > signed_size_) (void)keep_checkpoint();
 }
 
 /// A batch on its way to the disk, with whom to tell.
@@ -116,17 +125,19 @@ struct Writer::Sealed {
   std::vector<Waiting> waiting;
   Batch batch;
   std::vector<Result<Appended>> answers = {};
-  Result<void> durable = {};  ///< A Problem: it is not, and must not be tried.
+  Kept durable = {};  ///< Why not: it is not, and must not be tried.
 };
 
 void Writer::commit(std::vector<Waiting> waiting) {
+  if (const auto room = find_room(); !room) {
+    for (auto& one : waiting) one.done(tl::unexpected(room.error()));
+    return;
+  }
   std::unique_ptr<Sealed> durable;
   auto sealed = seal(std::move(waiting), nullptr);
   while (sealed) {
-    if (stopped_) sealed->durable = tl::unexpected(*stopped_);
     sign_when_due();
-    const auto note =
-        sealed->batch.made().empty() ? std::nullopt : std::exchange(note_, std::nullopt);
+    const auto note = sealed->batch.made().empty() ? std::nullopt : note_;
     // Without anything else to do meanwhile, a second thread would only cost time.
     const bool has_more_to_do = durable || has_next_batch();
     auto writing = std::async(has_more_to_do ? std::launch::async : std::launch::deferred,
@@ -134,8 +145,9 @@ void Writer::commit(std::vector<Waiting> waiting) {
     if (durable) settle(*durable);
     auto next = has_next_batch() ? seal(queue_.take(), sealed.get()) : nullptr;
     sealed->durable = writing.get();
+    if (!sealed->durable) return give_up(*sealed, next.get());
+    if (note) note_.reset();
     durable = std::move(sealed);
-    if (!durable->durable) settle(*std::exchange(durable, nullptr));
     sealed = std::move(next);
   }
   if (durable) settle(*durable);
@@ -151,7 +163,6 @@ std::unique_ptr<Writer::Sealed> Writer::seal(std::vector<Waiting> waiting, const
   std::unique_ptr<Sealed> sealed(new Sealed{std::move(waiting),
                                             {desk_.chain, before ? &before->batch : nullptr,
                                              desk_.keys, desk_.secrets, desk_.options.now()}});
-  if (stopped_) return sealed;
   std::vector<const Command*> commands;
   for (const auto& one : sealed->waiting) commands.push_back(&one.command);
   // A data key is durable before anything is that only it can open.
@@ -161,27 +172,32 @@ std::unique_ptr<Writer::Sealed> Writer::seal(std::vector<Waiting> waiting, const
   return sealed;
 }
 
-Result<void> Writer::make_durable(Sealed& sealed, const std::optional<Note>& note) const {
-  TRY(sealed.durable);
+Kept Writer::make_durable(Sealed& sealed, const std::optional<Note>& note) const {
+  if (!sealed.durable) return sealed.durable;
   auto& made = sealed.batch.made();
   std::vector<Row> rows;
   rows.reserve(made.size());
   for (auto& [entry, head, leaf] : made)
     rows.push_back({entry.position, entry.stream, entry.version, std::move(entry.envelope)});
-  if (!rows.empty()) TRY(desk_.store.append(rows, note));
+  if (!rows.empty())
+    if (auto kept = desk_.store.append(rows, note); !kept) return kept;
   for (std::size_t i = 0; i < rows.size(); ++i)
     made[i].entry.envelope = std::move(rows[i].envelope);
   return {};
 }
 
 void Writer::settle(Sealed& sealed) {
-  if (sealed.durable)
-    take_over(sealed.batch);
-  else
-    stop_for(sealed.durable.error());
+  take_over(sealed.batch);
   for (std::size_t i = 0; i < sealed.waiting.size(); ++i)
-    sealed.waiting[i].done(stopped_ ? Result<Appended>(tl::unexpected(not_any_more(*stopped_)))
-                                    : std::move(sealed.answers[i]));
+    sealed.waiting[i].done(std::move(sealed.answers[i]));
+}
+
+void Writer::give_up(Sealed& sealed, Sealed* next) {
+  auto why = yield_to(sealed.durable.error());
+  if (next && !next->durable) why = yield_to(next->durable.error());
+  for (auto* one : {&sealed, next})
+    if (one)
+      for (auto& waiting : one->waiting) waiting.done(tl::unexpected(why));
 }
 
 void Writer::take_over(Batch& batch) {
@@ -201,12 +217,45 @@ void Writer::take_over(Batch& batch) {
   for (const auto& seen : *followers) seen(entries);
 }
 
+Result<void> Writer::find_room() {
+  if (stopped_) return tl::unexpected(not_any_more(*stopped_));
+  if (!full_) return {};
+  if (std::chrono::steady_clock::now() < next_probe_) return tl::unexpected(*full_);
+  auto found = desk_.keys.probe();
+  if (found) found = desk_.store.probe();
+  if (!found) return tl::unexpected(yield_to(found.error()));
+  {
+    const std::lock_guard lock(trouble_mutex_);
+    full_.reset();
+  }
+  if (!outside_.trouble()) return {};
+  // A note that found no room outside either would otherwise wait until something is recorded.
+  (void)keep_checkpoint();
+  return find_room();
+}
+
+Problem Writer::yield_to(const NotKept& why) {
+  {
+    const std::lock_guard lock(trouble_mutex_);
+    if (why.disk == NotKept::Disk::full)
+      full_ = no_room;
+    else if (!stopped_)
+      stopped_ = why.problem;
+  }
+  next_probe_ = std::chrono::steady_clock::now() + time_between_probes;
+  // The thread may be asleep until the next round.
+  Waiting nothing{{}, {}, [] {}};
+  (void)queue_.put(nothing);
+  return stopped_ ? not_any_more(*stopped_) : *full_;
+}
+
 void Writer::keep_house() {
+  (void)find_room();
   const auto now = std::chrono::steady_clock::now();
   if (now - kept_house_at_ < time_between_rounds) return sign_when_due();
   kept_house_at_ = now;
   desk_.keys.wipe_old_keys();
-  if (!stopped_ && desk_.chain.size() > signed_size_) (void)keep_checkpoint();
+  if (desk_.chain.size() > signed_size_) (void)keep_checkpoint();
 }
 
 void Writer::sign_when_due() {
@@ -225,18 +274,13 @@ Result<Note> Writer::sign() {
 }
 
 Result<std::string> Writer::keep_checkpoint() {
-  if (stopped_) return tl::unexpected(not_any_more(*stopped_));
+  TRY(find_room());
   const auto note = TRY(sign());
-  if (auto kept = desk_.store.append({}, note); !kept) {
-    stop_for(kept.error());
-    return tl::unexpected(kept.error());
+  if (const auto kept = desk_.store.append({}, note); !kept) {
+    note_ = note;
+    return tl::unexpected(yield_to(kept.error()));
   }
   return note.text;
-}
-
-void Writer::stop_for(const Problem& problem) {
-  const std::lock_guard lock(trouble_mutex_);
-  if (!stopped_) stopped_ = problem;
 }
 
 }  // namespace haven::ledger

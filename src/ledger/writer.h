@@ -32,9 +32,12 @@ struct Desk {
 /// followers, and tells whoever waited. That is a thread of its own, or, when nobody else writes or
 /// waits, whoever wants something recorded: to hand it over and back takes longer than to seal it.
 /// When more waits than is taken at once, the next batch is sealed while the disk works on the one
-/// before. After a disk has failed it writes nothing more:
-/// what the disk then holds is only known when the ledger is opened anew (a failed sync may not be
-/// retried: Rebello and others, "Can Applications Recover from fsync Failures?", USENIX ATC 2020).
+/// before.
+///
+/// While a disk is full everybody is told so at once, and each second a little is written until
+/// there is room. After a disk has failed otherwise it writes nothing more: what the disk then
+/// holds is only known when the ledger is opened anew (a failed sync may not be retried: Rebello
+/// and others, "Can Applications Recover from fsync Failures?", USENIX ATC 2020).
 class Writer {
  public:
   explicit Writer(Desk desk);
@@ -65,9 +68,12 @@ class Writer {
   struct Sealed;
   std::unique_ptr<Sealed> seal(std::vector<Waiting> waiting, const Sealed* before);
   /// On any one thread at a time, which may be another than the writer's.
-  Result<void> make_durable(Sealed& sealed, const std::optional<Note>& note) const;
-  /// Shows and answers what became durable, or answers that it did not.
+  Kept make_durable(Sealed& sealed, const std::optional<Note>& note) const;
+  /// Shows and answers what became durable.
   void settle(Sealed& sealed);
+  /// Answers that nothing was kept of what did not become durable, nor of `next`, if there is one,
+  /// which was sealed to follow it and would leave a gap.
+  void give_up(Sealed& sealed, Sealed* next);
   bool has_next_batch() const;
   void take_over(Batch& batch);
   /// What is done each minute, or each thousand entries.
@@ -75,7 +81,10 @@ class Writer {
   void sign_when_due();
   /// The note on the ledger as it is now, which is also on its way outside.
   Result<Note> sign();
-  void stop_for(const Problem& problem);
+  /// Problem: nothing can be written now. Tries a disk that was full, once a second at most.
+  Result<void> find_room();
+  /// Waits for room, or stops; and what to tell those who wanted something written.
+  Problem yield_to(const NotKept& why);
 
   Desk desk_;
   Queue queue_;
@@ -87,7 +96,9 @@ class Writer {
   std::mutex followers_mutex_;
   std::shared_ptr<const Followers> followers_ = std::make_shared<Followers>();
   mutable std::mutex trouble_mutex_;
-  std::optional<Problem> stopped_;
+  std::optional<Problem> stopped_;                    // For good.
+  std::optional<Problem> full_;                       // Until there is room.
+  std::chrono::steady_clock::time_point next_probe_;  // While it is full.
   OutsideNotes outside_;
   std::optional<Note> note_;  // Signed, and to be kept with the next entries.
   std::uint64_t signed_size_;

@@ -44,7 +44,7 @@ struct KeyStore::Inside {
 
   Result<void> load();
   Result<KeyRow> wrap(const KeyName& name, const BriefKey& key) const;
-  Result<void> add(std::span<const KeyName> names);
+  Kept add(std::span<const KeyName> names);
   bool find_held(const KeyName& name, BriefKey& key);
   void hold(const KeyName& name, const BriefKey& key);
 };
@@ -67,14 +67,14 @@ Result<KeyRow> KeyStore::Inside::wrap(const KeyName& name, const BriefKey& key) 
 }
 
 /// Makes keys of these names; `changing` is held.
-Result<void> KeyStore::Inside::add(std::span<const KeyName> wanted) {
+Kept KeyStore::Inside::add(std::span<const KeyName> wanted) {
   std::vector<BriefKey> keys(wanted.size());
   std::vector<KeyRow> rows;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     fill_random(keys[i].bytes, key_size);
     rows.push_back(TRY(wrap(wanted[i], keys[i])));
   }
-  TRY(table->add(rows));
+  if (auto kept = table->add(rows); !kept) return kept;
   const std::lock_guard lock(held);
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     newest[wanted[i].keys_of][wanted[i].compartment] = wanted[i].version;
@@ -166,7 +166,7 @@ void KeyStore::wipe_old_keys() {
   inside_->cache.wipe_old(KeyCache::Clock::now());
 }
 
-Result<void> KeyStore::make_missing(std::span<const std::pair<StreamId, Compartment>> wanted) {
+Kept KeyStore::make_missing(std::span<const std::pair<StreamId, Compartment>> wanted) {
   const std::lock_guard lock(inside_->changing);
   std::vector<KeyName> missing;
   for (const auto& [keys_of, compartment] : wanted) {
@@ -179,12 +179,14 @@ Result<void> KeyStore::make_missing(std::span<const std::pair<StreamId, Compartm
   return inside_->add(missing);
 }
 
+Kept KeyStore::probe() { return inside_->table->probe(); }
+
 Result<std::uint32_t> KeyStore::renew(StreamId keys_of, Compartment compartment) {
   const std::lock_guard lock(inside_->changing);
   if (is_destroyed(keys_of))
     return problem("The keys to this record have been destroyed", {}, Problem::Kind::not_found);
   const KeyName name{keys_of, compartment, newest(keys_of, compartment) + 1};
-  TRY(inside_->add({&name, 1}));
+  TRY(as_result(inside_->add({&name, 1})));
   return name.version;
 }
 

@@ -51,8 +51,10 @@ class KeyStore {
   void wipe_old_keys();
 
   /// Makes data keys of which there is none yet, durably. Their version is 1. Streams whose keys
-  /// were destroyed are left out.
-  Result<void> make_missing(std::span<const std::pair<StreamId, Compartment>> wanted);
+  /// were destroyed are left out. When the disk was full it is as if it had not been called.
+  Kept make_missing(std::span<const std::pair<StreamId, Compartment>> wanted);
+  /// Writes a little that says nothing: whether there is room for data keys again.
+  Kept probe();
   /// Makes a newer version of a data key: what is kept from now on is sealed by it, and what was
   /// kept before stays readable by the older one.
   Result<std::uint32_t> renew(StreamId keys_of, Compartment compartment);

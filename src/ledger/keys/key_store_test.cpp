@@ -121,7 +121,8 @@ TEST_CASE("a rotation that is cut short is taken up again, and no key is lost on
       --pages_left;
       return table_->replace(rows);
     }
-    Result<void> add(std::span<const KeyRow> rows) override { return table_->add(rows); }
+    Kept add(std::span<const KeyRow> rows) override { return table_->add(rows); }
+    Kept probe() override { return table_->probe(); }
     Result<std::optional<KeyRow>> find(const KeyName& name) const override {
       return table_->find(name);
     }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ledger/entry.h"
+#include "ledger/kept.h"
 #include "ledger/keys/key_encryption.h"
 #include "values/result.h"
 
@@ -41,8 +42,11 @@ class KeyTable {
  public:
   virtual ~KeyTable() = default;
 
-  /// All or none, durable when it returns.
-  virtual Result<void> add(std::span<const KeyRow> rows) = 0;
+  /// All or none, durable when it returns. When the disk was full it is as if it had not been
+  /// called.
+  virtual Kept add(std::span<const KeyRow> rows) = 0;
+  /// Writes a little that says nothing, as add would: whether there is room on the disk again.
+  virtual Kept probe() = 0;
   /// Puts the rows in the place of those of the same names, all or none, durably.
   virtual Result<void> replace(std::span<const KeyRow> rows) = 0;
   virtual Result<std::optional<KeyRow>> find(const KeyName& name) const = 0;

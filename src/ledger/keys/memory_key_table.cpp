@@ -8,11 +8,12 @@ namespace {
 
 class MemoryKeyTable : public KeyTable {
  public:
-  Result<void> add(std::span<const KeyRow> rows) override {
+  Kept add(std::span<const KeyRow> rows) override {
     const std::lock_guard lock(mutex_);
     for (const auto& row : rows) ENSURE(rows_.emplace(row.name, row.wrapped).second);
     return {};
   }
+  Kept probe() override { return {}; }
   Result<void> replace(std::span<const KeyRow> rows) override {
     const std::lock_guard lock(mutex_);
     for (const auto& row : rows)

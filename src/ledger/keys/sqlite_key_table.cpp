@@ -49,7 +49,8 @@ class SqliteKeyTable : public KeyTable {
   explicit SqliteKeyTable(Database database) : database_(std::move(database)) {}
   Result<void> prepare();
 
-  Result<void> add(std::span<const KeyRow> rows) override;
+  Kept add(std::span<const KeyRow> rows) override;
+  Kept probe() override;
   Result<void> replace(std::span<const KeyRow> rows) override;
   Result<std::optional<KeyRow>> find(const KeyName& name) const override;
   Result<std::vector<KeyName>> names() const override;
@@ -62,10 +63,12 @@ class SqliteKeyTable : public KeyTable {
   Result<std::vector<StreamId>> destroyed() const override;
 
  private:
+  Result<void> insert(const KeyRow& row);
   Result<void> run_for(std::string_view statement, StreamId keys_of);
 
   mutable std::mutex mutex_;
   Database database_;
+  Statement insert_;
   mutable Statement find_;
 };
 
@@ -81,24 +84,32 @@ Result<void> SqliteKeyTable::prepare() {
   }
   if (TRY(database_.number("PRAGMA application_id")) != application)
     return problem("The file is not a key store", {}, Problem::Kind::broken);
+  insert_ = TRY(database_.prepare("INSERT INTO data_key VALUES (?, ?, ?, ?, ?, ?)"));
   find_ =
       TRY(database_.prepare("SELECT * FROM data_key WHERE keys_of = ? AND compartment = ? "
                             "AND version = ?"));
   return {};
 }
 
-Result<void> SqliteKeyTable::add(std::span<const KeyRow> rows) {
+Kept SqliteKeyTable::add(std::span<const KeyRow> rows) {
   const std::lock_guard lock(mutex_);
-  auto transaction = TRY(Transaction::begin(database_));
-  auto insert = TRY(database_.prepare("INSERT INTO data_key VALUES (?, ?, ?, ?, ?, ?)"));
-  for (const auto& row : rows) {
-    bind_name(insert, row.name, 1);
-    insert.bind_text(4, row.wrapped.name);
-    insert.bind(5, row.wrapped.version);
-    insert.bind_blob(6, row.wrapped.bytes);
-    TRY(insert.run());
-  }
-  return transaction.commit();
+  return keep(database_, [&]() -> Result<void> {
+    for (const auto& row : rows) TRY(insert(row));
+    return {};
+  });
+}
+
+Result<void> SqliteKeyTable::insert(const KeyRow& row) {
+  bind_name(insert_, row.name, 1);
+  insert_.bind_text(4, row.wrapped.name);
+  insert_.bind(5, row.wrapped.version);
+  insert_.bind_blob(6, row.wrapped.bytes);
+  return insert_.run();
+}
+
+Kept SqliteKeyTable::probe() {
+  const std::lock_guard lock(mutex_);
+  return ledger::probe(database_);
 }
 
 Result<void> SqliteKeyTable::replace(std::span<const KeyRow> rows) {

@@ -2,8 +2,9 @@
 
 namespace haven::ledger {
 namespace {
-const Problem refusal{"The disk refuses", {}, Problem::Kind::unavailable};
-}
+const NotKept refusal{{"The disk refuses", {}, Problem::Kind::unavailable}, NotKept::Disk::failed};
+const NotKept no_room{{"The disk is full", {}, Problem::Kind::unavailable}, NotKept::Disk::full};
+}  // namespace
 
 bool MemoryDisk::fails() {
   if (!calls_left_) return false;
@@ -12,15 +13,18 @@ bool MemoryDisk::fails() {
   return false;
 }
 
-Result<void> MemoryDisk::write(std::string_view bytes) {
+Kept MemoryDisk::write(std::string_view bytes) {
   const std::lock_guard lock(mutex_);
+  ++writes_;
+  if (room_ && bytes.size() > *room_) return tl::unexpected(no_room);
   const bool failed = fails();
   bytes_ += failed ? bytes.substr(0, bytes.size() / 2) : bytes;
   if (failed) return tl::unexpected(refusal);
+  if (room_) *room_ -= bytes.size();
   return {};
 }
 
-Result<void> MemoryDisk::sync() {
+Kept MemoryDisk::sync() {
   const std::lock_guard lock(mutex_);
   if (fails()) return tl::unexpected(refusal);
   synced_ = bytes_.size();
@@ -45,6 +49,21 @@ std::string MemoryDisk::after_power_cut(std::size_t surviving_unsynced_bytes) co
 void MemoryDisk::fail_after(std::size_t calls) {
   const std::lock_guard lock(mutex_);
   calls_left_ = calls;
+}
+
+void MemoryDisk::leave_room_for(std::size_t bytes) {
+  const std::lock_guard lock(mutex_);
+  room_ = bytes;
+}
+
+std::size_t MemoryDisk::writes() const {
+  const std::lock_guard lock(mutex_);
+  return writes_;
+}
+
+void MemoryDisk::make_room() {
+  const std::lock_guard lock(mutex_);
+  room_.reset();
 }
 
 }  // namespace haven::ledger

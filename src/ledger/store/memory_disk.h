@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "ledger/kept.h"
 #include "values/result.h"
 
 namespace haven::ledger {
@@ -17,9 +18,9 @@ class MemoryDisk {
   /// A disk that holds `bytes`, all of them synced.
   explicit MemoryDisk(std::string bytes) : bytes_(std::move(bytes)), synced_(bytes_.size()) {}
 
-  /// Problem: unavailable, when the disk was told to fail.
-  Result<void> write(std::string_view bytes);
-  Result<void> sync();
+  /// Not kept: the disk is full, or was told to fail.
+  Kept write(std::string_view bytes);
+  Kept sync();
 
   std::string bytes() const;
   std::size_t synced() const;
@@ -27,6 +28,11 @@ class MemoryDisk {
   std::string after_power_cut(std::size_t surviving_unsynced_bytes) const;
   /// Lets this many more writes and syncs succeed; the next one fails half-way, and all after it.
   void fail_after(std::size_t calls);
+  /// Has room for this many more bytes. Of what does not fit nothing is written.
+  void leave_room_for(std::size_t bytes);
+  void make_room();
+  /// How often it was told to write, whether it could or not.
+  std::size_t writes() const;
 
  private:
   bool fails();
@@ -35,6 +41,8 @@ class MemoryDisk {
   std::string bytes_;
   std::size_t synced_ = 0;
   std::optional<std::size_t> calls_left_;
+  std::optional<std::size_t> room_;
+  std::size_t writes_ = 0;
 };
 
 }  // namespace haven::ledger

@@ -39,7 +39,7 @@ class MemoryStore : public Store {
  public:
   explicit MemoryStore(MemoryDisk* disk) : disk_(disk ? *disk : own_) { recover(); }
 
-  Result<void> append(std::span<const Row> rows, const std::optional<Note>& note) override {
+  Kept append(std::span<const Row> rows, const std::optional<Note>& note) override {
     std::string change;
     put(change, static_cast<std::uint64_t>(Kind::rows));
     put(change, note ? note->size : 0);
@@ -53,6 +53,7 @@ class MemoryStore : public Store {
     }
     return keep(change);
   }
+  Kept probe() override { return append({}, std::nullopt); }
   Result<std::vector<Row>> read_from(std::uint64_t position, std::size_t limit) const override {
     const std::lock_guard lock(mutex_);
     std::vector<Row> found;
@@ -79,7 +80,7 @@ class MemoryStore : public Store {
     put(change, static_cast<std::uint64_t>(Kind::setting));
     put(change, name);
     put(change, value);
-    return keep(change);
+    return as_result(keep(change));
   }
   Result<std::optional<std::string>> get(std::string_view name) const override {
     const std::lock_guard lock(mutex_);
@@ -91,7 +92,7 @@ class MemoryStore : public Store {
   Result<void> back_up_to(const std::filesystem::path& path) override;
 
  private:
-  Result<void> keep(const std::string& change);
+  Kept keep(const std::string& change);
   void recover();
   void apply(std::string_view change);
 
@@ -104,13 +105,14 @@ class MemoryStore : public Store {
   std::map<std::string, std::string, std::less<>> settings_;
 };
 
-Result<void> MemoryStore::keep(const std::string& change) {
+Kept MemoryStore::keep(const std::string& change) {
   std::string frame;
   put(frame, std::uint64_t{change.size()});
   frame += bytes_of(sha256({change}));
   frame += change;
-  TRY(disk_.write(frame));
-  TRY(disk_.sync());
+  auto kept = disk_.write(frame);
+  if (kept) kept = disk_.sync();
+  if (!kept) return kept;
   const std::lock_guard lock(mutex_);
   apply(change);
   return {};
@@ -159,8 +161,8 @@ Result<void> MemoryStore::back_up_to(const std::filesystem::path& path) {
   const std::lock_guard lock(mutex_);
   std::vector<Row> rows;
   for (const auto& [position, row] : rows_) rows.push_back(row);
-  TRY(copy->append(rows, std::nullopt));
-  for (const auto& [size, text] : checkpoints_) TRY(copy->append({}, Note{size, text}));
+  TRY(as_result(copy->append(rows, std::nullopt)));
+  for (const auto& [size, text] : checkpoints_) TRY(as_result(copy->append({}, Note{size, text})));
   for (const auto& [name, value] : settings_) TRY(copy->set(name, value));
   return {};
 }

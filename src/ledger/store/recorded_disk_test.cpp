@@ -1,7 +1,9 @@
 #include "ledger/store/recorded_disk_test.h"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
+#include <optional>
 #include <set>
 
 namespace haven::ledger {
@@ -11,6 +13,9 @@ namespace {
 struct Record {
   std::mutex mutex;
   std::vector<DiskCall> calls;
+  std::optional<std::int64_t> room;
+  std::string room_is_of;
+  std::atomic<bool> syncs_fail = false;
   sqlite3_vfs* real = nullptr;
   sqlite3_vfs shim{};
   sqlite3_io_methods methods{};
@@ -32,16 +37,34 @@ void add(DiskCall call) {
   record.calls.push_back(std::move(call));
 }
 
+/// How much of a write finds room, which it then has taken.
+int take_room(sqlite3_file* file, int size, sqlite3_int64 at) {
+  const std::lock_guard lock(record.mutex);
+  if (!record.room || !ours(file)->name->starts_with(record.room_is_of)) return size;
+  sqlite3_int64 size_before = 0;
+  real(file)->pMethods->xFileSize(real(file), &size_before);
+  const auto growth = std::max<std::int64_t>(0, at + size - size_before);
+  const auto found = std::min(growth, *record.room);
+  *record.room -= found;
+  return size - static_cast<int>(growth - found);
+}
+
 int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
-  add({DiskCall::Kind::write, *ours(file)->name, at,
-       std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size))});
-  return real(file)->pMethods->xWrite(real(file), bytes, size, at);
+  const int fits = take_room(file, size, at);
+  if (fits > 0) {
+    add({DiskCall::Kind::write, *ours(file)->name, at,
+         std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(fits))});
+    const int code = real(file)->pMethods->xWrite(real(file), bytes, fits, at);
+    if (code != SQLITE_OK) return code;
+  }
+  return fits < size ? SQLITE_FULL : SQLITE_OK;
 }
 int truncate(sqlite3_file* file, sqlite3_int64 size) {
   add({DiskCall::Kind::truncate, *ours(file)->name, size, {}});
   return real(file)->pMethods->xTruncate(real(file), size);
 }
 int sync(sqlite3_file* file, int flags) {
+  if (record.syncs_fail) return SQLITE_IOERR_FSYNC;
   const int code = real(file)->pMethods->xSync(real(file), flags);
   add({DiskCall::Kind::sync, *ours(file)->name, 0, {}});
   return code;
@@ -131,6 +154,8 @@ struct Content {
 
 RecordedDisk::RecordedDisk() {
   record.calls.clear();
+  record.room.reset();
+  record.syncs_fail = false;
   record.real = sqlite3_vfs_find(nullptr);
   record.methods = passing_methods();
   record.shim = *record.real;
@@ -145,6 +170,19 @@ RecordedDisk::~RecordedDisk() {
   sqlite3_vfs_unregister(&record.shim);
   sqlite3_vfs_register(record.real, 1);
 }
+
+void RecordedDisk::leave_room_for(std::int64_t bytes, std::string file) {
+  const std::lock_guard lock(record.mutex);
+  record.room = bytes;
+  record.room_is_of = std::move(file);
+}
+
+void RecordedDisk::make_room() {
+  const std::lock_guard lock(record.mutex);
+  record.room.reset();
+}
+
+void RecordedDisk::fail_syncs() { record.syncs_fail = true; }
 
 void RecordedDisk::note(std::int64_t number) { add({DiskCall::Kind::note, {}, number, {}}); }
 

@@ -9,7 +9,8 @@
 
 #include "values/result.h"
 
-/// What SQLite does to its files, call by call, so that a test can cut the power between any two.
+/// What SQLite does to its files, call by call, so that a test can cut the power between any two,
+/// or fill the disk.
 namespace haven::ledger {
 
 /// One thing that was asked of the disk. `note` is the test's own, for what it knows by then.
@@ -22,13 +23,20 @@ struct DiskCall {
 };
 
 /// While it lives, every file that SQLite opens in this process is recorded. To be used from one
-/// thread, in a process where SQLite has one writer.
+/// thread, in a process where SQLite has one writer for each file.
 class RecordedDisk {
  public:
   RecordedDisk();
   ~RecordedDisk();
   RecordedDisk(const RecordedDisk&) = delete;
   RecordedDisk& operator=(const RecordedDisk&) = delete;
+
+  /// Lets the files whose names begin so grow by this many bytes together, and no more: of a write
+  /// that finds no room the beginning is written, and SQLite is told that the disk is full.
+  void leave_room_for(std::int64_t bytes, std::string file = {});
+  void make_room();
+  /// Every sync fails from now on.
+  void fail_syncs();
 
   void note(std::int64_t number);
   std::vector<DiskCall> calls() const;

@@ -12,6 +12,12 @@ tl::unexpected<Problem> failed(sqlite3* connection) {
                  damaged ? Problem::Kind::broken : Problem::Kind::unavailable);
 }
 
+Result<void> run_transaction(const Database& database, const std::function<Result<void>()>& write) {
+  TRY(database.run("BEGIN IMMEDIATE"));
+  TRY(write());
+  return database.run("COMMIT");
+}
+
 }  // namespace
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -110,6 +116,24 @@ Result<void> Transaction::commit() {
   TRY(database_->run("COMMIT"));
   database_ = nullptr;
   return {};
+}
+
+Kept keep(const Database& database, const std::function<Result<void>()>& write) {
+  const auto done = run_transaction(database, write);
+  if (done) return {};
+  // Only a write is refused so, and the mark of the commit is what is written last: nothing of the
+  // transaction counts. A sync that finds no room is SQLITE_IOERR_FSYNC.
+  const bool is_full = sqlite3_errcode(database.raw()) == SQLITE_FULL;
+  // SQLite has undone a statement or the whole transaction, as it saw fit.
+  const auto is_over = [&] { return sqlite3_get_autocommit(database.raw()) != 0; };
+  if (!is_over()) (void)database.run("ROLLBACK");
+  const auto disk = is_full && is_over() ? NotKept::Disk::full : NotKept::Disk::failed;
+  return tl::unexpected(NotKept(done.error(), disk));
+}
+
+Kept probe(const Database& database) {
+  // The number is what it was, and its page is written all the same.
+  return keep(database, [&] { return database.run("PRAGMA user_version = 0"); });
 }
 
 }  // namespace haven::ledger

@@ -1,10 +1,12 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 
+#include "ledger/kept.h"
 #include "values/result.h"
 
 struct sqlite3;
@@ -75,5 +77,12 @@ class Transaction {
   explicit Transaction(const Database& database) : database_(&database) {}
   const Database* database_;
 };
+
+/// Does all that `write` does in one transaction, which is over when this returns: kept durably, or
+/// undone. `write` returns at the first statement that fails, and prepares none.
+Kept keep(const Database& database, const std::function<Result<void>()>& write);
+
+/// Writes one page as it is, durably.
+Kept probe(const Database& database);
 
 }  // namespace haven::ledger

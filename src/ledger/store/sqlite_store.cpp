@@ -113,7 +113,8 @@ class SqliteStore : public Store {
   explicit SqliteStore(fs::path file) : file_(std::move(file)) {}
   Result<void> open(Access access);
 
-  Result<void> append(std::span<const Row> rows, const std::optional<Note>& note) override;
+  Kept append(std::span<const Row> rows, const std::optional<Note>& note) override;
+  Kept probe() override { return ledger::probe(writer_); }
   Result<std::vector<Row>> read_from(std::uint64_t position, std::size_t limit) const override;
   Result<std::vector<Row>> read(StreamId stream) const override;
   Result<std::vector<std::string>> checkpoints() const override;
@@ -123,6 +124,7 @@ class SqliteStore : public Store {
 
  private:
   Result<void> prepare_writer(bool is_new);
+  Result<void> insert(const Row& row);
   Result<void> insert(const Note& note);
   Result<std::unique_ptr<Reader>> borrow() const;
   void give_back(std::unique_ptr<Reader> reader) const;
@@ -137,7 +139,8 @@ class SqliteStore : public Store {
   fs::path file_;
   WriterLock lock_;
   Database writer_;
-  Statement insert_;
+  Statement insert_row_;
+  Statement insert_note_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Reader>> idle_;
 };
@@ -151,7 +154,8 @@ Result<void> SqliteStore::open(Access access) {
   if (!is_new && TRY(writer_.number("PRAGMA application_id")) != application)
     return problem("The file is not a ledger of Haven", file_.string(), Problem::Kind::broken);
   if (access == Access::read_and_write) TRY(prepare_writer(is_new));
-  insert_ = TRY(writer_.prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?)"));
+  insert_row_ = TRY(writer_.prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?)"));
+  insert_note_ = TRY(writer_.prepare("INSERT OR IGNORE INTO checkpoint VALUES (?, ?, ?)"));
   return {};
 }
 
@@ -169,18 +173,27 @@ Result<void> SqliteStore::prepare_writer(bool is_new) {
   return transaction.commit();
 }
 
-Result<void> SqliteStore::append(std::span<const Row> rows, const std::optional<Note>& note) {
-  auto transaction = TRY(Transaction::begin(writer_));
-  for (const auto& row : rows) {
-    insert_.bind(1, part);
-    insert_.bind(2, static_cast<std::int64_t>(row.position));
-    insert_.bind_blob(3, row.stream.raw());
-    insert_.bind(4, static_cast<std::int64_t>(row.version));
-    insert_.bind_blob(5, row.envelope);
-    TRY(insert_.run());
-  }
-  if (note) TRY(insert(*note));
-  return transaction.commit();
+Kept SqliteStore::append(std::span<const Row> rows, const std::optional<Note>& note) {
+  return keep(writer_, [&]() -> Result<void> {
+    for (const auto& row : rows) TRY(insert(row));
+    return note ? insert(*note) : Result<void>();
+  });
+}
+
+Result<void> SqliteStore::insert(const Row& row) {
+  insert_row_.bind(1, part);
+  insert_row_.bind(2, static_cast<std::int64_t>(row.position));
+  insert_row_.bind_blob(3, row.stream.raw());
+  insert_row_.bind(4, static_cast<std::int64_t>(row.version));
+  insert_row_.bind_blob(5, row.envelope);
+  return insert_row_.run();
+}
+
+Result<void> SqliteStore::insert(const Note& note) {
+  insert_note_.bind(1, part);
+  insert_note_.bind(2, static_cast<std::int64_t>(note.size));
+  insert_note_.bind_text(3, note.text);
+  return insert_note_.run();
 }
 
 Result<std::unique_ptr<Reader>> SqliteStore::borrow() const {
@@ -215,14 +228,6 @@ Result<std::vector<Row>> SqliteStore::read(StreamId stream) const {
     reader.of_stream.bind_blob(2, stream.raw());
     return rows_of(reader.of_stream);
   });
-}
-
-Result<void> SqliteStore::insert(const Note& note) {
-  auto statement = TRY(writer_.prepare("INSERT OR IGNORE INTO checkpoint VALUES (?, ?, ?)"));
-  statement.bind(1, part);
-  statement.bind(2, static_cast<std::int64_t>(note.size));
-  statement.bind_text(3, note.text);
-  return statement.run();
 }
 
 Result<std::vector<std::string>> SqliteStore::checkpoints() const {

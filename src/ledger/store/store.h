@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ledger/entry.h"
+#include "ledger/kept.h"
 #include "values/result.h"
 
 namespace haven::ledger {
@@ -27,15 +28,17 @@ struct Note {
 };
 
 /// Keeps rows, and never changes one. A plain table with one unique index can be one. append,
-/// set and back_up_to are called from one thread at a time; the rest from any.
+/// probe, set and back_up_to are called from one thread at a time; the rest from any.
 class Store {
  public:
   virtual ~Store() = default;
 
-  /// All rows and the note, or nothing, durable when it returns. After a Problem it must not be
-  /// called again: what the disk then holds is only known when the store is opened anew. A note of
-  /// a size that has one already is left out.
-  virtual Result<void> append(std::span<const Row> rows, const std::optional<Note>& note) = 0;
+  /// All rows and the note, or nothing, durable when it returns. When the disk was full it is as if
+  /// it had not been called; when the disk failed otherwise, a sync above all, nothing may be
+  /// written again. A note of a size that has one already is left out.
+  virtual Kept append(std::span<const Row> rows, const std::optional<Note>& note) = 0;
+  /// Writes a little that says nothing, as append would: whether there is room on the disk again.
+  virtual Kept probe() = 0;
   /// Up to `limit` rows from `position` on, in order.
   virtual Result<std::vector<Row>> read_from(std::uint64_t position, std::size_t limit) const = 0;
   /// All rows of a stream, in order.

@@ -1,6 +1,7 @@
 #include "ledger/store/store.h"
 
 #include "ledger/store/memory_store.h"
+#include "ledger/store/recorded_disk_test.h"
 #include "ledger/store/sqlite_store.h"
 #include "ledger/test_ledger.h"
 
@@ -90,6 +91,67 @@ TEST_CASE("of rows of which one is impossible, SQLite keeps none") {
   const std::vector<Row> rows = {a_row(1, stream, 1), a_row(2, stream, 1)};
   CHECK_FALSE(store->append(rows, std::nullopt));
   CHECK(positions_of(store->read_from(1, 10)) == Positions{});
+}
+
+TEST_CASE(
+    "a store on a full disk keeps all of what it is given or nothing, and goes on with room") {
+  const auto stream = a_stream();
+  std::vector<Row> rows;
+  for (std::uint64_t position = 1; position <= 3; ++position) {
+    rows.push_back(a_row(position, stream, position));
+    rows.back().envelope = std::string(5000, 'x');
+  }
+  const auto check = [&](Store& store, const auto& leave_room_for, const auto& make_room) {
+    for (const int room : {0, 100, 4000, 9000}) {
+      leave_room_for(room);
+      for (int times = 0; times < 2; ++times) {
+        const auto refused = store.append(rows, Note{3, "three"});
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().disk == NotKept::Disk::full);
+        CHECK(positions_of(store.read_from(1, 10)) == Positions{});
+      }
+      // What was begun may have left room for a little in SQLite's log.
+      if (room > 0) continue;
+      REQUIRE_FALSE(store.probe());
+      CHECK(store.probe().error().disk == NotKept::Disk::full);
+    }
+    make_room();
+    CHECK(store.probe());
+    REQUIRE(store.append(rows, Note{3, "three"}));
+    CHECK(positions_of(store.read_from(1, 10)) == Positions{1, 2, 3});
+  };
+  SUBCASE("in memory") {
+    MemoryDisk disk;
+    check(
+        *memory_store(disk), [&](std::size_t room) { disk.leave_room_for(room); },
+        [&] { disk.make_room(); });
+    MemoryDisk found(disk.bytes());
+    CHECK(positions_of(memory_store(found)->read(stream)) == Positions{1, 2, 3});
+  }
+  SUBCASE("in SQLite") {
+    const TestFolder folder;
+    RecordedDisk disk;
+    check(
+        *open_sqlite_store(folder / "ledger.db").value(),
+        [&](int room) { disk.leave_room_for(room); }, [&] { disk.make_room(); });
+    const auto store = open_sqlite_store(folder / "ledger.db").value();
+    CHECK(positions_of(store->read(stream)) == Positions{1, 2, 3});
+    CHECK(store->checkpoints().value() == std::vector<std::string>{"three"});
+  }
+}
+
+TEST_CASE("a store whose disk fails to sync says that it failed, not that it is full") {
+  const std::vector rows{a_row(1, a_stream(), 1)};
+  MemoryDisk memory;
+  const auto in_memory = memory_store(memory);
+  memory.fail_after(1);
+  CHECK(in_memory->append(rows, std::nullopt).error().disk == NotKept::Disk::failed);
+  const TestFolder folder;
+  RecordedDisk disk;
+  const auto in_sqlite = open_sqlite_store(folder / "ledger.db").value();
+  disk.fail_syncs();
+  CHECK(in_sqlite->append(rows, std::nullopt).error().disk == NotKept::Disk::failed);
+  CHECK(in_sqlite->probe().error().disk == NotKept::Disk::failed);
 }
 
 TEST_CASE("two processes cannot write to one ledger, and any number can read it") {
