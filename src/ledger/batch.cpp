@@ -45,15 +45,15 @@ Result<void> check_form(const Command& command) {
 
 }  // namespace
 
-Batch::Batch(const Chain& chain, const Batch* before, KeyStore& keys, const Secrets& secrets,
-             Instant now)
-    : chain_(chain),
+Batch::Batch(const Workbench& with, const Batch* before, Instant now)
+    : chain_(with.chain),
+      store_(with.store),
       before_(before),
-      size_before_(chain.size() + (before ? before->made_.size() : 0)),
-      keys_(keys),
-      secrets_(secrets),
+      size_before_(chain_.size() + (before ? before->made_.size() : 0)),
+      keys_(with.keys),
+      secrets_(with.secrets),
       is_clock_right_(can_be_kept_at(now)),
-      now_(std::max({is_clock_right_ ? now : Instant(), chain.last_time(),
+      now_(std::max({is_clock_right_ ? now : Instant(), chain_.last_time(),
                      before ? before->now_ : Instant()})) {}
 
 Kept Batch::make_keys(const std::vector<const Command*>& commands) {
@@ -73,7 +73,15 @@ Kept Batch::make_keys(const std::vector<const Command*>& commands) {
 Result<Appended> Batch::add(const Command& command) {
   TRY(check_form(command));
   const CommandId mark = secrets_.mark_of(command.id);
-  if (const auto before = answered(mark)) return *before;
+  std::optional<Hash> said;
+  if (!command.said.empty()) said = secrets_.hash_of_said(command.id, command.said);
+  if (const auto before = TRY(told(mark))) {
+    if (before->said == said) return before->answer;
+    return problem(
+        "This form was recorded before, with other words. Read the record, and record here only "
+        "what is new",
+        "command");
+  }
   // Whatever can be written but not read again would keep the ledger from being opened.
   if (!is_clock_right_)
     return problem(
@@ -87,7 +95,8 @@ Result<Appended> Batch::add(const Command& command) {
     return tl::unexpected(sealed.error());
   }
   const Appended answer{size_before_ + first + 1, size_before_ + made_.size(), false};
-  answered_.emplace(mark, Appended{answer.first, answer.last, true});
+  made_[first].said = said;
+  told_.emplace(mark, Told{said, {answer.first, answer.last, true}});
   return answer;
 }
 
@@ -169,12 +178,14 @@ StreamEnd Batch::end_of(StreamId stream) const {
   return chain_.end_of(stream);
 }
 
-std::optional<Appended> Batch::answered(CommandId mark) const {
+Result<std::optional<Batch::Told>> Batch::told(CommandId mark) const {
   for (const auto* batch : {this, before_})
     if (batch)
-      if (const auto found = batch->answered_.find(mark); found != batch->answered_.end())
+      if (const auto found = batch->told_.find(mark); found != batch->told_.end())
         return found->second;
-  return chain_.kept(mark);
+  const auto kept = chain_.kept(mark);
+  if (!kept) return std::nullopt;
+  return Told{TRY(store_.said_at(kept->first)), *kept};
 }
 
 }  // namespace haven::ledger

@@ -7,17 +7,25 @@
 #include "ledger/entry.h"
 #include "ledger/keys/key_store.h"
 #include "ledger/secrets.h"
+#include "ledger/store/store.h"
 
 namespace haven::ledger {
 
+/// What commands are sealed with. All of it outlives the batch.
+struct Workbench {
+  const Chain& chain;
+  const Store& store;  ///< In which the chain is kept.
+  KeyStore& keys;
+  const Secrets& secrets;
+};
+
 /// Commands that become durable together: each is accepted or refused by itself, and what is
-/// accepted is sealed and chained. Nothing of `chain` changes.
+/// accepted is sealed and chained. Nothing of the chain changes.
 class Batch {
  public:
   /// `before`: the batch on its way to the disk, which this one follows as if it were in the chain;
   /// it must be there, and not be, until everything was added.
-  Batch(const Chain& chain, const Batch* before, KeyStore& keys, const Secrets& secrets,
-        Instant now);
+  Batch(const Workbench& with, const Batch* before, Instant now);
 
   /// Makes the data keys that the commands will need, durably and at once; none at a time that no
   /// entry can be kept at. Not kept: by the key store.
@@ -29,11 +37,18 @@ class Batch {
     Entry entry;
     Head head;
     Hash leaf;
+    std::optional<Hash> said = {};  ///< Of the first entry of a command with which it was said.
   };
   /// The entries to be kept, in order.
   std::vector<Made>& made() { return made_; }
 
  private:
+  /// What was said, as far as it is kept, and what was answered.
+  struct Told {
+    std::optional<Hash> said;
+    Appended answer;
+  };
+
   Result<void> check(const Command& command) const;
   Result<void> seal(const Command& command, CommandId mark);
   Result<void> seal(const Write& write, const std::vector<Section>& sections, CommandId mark);
@@ -42,9 +57,10 @@ class Batch {
   void take_nonce(std::array<std::uint8_t, nonce_size>& nonce);
   StreamEnd end_of(StreamId stream) const;
   /// What this command was answered, here, in the batch before, or when it was kept.
-  std::optional<Appended> answered(CommandId mark) const;
+  Result<std::optional<Told>> told(CommandId mark) const;
 
   const Chain& chain_;
+  const Store& store_;
   const Batch* const before_;
   const std::uint64_t size_before_;  // Of the ledger without this batch.
   KeyStore& keys_;
@@ -54,7 +70,7 @@ class Batch {
   std::string nonces_;  // Not used yet.
   std::vector<Made> made_;
   std::unordered_map<StreamId, StreamEnd> ends_;
-  std::unordered_map<CommandId, Appended> answered_;
+  std::unordered_map<CommandId, Told> told_;
 };
 
 }  // namespace haven::ledger

@@ -43,10 +43,14 @@ struct Write {
   std::vector<std::vector<Section>> entries;
 };
 
-/// What is kept together or not at all. The same id again answers what was answered first.
+/// What is kept together or not at all. The same id again, with the same that was said, answers
+/// what was answered first.
 struct Command {
   CommandId id;
   std::vector<Write> writes;
+  /// What the person sent that made this command, any bytes; empty for what Haven does by itself.
+  /// A keyed hash of it is kept.
+  std::string said = {};
 };
 
 /// Where a command was kept: positions are counted from 1, without a gap.

@@ -72,6 +72,13 @@ void begin_keyed(Digest& digest, std::string_view key, char mask) {
 
 }  // namespace
 
+std::optional<Hash> hash_of_bytes(std::string_view bytes) {
+  Hash hash;
+  if (bytes.size() != hash.size()) return std::nullopt;
+  std::copy(bytes.begin(), bytes.end(), hash.begin());
+  return hash;
+}
+
 Hash sha256(std::initializer_list<std::string_view> parts) {
   auto& digest = digest_of_this_thread();
   digest.begin();

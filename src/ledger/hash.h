@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ using Hash = std::array<std::uint8_t, 32>;
 inline std::string_view bytes_of(const Hash& hash) {
   return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
+
+/// Nothing when these are not as many bytes as a hash has.
+std::optional<Hash> hash_of_bytes(std::string_view bytes);
 
 /// Of all the parts, one after the other.
 Hash sha256(std::initializer_list<std::string_view> parts);

@@ -55,7 +55,8 @@ class Ledger {
   /// them; at once, on the caller's, when the queue is full. Problem: moved_on when a stream has
   /// another version than expected; unavailable when the queue is full, while the disk is, after
   /// the disk has failed in any other way, or when the clock says a time before 1970 or after 9999;
-  /// bad_input when the command is not one; not_found when the keys to seal it have been destroyed.
+  /// bad_input when the command is not one, or, about "command", when it was kept before and
+  /// something else was said with it; not_found when the keys to seal it have been destroyed.
   void append(Command command, std::function<void(Result<Appended>)> done);
   /// The same, waiting. Not to be called by a follower, or by a `done`.
   Result<Appended> append(Command command);

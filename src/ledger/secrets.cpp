@@ -33,12 +33,17 @@ Secrets::Secrets(std::string_view root_bytes) {
   };
   veil_ = derive("veil");
   mark_ = derive("command");
+  said_ = derive("said");
   stream_ = derive("stream");
   index_ = derive("index");
 }
 
 CommandId Secrets::mark_of(CommandId command) const {
   return first_half<CommandKind>(hmac_sha256(keys_.at(mark_), {command.raw()}));
+}
+
+Hash Secrets::hash_of_said(CommandId command, std::string_view said) const {
+  return hmac_sha256(keys_.at(said_), {command.raw(), said});
 }
 
 StreamId Secrets::derived_stream(StreamId of, std::string_view purpose) const {

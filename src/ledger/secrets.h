@@ -23,6 +23,9 @@ class Secrets {
   std::string_view veil_key() const { return keys_.at(veil_); }
   /// What is kept of a command's id.
   CommandId mark_of(CommandId command) const;
+  /// What is kept of what was said with a command. Bound to the id, which is kept nowhere, so that
+  /// without it not even whoever has the keys can try what was said.
+  Hash hash_of_said(CommandId command, std::string_view said) const;
   StreamId derived_stream(StreamId of, std::string_view purpose) const;
   std::uint32_t blind_index(std::string_view field, std::string_view normalised, int bits) const;
 
@@ -30,7 +33,7 @@ class Secrets {
   explicit Secrets(std::string_view root);
 
   LockedKeys keys_;
-  LockedKeys::Slot veil_, mark_, stream_, index_;
+  LockedKeys::Slot veil_, mark_, said_, stream_, index_;
 };
 
 }  // namespace haven::ledger

@@ -139,7 +139,7 @@ TEST_CASE("two entries that have changed places are found") {
 }
 
 TEST_CASE("an entry that is there twice is found") {
-  CHECK(found_at("INSERT INTO entry SELECT part, 9, stream, 5, envelope FROM entry "
+  CHECK(found_at("INSERT INTO entry SELECT part, 9, stream, 5, envelope, said FROM entry "
                  "WHERE position = 7") == 9);
 }
 
@@ -153,7 +153,7 @@ TEST_CASE("an entry that was put in, and says of itself what it should, is found
   forged.replace(44, 32, bytes_of(previous));
   forged[80] = static_cast<char>(forged[80] + 1);
   ledgers.change("INSERT INTO entry VALUES (0, 9, " + blob(other.raw()) + ", 5, " + blob(forged) +
-                 ")");
+                 ", NULL)");
   // Nothing was signed about it yet, so it is only the next to be kept, which nobody can open.
   REQUIRE(ledgers.verified());
   const auto opened = ledgers.open();

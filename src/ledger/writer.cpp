@@ -161,8 +161,9 @@ bool Writer::has_next_batch() const {
 
 std::unique_ptr<Writer::Sealed> Writer::seal(std::vector<Waiting> waiting, const Sealed* before) {
   std::unique_ptr<Sealed> sealed(new Sealed{std::move(waiting),
-                                            {desk_.chain, before ? &before->batch : nullptr,
-                                             desk_.keys, desk_.secrets, desk_.options.now()}});
+                                            {{desk_.chain, desk_.store, desk_.keys, desk_.secrets},
+                                             before ? &before->batch : nullptr,
+                                             desk_.options.now()}});
   std::vector<const Command*> commands;
   for (const auto& one : sealed->waiting) commands.push_back(&one.command);
   // A data key is durable before anything is that only it can open.
@@ -177,8 +178,8 @@ Kept Writer::make_durable(Sealed& sealed, const std::optional<Note>& note) const
   auto& made = sealed.batch.made();
   std::vector<Row> rows;
   rows.reserve(made.size());
-  for (auto& [entry, head, leaf] : made)
-    rows.push_back({entry.position, entry.stream, entry.version, std::move(entry.envelope)});
+  for (auto& [entry, head, leaf, said] : made)
+    rows.push_back({entry.position, entry.stream, entry.version, std::move(entry.envelope), said});
   if (!rows.empty())
     if (auto kept = desk_.store.append(rows, note); !kept) return kept;
   for (std::size_t i = 0; i < rows.size(); ++i)

@@ -50,6 +50,7 @@ class MemoryStore : public Store {
       put(change, row.stream.raw());
       put(change, row.version);
       put(change, row.envelope);
+      put(change, row.said ? bytes_of(*row.said) : "");
     }
     return keep(change);
   }
@@ -68,6 +69,10 @@ class MemoryStore : public Store {
     if (positions == streams_.end()) return found;
     for (const auto position : positions->second) found.push_back(rows_.at(position));
     return found;
+  }
+  Result<std::optional<Hash>> said_at(std::uint64_t position) const override {
+    const std::lock_guard lock(mutex_);
+    return find_said(position);
   }
   Result<std::vector<std::string>> checkpoints() const override {
     const std::lock_guard lock(mutex_);
@@ -93,6 +98,11 @@ class MemoryStore : public Store {
 
  private:
   Kept keep(const std::string& change);
+  /// `mutex_` is held.
+  std::optional<Hash> find_said(std::uint64_t position) const {
+    const auto found = said_.find(position);
+    return found == said_.end() ? std::nullopt : std::optional(found->second);
+  }
   void recover();
   void apply(std::string_view change);
 
@@ -101,6 +111,7 @@ class MemoryStore : public Store {
   mutable std::mutex mutex_;
   std::map<std::uint64_t, Row> rows_;
   std::map<StreamId, std::vector<std::uint64_t>> streams_;
+  std::map<std::uint64_t, Hash> said_;
   std::map<std::uint64_t, std::string> checkpoints_;
   std::map<std::string, std::string, std::less<>> settings_;
 };
@@ -143,6 +154,7 @@ void MemoryStore::apply(std::string_view change) {
         row.stream = StreamId::from_bytes(take_text(change)).value();
         row.version = take_number(change);
         row.envelope = take_text(change);
+        if (const auto said = hash_of_bytes(take_text(change))) said_[row.position] = *said;
         streams_[row.stream].push_back(row.position);
         rows_[row.position] = std::move(row);
       }
@@ -160,7 +172,10 @@ Result<void> MemoryStore::back_up_to(const std::filesystem::path& path) {
   auto copy = TRY(open_sqlite_store(path));
   const std::lock_guard lock(mutex_);
   std::vector<Row> rows;
-  for (const auto& [position, row] : rows_) rows.push_back(row);
+  for (const auto& [position, row] : rows_) {
+    rows.push_back(row);
+    rows.back().said = find_said(position);
+  }
   TRY(as_result(copy->append(rows, std::nullopt)));
   for (const auto& [size, text] : checkpoints_) TRY(as_result(copy->append({}, Note{size, text})));
   for (const auto& [name, value] : settings_) TRY(copy->set(name, value));

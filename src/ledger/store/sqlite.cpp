@@ -36,6 +36,10 @@ void Statement::bind_text(int parameter, std::string_view text) {
                              SQLITE_UTF8) == SQLITE_OK);
 }
 
+void Statement::bind_nothing(int parameter) {
+  ENSURE(sqlite3_bind_null(statement_.get(), parameter) == SQLITE_OK);
+}
+
 Result<bool> Statement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;

@@ -26,6 +26,7 @@ class Statement {
   /// `bytes` must live until the statement is reset.
   void bind_blob(int parameter, std::string_view bytes);
   void bind_text(int parameter, std::string_view text);
+  void bind_nothing(int parameter);
 
   /// Whether there is a row. At the end, and on a Problem, the statement is reset.
   Result<bool> step();

@@ -24,7 +24,7 @@ constexpr const char* schema = R"(
   PRAGMA application_id = 1215712356;
   CREATE TABLE entry (
     part INTEGER NOT NULL, position INTEGER NOT NULL, stream BLOB NOT NULL,
-    version INTEGER NOT NULL, envelope BLOB NOT NULL,
+    version INTEGER NOT NULL, envelope BLOB NOT NULL, said BLOB,
     PRIMARY KEY (part, position), UNIQUE (part, stream, version)) STRICT;
   CREATE TABLE checkpoint (
     part INTEGER NOT NULL, size INTEGER NOT NULL, note TEXT NOT NULL,
@@ -114,9 +114,10 @@ class SqliteStore : public Store {
   Result<void> open(Access access);
 
   Kept append(std::span<const Row> rows, const std::optional<Note>& note) override;
-  Kept probe() override { return ledger::probe(writer_); }
+  Kept probe() override;
   Result<std::vector<Row>> read_from(std::uint64_t position, std::size_t limit) const override;
   Result<std::vector<Row>> read(StreamId stream) const override;
+  Result<std::optional<Hash>> said_at(std::uint64_t position) const override;
   Result<std::vector<std::string>> checkpoints() const override;
   Result<void> set(std::string_view name, std::string_view value) override;
   Result<std::optional<std::string>> get(std::string_view name) const override;
@@ -137,6 +138,7 @@ class SqliteStore : public Store {
   }
 
   fs::path file_;
+  Access access_ = Access::read_only;
   WriterLock lock_;
   Database writer_;
   Statement insert_row_;
@@ -145,7 +147,12 @@ class SqliteStore : public Store {
   mutable std::vector<std::unique_ptr<Reader>> idle_;
 };
 
+Problem only_read() {
+  return {"The ledger was opened to be read only", {}, Problem::Kind::unavailable};
+}
+
 Result<void> SqliteStore::open(Access access) {
+  access_ = access;
   if (access == Access::read_and_write) lock_ = TRY(WriterLock::take(file_));
   writer_ = TRY(Database::open(file_, access));
   const bool is_new = TRY(writer_.number("SELECT count(*) FROM sqlite_schema")) == 0;
@@ -154,8 +161,6 @@ Result<void> SqliteStore::open(Access access) {
   if (!is_new && TRY(writer_.number("PRAGMA application_id")) != application)
     return problem("The file is not a ledger of Haven", file_.string(), Problem::Kind::broken);
   if (access == Access::read_and_write) TRY(prepare_writer(is_new));
-  insert_row_ = TRY(writer_.prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?)"));
-  insert_note_ = TRY(writer_.prepare("INSERT OR IGNORE INTO checkpoint VALUES (?, ?, ?)"));
   return {};
 }
 
@@ -166,18 +171,31 @@ Result<void> SqliteStore::prepare_writer(bool is_new) {
   TRY(
       writer_.run("PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; "
                   "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 32000"));
-  if (!is_new) return {};
-  auto transaction = TRY(Transaction::begin(writer_));
-  TRY(writer_.run(schema));
-  TRY(forbid_changes(writer_));
-  return transaction.commit();
+  if (is_new) {
+    auto transaction = TRY(Transaction::begin(writer_));
+    TRY(writer_.run(schema));
+    TRY(forbid_changes(writer_));
+    TRY(transaction.commit());
+  } else if (TRY(writer_.number(
+                 "SELECT count(*) FROM pragma_table_info('entry') WHERE name = 'said'")) == 0) {
+    TRY(writer_.run("ALTER TABLE entry ADD COLUMN said BLOB"));
+  }
+  insert_row_ = TRY(writer_.prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)"));
+  insert_note_ = TRY(writer_.prepare("INSERT OR IGNORE INTO checkpoint VALUES (?, ?, ?)"));
+  return {};
 }
 
 Kept SqliteStore::append(std::span<const Row> rows, const std::optional<Note>& note) {
+  if (access_ == Access::read_only) return tl::unexpected(only_read());
   return keep(writer_, [&]() -> Result<void> {
     for (const auto& row : rows) TRY(insert(row));
     return note ? insert(*note) : Result<void>();
   });
+}
+
+Kept SqliteStore::probe() {
+  if (access_ == Access::read_only) return tl::unexpected(only_read());
+  return ledger::probe(writer_);
 }
 
 Result<void> SqliteStore::insert(const Row& row) {
@@ -186,6 +204,10 @@ Result<void> SqliteStore::insert(const Row& row) {
   insert_row_.bind_blob(3, row.stream.raw());
   insert_row_.bind(4, static_cast<std::int64_t>(row.version));
   insert_row_.bind_blob(5, row.envelope);
+  if (row.said)
+    insert_row_.bind_blob(6, bytes_of(*row.said));
+  else
+    insert_row_.bind_nothing(6);
   return insert_row_.run();
 }
 
@@ -227,6 +249,17 @@ Result<std::vector<Row>> SqliteStore::read(StreamId stream) const {
     reader.of_stream.bind(1, part);
     reader.of_stream.bind_blob(2, stream.raw());
     return rows_of(reader.of_stream);
+  });
+}
+
+Result<std::optional<Hash>> SqliteStore::said_at(std::uint64_t position) const {
+  return with_reader([&](Reader& reader) -> Result<std::optional<Hash>> {
+    auto select =
+        TRY(reader.database.prepare("SELECT said FROM entry WHERE part = ? AND position = ?"));
+    select.bind(1, part);
+    select.bind(2, static_cast<std::int64_t>(position));
+    if (!TRY(select.step())) return std::nullopt;
+    return hash_of_bytes(select.bytes(0));
   });
 }
 

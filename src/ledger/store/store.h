@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ledger/entry.h"
+#include "ledger/hash.h"
 #include "ledger/kept.h"
 #include "values/result.h"
 
@@ -19,6 +20,9 @@ struct Row {
   StreamId stream;
   std::uint64_t version = 0;
   std::string envelope;
+  /// Of the first row of a command: the keyed hash of what was said. It is only given, not read
+  /// back with the row: see said_at.
+  std::optional<Hash> said = {};
 };
 
 /// A signed note about the first `size` rows.
@@ -43,6 +47,9 @@ class Store {
   virtual Result<std::vector<Row>> read_from(std::uint64_t position, std::size_t limit) const = 0;
   /// All rows of a stream, in order.
   virtual Result<std::vector<Row>> read(StreamId stream) const = 0;
+
+  /// What was given with the row at `position` as its `said`.
+  virtual Result<std::optional<Hash>> said_at(std::uint64_t position) const = 0;
 
   /// The texts of all notes, smallest size first.
   virtual Result<std::vector<std::string>> checkpoints() const = 0;
