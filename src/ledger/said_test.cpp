@@ -36,6 +36,38 @@ void check_refused(const Result<Appended>& answer) {
                 "command", Problem::Kind::bad_input});
 }
 
+/// A store in memory that counts how often it is asked what was said.
+class Asked : public Store {
+ public:
+  Kept append(std::span<const Row> rows, const std::optional<Note>& note) override {
+    return store_->append(rows, note);
+  }
+  Kept probe() override { return store_->probe(); }
+  Result<std::vector<Row>> read_from(std::uint64_t position, std::size_t limit) const override {
+    return store_->read_from(position, limit);
+  }
+  Result<std::vector<Row>> read(StreamId stream) const override { return store_->read(stream); }
+  Result<std::optional<Hash>> said_at(std::uint64_t position) const override {
+    ++times;
+    return store_->said_at(position);
+  }
+  Result<std::vector<std::string>> checkpoints() const override { return store_->checkpoints(); }
+  Result<void> set(std::string_view name, std::string_view value) override {
+    return store_->set(name, value);
+  }
+  Result<std::optional<std::string>> get(std::string_view name) const override {
+    return store_->get(name);
+  }
+  Result<void> back_up_to(const std::filesystem::path& path) override {
+    return store_->back_up_to(path);
+  }
+
+  mutable int times = 0;
+
+ private:
+  std::unique_ptr<Store> store_ = memory_store();
+};
+
 /// Commands that wait together, so that they come into one batch, or into two that follow each
 /// other closely; and their answers, in order.
 std::vector<Result<Appended>> record_together(Ledger& ledger,
@@ -107,6 +139,20 @@ TEST_CASE("of two that come at once with one id and other words, one is kept and
     CHECK(answers[between + 2] == Appended{2, 3, true});
     CHECK(opened.ledger->size() == 1 + 2 * (between + 301));
     CHECK(verify(*opened.store));
+  }
+}
+
+TEST_CASE("what was said is read back only when a command comes again") {
+  Asked store;
+  const auto keys = KeyStore::over(memory_key_table(), memory_key_encryption()).value();
+  const auto spoken = that_said("words");
+  for (const bool is_opened_again : {false, true}) {
+    const auto ledger = Ledger::open(store, *keys, test_options()).value();
+    if (!is_opened_again) REQUIRE(ledger->append(spoken));
+    for (int i = 0; i < 20; ++i) REQUIRE(ledger->append(that_said("other words")));
+    CHECK(store.times == (is_opened_again ? 1 : 0));
+    REQUIRE(ledger->append(spoken));
+    CHECK(store.times == (is_opened_again ? 2 : 1));
   }
 }
 
