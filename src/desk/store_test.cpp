@@ -219,6 +219,16 @@ TEST_CASE("a row that is changed by one bit anywhere does not open") {
   }
 }
 
+TEST_CASE("a row that was changed is listed without key and value, and hides no other") {
+  Tampered desk;
+  REQUIRE(desk.store->put(entry("k", "v")));
+  auto row = desk.all("word", "g").at(0);
+  REQUIRE(desk.store->put(entry("l", "w")));
+  row.sealed[30] = static_cast<char>(row.sealed[30] ^ 1);
+  REQUIRE(desk.rows->put(row));
+  CHECK(*desk.store->list("word", "g", noon) == std::vector{entry("", ""), entry("l", "w")});
+}
+
 TEST_CASE("a row cannot pass for another, join another group or live longer") {
   Tampered desk;
   auto mine = entry("mine", "v");

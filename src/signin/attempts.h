@@ -42,7 +42,8 @@ std::vector<Instant> after_attempt(const std::vector<Instant>& attempts, Instant
 Result<std::string> network_of(std::string_view address);
 
 /// The same, remembered in the desk. An attempt counts as failed from its beginning, so that many
-/// at once gain nothing; who succeeds is cleared.
+/// at once gain nothing; who succeeds is cleared. What is kept and cannot be read counts as a gate
+/// that closes now.
 class Attempts {
  public:
   explicit Attempts(desk::Store& store) : store_(store) {}
@@ -55,8 +56,6 @@ class Attempts {
   Result<void> withdraw(std::string_view name, Instant begun);
 
  private:
-  Result<void> keep(const std::string& key, const Failures& failures);
-
   desk::Store& store_;
   std::mutex mutex_;
 };

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <thread>
 
+#include "desk/strange_values.h"
 #include "desk/temporary_desk.h"
 
 using namespace haven;
@@ -181,4 +182,57 @@ TEST_CASE("a closed door is still closed after a restart") {
   const auto last = noon + Minutes(18);
   CHECK(*Attempts(kept.store()).begin("amara.o", office, last + Minutes(14)) ==
         Standing{Gate::closed, last + Minutes(15)});
+}
+
+TEST_CASE("failures that cannot be read close the door as if it were full, and open it in time") {
+  const auto store = desk::Store::in_memory();
+  Attempts attempts(*store);
+  auto values = desk::strange_values({"failed", "last"});
+  // As a version might have kept them.
+  values.emplace_back(R"({"count":2,"last":"2027-04-17T12:00:00Z"})");
+  for (const auto& value : values) {
+    if (value.starts_with("[")) continue;
+    CAPTURE(value);
+    REQUIRE(store->put({"attempts.account", "amara.o", "", value, std::nullopt}));
+    CHECK(*attempts.begin("amara.o", office, noon) == Standing{Gate::closed, noon + Minutes(15)});
+    CHECK(attempts.begin("amara.o", office, noon + Minutes(14))->gate == Gate::closed);
+    CHECK(attempts.begin("amara.o", office, noon + Minutes(15))->gate == Gate::open);
+    REQUIRE(store->put({"attempts.account", "amara.o", "", value, std::nullopt}));
+    REQUIRE(attempts.withdraw("amara.o", noon));
+    REQUIRE(attempts.succeeded("amara.o"));
+    REQUIRE(store->remove("attempts.network", office));
+  }
+}
+
+TEST_CASE("a network whose attempts cannot be read waits a minute, as if it had used them all") {
+  const auto store = desk::Store::in_memory();
+  Attempts attempts(*store);
+  for (const auto& value : desk::strange_values({"tried", "last"})) {
+    if (value.starts_with("[")) continue;
+    CAPTURE(value);
+    REQUIRE(store->put({"attempts.network", office, "", value, std::nullopt}));
+    CHECK(*attempts.begin("dan.p", office, noon) == Standing{Gate::wait, noon + Minutes(1)});
+    CHECK(attempts.begin("dan.p", office, noon + Minutes(1))->gate == Gate::open);
+    REQUIRE(attempts.succeeded("dan.p"));
+  }
+}
+
+TEST_CASE("a list that holds what is no moment of the past is as unreadable as no list") {
+  const auto store = desk::Store::in_memory();
+  Attempts attempts(*store);
+  const auto standing_with = [&](const std::string& value) {
+    REQUIRE(store->put({"attempts.account", "amara.o", "", value, std::nullopt}));
+    REQUIRE(store->remove("attempts.network", office));
+    return *attempts.begin("amara.o", office, noon);
+  };
+  for (const auto* value : {"[-1]", "[1.5]", "[\"\"]", "[[]]", "[9223372036854775807]",
+                            "[-9223372036854775808]", "[18446744073709551615]", "[null]"})
+    CHECK(standing_with(value) == Standing{Gate::closed, noon + Minutes(15)});
+  CHECK(standing_with("[]").gate == Gate::open);
+  const auto last = std::to_string(noon.time_since_epoch().count());
+  CHECK(standing_with("[" + last + ",5,7]") == Standing{Gate::wait, noon + Seconds(1)});
+  for (const auto& value : desk::strange_values({"failed", "last"})) {
+    CAPTURE(value);
+    standing_with(value);
+  }
 }
