@@ -17,5 +17,7 @@ bool has_form(std::string_view path);
 
 /// The page for what the server itself refuses.
 Response error_page(int status);
+/// The page of a fault of ours, which is said on standard error under the same `id`.
+Response fault_page(std::string_view id);
 
 }  // namespace haven::web
