@@ -162,6 +162,10 @@ Result<std::vector<Entry>> Store::list(std::string_view kind, std::string_view g
   return listed;
 }
 
+Result<void> Store::keep_latest(std::string_view kind, std::size_t most) {
+  return rows_->keep_latest(kind, most);
+}
+
 Result<std::size_t> Store::remove_expired(Instant now) {
   return rows_->remove_expired(seconds(now));
 }

@@ -77,6 +77,31 @@ TEST_CASE("clearing away removes what has expired and nothing else") {
   });
 }
 
+TEST_CASE("of too many of a kind, those that end first go, and what has no end stays") {
+  on_each_desk([](Store& store) {
+    for (const int minutes : {5, 1, 4, 2, 3}) {
+      auto ends = entry(std::to_string(minutes), "v");
+      ends.expires = noon + Minutes(minutes);
+      REQUIRE(store.put(ends));
+    }
+    REQUIRE(store.put(entry("for ever", "v")));
+    REQUIRE(store.put({"other", "1", "g", "v", noon + Seconds(1)}));
+    const auto left = [&] {
+      std::string keys;
+      const auto listed = *store.list("word", "g", noon);
+      for (const auto& each : listed) keys += each.key + " ";
+      return keys;
+    };
+    REQUIRE(store.keep_latest("word", 6));
+    CHECK(left() == "1 2 3 4 5 for ever ");
+    REQUIRE(store.keep_latest("word", 3));
+    CHECK(left() == "4 5 for ever ");
+    REQUIRE(store.keep_latest("word", 0));
+    CHECK(left() == "for ever ");
+    CHECK(*store.get("other", "1", noon));
+  });
+}
+
 TEST_CASE("a list holds the entries of one kind and group, in order of their keys") {
   on_each_desk([](Store& store) {
     for (const auto* key : {"b", "c", "a"}) REQUIRE(store.put(entry(key, key, "mine")));

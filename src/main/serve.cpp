@@ -169,6 +169,7 @@ Result<void> serve(const ServeOptions& options) {
   listening.address = options.address;
   listening.port = options.port;
   listening.loops = options.loops;
+  listening.longest_body = web::longest_body;
   listening.error_page = web::error_page;
   if (!options.certificate.empty())
     listening.tls = web::Tls{options.certificate, options.certificate_key};

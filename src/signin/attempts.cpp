@@ -6,6 +6,7 @@
 #include <array>
 #include <boost/json.hpp>
 
+#include "signin/credentials.h"
 #include "values/encoding.h"
 #include "values/json.h"
 
@@ -147,15 +148,19 @@ Result<std::vector<Instant>> kept(desk::Store& store, const Tally& tally, std::s
 }  // namespace
 
 Result<Standing> Attempts::begin(std::string_view name, std::string_view network, Instant now) {
+  const auto key = name_key(name);
+  if (key.size() > longest_sign_in_name) return tl::unexpected(not_right());
   const std::scoped_lock lock(mutex_);
   const auto tried = TRY(kept(store_, of_networks, network, now));
   if (const auto gate = network_standing(tried, now); gate.gate != Gate::open) return gate;
   TRY(keep(store_, of_networks, network, after_attempt(tried, now)));
+  TRY(store_.keep_latest(of_networks.kind, most_));
 
-  const auto key = name_key(name);
   const auto failed = TRY(kept(store_, of_accounts, key, now));
   const auto gate = account_standing(failed, now);
-  if (gate.gate == Gate::open) TRY(keep(store_, of_accounts, key, after_failure(failed, now)));
+  if (gate.gate != Gate::open) return gate;
+  TRY(keep(store_, of_accounts, key, after_failure(failed, now)));
+  TRY(store_.keep_latest(of_accounts.kind, most_));
   return gate;
 }
 

@@ -41,14 +41,25 @@ std::vector<Instant> after_attempt(const std::vector<Instant>& attempts, Instant
 /// Problem: `address` is neither.
 Result<std::string> network_of(std::string_view address);
 
+/// In bytes, without outer blanks. No name in the register is longer.
+inline constexpr std::size_t longest_sign_in_name = 64;
+
+/// How many names and how many networks are counted at once; the one whose last attempt is longest
+/// ago is forgotten for one more. Every attempt on a name costs a password check, and all there can
+/// be in the hour that a failure counts are fewer (slow_work.h): a flood of other names does not
+/// make a name forgotten before its failures are.
+inline constexpr std::size_t most_counted = 40'000;
+
 /// The same, remembered in the desk. An attempt counts as failed from its beginning, so that many
 /// at once gain nothing; who succeeds is cleared. What is kept and cannot be read counts as a gate
 /// that closes now.
 class Attempts {
  public:
-  explicit Attempts(desk::Store& store) : store_(store) {}
+  explicit Attempts(desk::Store& store, std::size_t most = most_counted)
+      : store_(store), most_(most) {}
 
   /// Counts an attempt, if the gate is open. `name` as typed: case and outer blanks do not matter.
+  /// Problem (not_allowed): the name is too long to be anybody's; then nothing is kept.
   Result<Standing> begin(std::string_view name, std::string_view network, Instant now);
   /// Every factor was right.
   Result<void> succeeded(std::string_view name);
@@ -57,6 +68,7 @@ class Attempts {
 
  private:
   desk::Store& store_;
+  const std::size_t most_;
   std::mutex mutex_;
 };
 

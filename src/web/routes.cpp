@@ -258,6 +258,12 @@ bool has_form(std::string_view path) {
   });
 }
 
+std::size_t longest_body(std::string_view path) {
+  constexpr std::size_t of_anyone = 4096;  // A name, a password and a code, or a report.
+  constexpr std::size_t of_signed_in = std::size_t{1024} * 1024;
+  return has_form(path) ? of_signed_in : of_anyone;
+}
+
 Response error_page(int status) {
   web::Page page;
   page.title = "This did not work";
