@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <iostream>
 
 #include "guidelines/cards.h"
@@ -80,6 +81,13 @@ Result<void> invent(const ServeOptions& options, Instant until) {
   nation.tables = options.home / "data";
   nation.rules = options.home / "rules";
   return synthetic::fill(*opened.ledger, clock, nation, show_progress);
+}
+
+std::string metrics(const notices::Teller& teller, const notices::Deliveries& deliveries) {
+  return fmt::format(
+      "# TYPE haven_notices_failures_total counter\nhaven_notices_failures_total {}\n"
+      "# TYPE haven_deliveries_unreadable gauge\nhaven_deliveries_unreadable {}\n",
+      teller.failures(), deliveries.unreadable());
 }
 
 void say_where(const ServeOptions& options, const web::Server& server, bool is_demonstration) {
@@ -173,12 +181,17 @@ Result<void> serve(const ServeOptions& options) {
   listening.error_page = web::error_page;
   if (!options.certificate.empty())
     listening.tls = web::Tls{options.certificate, options.certificate_key};
-  web::Server* running = nullptr;
+  // Loops answer before start() returns: until then there is no server to ask for its counts.
+  std::atomic<web::Server*> running = nullptr;
   const auto pages = web::handler(site, workers);
   const auto server = TRY(
       web::Server::start(std::move(listening), [&](web::Request request, web::Responder responder) {
-        if (request.path == "/metrics" && running != nullptr)
-          return responder.answer(web::plain_text(running->metrics() + web::metrics(site)));
+        if (request.path == "/metrics") {
+          const auto* counted = running.load();
+          if (counted == nullptr) return responder.answer(web::plain_text("starting\n", 503));
+          return responder.answer(web::plain_text(counted->metrics() + web::metrics(site) +
+                                                  metrics(teller, deliveries)));
+        }
         pages(std::move(request), std::move(responder));
       }));
   running = server.get();
