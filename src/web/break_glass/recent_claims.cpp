@@ -26,16 +26,17 @@ RecentClaim read(const desk::Entry& entry, Instant now) {
 
 /// A claim of nobody known may be anybody's, so it counts for each who has claimed lately. Who
 /// claims now is among them: a claim is kept before it is counted.
-void share_out(std::vector<RecentClaim>& claims) {
+std::vector<RecentClaim> shared_out(const std::vector<RecentClaim>& claims) {
   std::set<std::string> claimants;
   for (const auto& claim : claims)
     if (!claim.by.empty()) claimants.insert(claim.by);
   std::vector<RecentClaim> shared;
   for (const auto& claim : claims)
-    if (claim.by.empty())
+    if (!claim.by.empty())
+      shared.push_back(claim);
+    else
       for (const auto& claimant : claimants) shared.push_back({claim.id, claimant, claim.at});
-  std::erase_if(claims, [](const RecentClaim& claim) { return claim.by.empty(); });
-  claims.insert(claims.end(), shared.begin(), shared.end());
+  return shared;
 }
 
 }  // namespace
@@ -50,9 +51,9 @@ Result<void> drop_claim(desk::Store& desk, const RecentClaim& claim) {
 }
 
 Result<std::vector<RecentClaim>> recent_claims(desk::Store& desk, Instant now) {
-  std::vector<RecentClaim> found;
-  for (const auto& entry : TRY(desk.list(kind, {}, now))) found.push_back(read(entry, now));
-  share_out(found);
+  std::vector<RecentClaim> kept;
+  for (const auto& entry : TRY(desk.list(kind, {}, now))) kept.push_back(read(entry, now));
+  auto found = shared_out(kept);
   std::ranges::sort(found, std::ranges::greater{}, &RecentClaim::at);
   return found;
 }
