@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "desk/members.h"
 #include "values/json.h"
 
 namespace haven::desk {
@@ -27,12 +28,13 @@ std::string written(const Draft& draft) {
   return canonical(json::object{{"fields", std::move(fields)}, {"saved", to_text(draft.saved)}});
 }
 
-Result<Draft> read(std::string_view text) {
-  const auto value = TRY(read_json(text));
-  Draft draft;
-  for (const auto& [name, field] : value.at("fields").as_object())
-    draft.fields.emplace(name, field.as_string());
-  draft.saved = TRY(read_instant(value.at("saved").as_string()));
+Result<Draft> read(std::string_view value) {
+  const auto members = TRY(read_members(value));
+  const auto* fields = members.if_contains("fields");
+  if (fields == nullptr || !fields->is_object()) return unreadable("fields");
+  Draft draft{{}, TRY(moment_in(members, "saved"))};
+  for (const auto& field : fields->get_object())
+    draft.fields.emplace(field.key(), TRY(text_in(fields->get_object(), field.key())));
   return draft;
 }
 
@@ -51,7 +53,9 @@ Result<std::optional<Draft>> load_draft(Store& store, PersonId person, std::stri
                                         Instant now) {
   const auto entry = TRY(store.get(kind, key_of(person, form), now));
   if (!entry) return std::nullopt;
-  return TRY(read(entry->value));
+  auto draft = read(entry->value);
+  if (!draft) return std::nullopt;
+  return *std::move(draft);
 }
 
 Result<void> drop_draft(Store& store, PersonId person, std::string_view form) {

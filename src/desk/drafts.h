@@ -25,7 +25,7 @@ struct Draft {
 /// Problem: the form is too long to keep, or holds text that is not UTF-8.
 Result<void> save_draft(Store& store, PersonId person, std::string_view form, const Fields& fields,
                         Instant now);
-/// Nothing when none was saved, or it has expired.
+/// Nothing when none was saved, it has expired, or what was saved cannot be read any more.
 Result<std::optional<Draft>> load_draft(Store& store, PersonId person, std::string_view form,
                                         Instant now);
 Result<void> drop_draft(Store& store, PersonId person, std::string_view form);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/strange_values.h"
 #include "desk/temporary_desk.h"
 
 using namespace haven;
@@ -94,4 +95,21 @@ TEST_CASE("all drafts of somebody who leaves go, and only theirs") {
     CHECK_FALSE(*load_draft(store, amara, "g", noon));
     CHECK(*load_draft(store, dan, "f", noon));
   });
+}
+
+TEST_CASE("a draft that cannot be read is no draft, and the form can be saved again and dropped") {
+  const auto store = Store::in_memory();
+  const auto key = amara.text() + "/missing/report";
+  for (const auto& value : strange_values({"fields", "saved"})) {
+    CAPTURE(value);
+    REQUIRE(store->put({"draft", key, amara.text(), value, noon + Hours(1)}));
+    CHECK(load_draft(*store, amara, "missing/report", noon));
+    REQUIRE(store->put({"draft", key, amara.text(), value, noon + Hours(1)}));
+    REQUIRE(drop_drafts(*store, amara, noon));
+    CHECK_FALSE(load_draft(*store, amara, "missing/report", noon).value());
+  }
+  REQUIRE(store->put({"draft", key, amara.text(), R"({"form":{"a":"1"}})", noon + Hours(1)}));
+  CHECK_FALSE(load_draft(*store, amara, "missing/report", noon).value());
+  REQUIRE(save_draft(*store, amara, "missing/report", {{"a", "2"}}, noon));
+  CHECK(load_draft(*store, amara, "missing/report", noon).value()->fields.at("a") == "2");
 }

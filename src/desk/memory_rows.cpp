@@ -41,6 +41,18 @@ class MemoryRows final : public Rows {
     return listed;
   }
 
+  Result<std::size_t> keep_latest(std::string_view kind, std::size_t most) override {
+    const std::scoped_lock lock(mutex_);
+    std::size_t count = 0;
+    std::multimap<std::int64_t, Place> by_end;
+    for (auto at = rows_.lower_bound(Place(kind, "")); at != rows_.end() && at->first.first == kind;
+         ++at, ++count)
+      if (at->second.expires) by_end.emplace(*at->second.expires, at->first);
+    for (auto first = by_end.begin(); first != by_end.end() && count > most; ++first, --count)
+      rows_.erase(first->second);
+    return count;
+  }
+
   Result<std::size_t> remove_expired(std::int64_t moment) override {
     const std::scoped_lock lock(mutex_);
     return std::erase_if(rows_, [moment](const auto& entry) {

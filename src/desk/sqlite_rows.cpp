@@ -26,6 +26,11 @@ constexpr auto tables = R"(
   CREATE INDEX desk_expires ON desk (expires) WHERE expires IS NOT NULL;
 )";
 
+/// Not part of the format: any Haven may make it, and none needs it.
+constexpr auto further_indexes = R"(
+  CREATE INDEX IF NOT EXISTS desk_first_to_end ON desk (kind, expires);
+)";
+
 struct Close {
   void operator()(sqlite3* file) const { sqlite3_close(file); }
   void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -119,6 +124,7 @@ Result<void> settle(sqlite3* file) {
     return problem("This file is not a desk of this version of Haven; move it away and start again",
                    "desk.db", Problem::Kind::broken);
   }
+  TRY(run(file, further_indexes));
   return run(file, "COMMIT");
 }
 
@@ -136,6 +142,10 @@ class SqliteRows final : public Rows {
              {get_, "SELECT * FROM desk WHERE kind = ? AND key = ?"},
              {take_, "DELETE FROM desk WHERE kind = ? AND key = ? RETURNING *"},
              {list_, "SELECT * FROM desk WHERE kind = ? AND together = ? ORDER BY key"},
+             {count_, "SELECT count(*) FROM desk WHERE kind = ?"},
+             {first_to_end_,
+              "DELETE FROM desk WHERE rowid IN (SELECT rowid FROM desk WHERE kind = ? AND expires "
+              "IS NOT NULL ORDER BY expires LIMIT ?)"},
              {expire_, "DELETE FROM desk WHERE expires <= ?"}}) {
       sqlite3_stmt* prepared = nullptr;
       const int answer =
@@ -178,6 +188,15 @@ class SqliteRows final : public Rows {
     return listed;
   }
 
+  Result<std::size_t> keep_latest(std::string_view kind, std::size_t most) override {
+    const std::scoped_lock lock(mutex_);
+    const auto count = TRY(how_many(kind));
+    if (count <= most) return count;
+    Use use(first_to_end_.get());
+    TRY(use.text(kind).number(static_cast<std::int64_t>(count - most)).step());
+    return count - static_cast<std::size_t>(sqlite3_changes(file_.get()));
+  }
+
   Result<std::size_t> remove_expired(std::int64_t moment) override {
     const std::scoped_lock lock(mutex_);
     Use use(expire_.get());
@@ -198,9 +217,15 @@ class SqliteRows final : public Rows {
     return row;
   }
 
+  Result<std::size_t> how_many(std::string_view kind) {
+    Use use(count_.get());
+    TRY(use.text(kind).step());
+    return static_cast<std::size_t>(sqlite3_column_int64(count_.get(), 0));
+  }
+
   std::mutex mutex_;
   File file_;  // Before the statements, which are finalized before it is closed.
-  Statement put_, get_, take_, list_, expire_;
+  Statement put_, get_, take_, list_, count_, first_to_end_, expire_;
 };
 
 }  // namespace

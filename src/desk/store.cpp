@@ -68,6 +68,8 @@ Result<std::string> unsealed(const Row& row, const Secret& secret) {
 
 std::int64_t seconds(Instant moment) { return moment.time_since_epoch().count(); }
 
+bool has_ended(const Row& row, Instant now) { return row.expires && *row.expires <= seconds(now); }
+
 }  // namespace
 
 Store::Store(std::unique_ptr<Rows> rows, const Secret& secret)
@@ -129,7 +131,7 @@ Result<Entry> Store::unseal(const Row& row) const {
 }
 
 Result<std::optional<Entry>> Store::opened(const std::optional<Row>& row, Instant now) const {
-  if (!row || (row->expires && *row->expires <= seconds(now))) return std::nullopt;
+  if (!row || has_ended(*row, now)) return std::nullopt;
   return TRY(unseal(*row));
 }
 
@@ -149,11 +151,19 @@ Result<void> Store::remove(std::string_view kind, std::string_view key) {
 
 Result<std::vector<Entry>> Store::list(std::string_view kind, std::string_view group, Instant now) {
   std::vector<Entry> listed;
-  for (const auto& row : TRY(rows_->list(kind, hashed("group", kind, group))))
-    if (auto entry = TRY(opened(row, now))) listed.push_back(std::move(*entry));
+  for (const auto& row : TRY(rows_->list(kind, hashed("group", kind, group)))) {
+    if (has_ended(row, now)) continue;
+    auto entry = unseal(row);
+    listed.push_back(entry ? *std::move(entry)
+                           : Entry{row.kind, "", std::string(group), "", std::nullopt});
+  }
   std::sort(listed.begin(), listed.end(),
             [](const Entry& a, const Entry& b) { return a.key < b.key; });
   return listed;
+}
+
+Result<std::size_t> Store::keep_latest(std::string_view kind, std::size_t most) {
+  return rows_->keep_latest(kind, most);
 }
 
 Result<std::size_t> Store::remove_expired(Instant now) {

@@ -44,8 +44,13 @@ class Store {
   /// The entry, which is gone afterwards: of two who take, one gets it.
   Result<std::optional<Entry>> take(std::string_view kind, std::string_view key, Instant now);
   Result<void> remove(std::string_view kind, std::string_view key);
-  /// In order of key.
+  /// In order of key. An entry that was changed by somebody else is among them with neither key nor
+  /// value: it hides none of the others, and whoever counts can count it.
   Result<std::vector<Entry>> list(std::string_view kind, std::string_view group, Instant now);
+  /// Removes what ends first of a kind until there are no more than `most` entries, those that have
+  /// ended among them, and says how many are left. What has no end stays. Takes the longer the more
+  /// there are.
+  Result<std::size_t> keep_latest(std::string_view kind, std::size_t most);
   /// How many were removed.
   Result<std::size_t> remove_expired(Instant now);
 

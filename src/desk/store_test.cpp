@@ -77,6 +77,32 @@ TEST_CASE("clearing away removes what has expired and nothing else") {
   });
 }
 
+TEST_CASE("of too many of a kind, those that end first go, and what has no end stays") {
+  on_each_desk([](Store& store) {
+    for (const int minutes : {5, 1, 4, 2, 3}) {
+      auto ends = entry(std::to_string(minutes), "v");
+      ends.expires = noon + Minutes(minutes);
+      REQUIRE(store.put(ends));
+    }
+    REQUIRE(store.put(entry("for ever", "v")));
+    REQUIRE(store.put({"other", "1", "g", "v", noon + Seconds(1)}));
+    const auto left = [&] {
+      std::string keys;
+      const auto listed = *store.list("word", "g", noon);
+      for (const auto& each : listed) keys += each.key + " ";
+      return keys;
+    };
+    CHECK(store.keep_latest("word", 6) == 6);
+    CHECK(left() == "1 2 3 4 5 for ever ");
+    CHECK(store.keep_latest("word", 3) == 3);
+    CHECK(left() == "4 5 for ever ");
+    CHECK(store.keep_latest("word", 0) == 1);
+    CHECK(store.keep_latest("nothing", 0) == 0);
+    CHECK(left() == "for ever ");
+    CHECK(*store.get("other", "1", noon));
+  });
+}
+
 TEST_CASE("a list holds the entries of one kind and group, in order of their keys") {
   on_each_desk([](Store& store) {
     for (const auto* key : {"b", "c", "a"}) REQUIRE(store.put(entry(key, key, "mine")));
@@ -217,6 +243,16 @@ TEST_CASE("a row that is changed by one bit anywhere does not open") {
     REQUIRE_FALSE(read);
     CHECK(read.error().kind == Problem::Kind::broken);
   }
+}
+
+TEST_CASE("a row that was changed is listed without key and value, and hides no other") {
+  Tampered desk;
+  REQUIRE(desk.store->put(entry("k", "v")));
+  auto row = desk.all("word", "g").at(0);
+  REQUIRE(desk.store->put(entry("l", "w")));
+  row.sealed[30] = static_cast<char>(row.sealed[30] ^ 1);
+  REQUIRE(desk.rows->put(row));
+  CHECK(*desk.store->list("word", "g", noon) == std::vector{entry("", ""), entry("l", "w")});
 }
 
 TEST_CASE("a row cannot pass for another, join another group or live longer") {

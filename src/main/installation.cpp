@@ -26,10 +26,15 @@ Result<desk::Secret> secret_of(const std::filesystem::path& folder) {
 
 }  // namespace
 
-Instant WallClock::now() const {
-  const auto base =
-      stands_at_ ? *stands_at_ : std::chrono::floor<Seconds>(std::chrono::system_clock::now());
-  return base + ahead();
+Instant WallClock::unmoved() const {
+  return stands_at_ ? *stands_at_ : std::chrono::floor<Seconds>(std::chrono::system_clock::now());
+}
+
+void WallClock::advance(Seconds by, Instant end) {
+  auto ahead = ahead_.load();
+  do {
+    if (unmoved() + Seconds(ahead) + by >= end) return;
+  } while (!ahead_.compare_exchange_weak(ahead, ahead + by.count()));
 }
 
 Result<ledger::Opened> open_ledger(const std::filesystem::path& folder, ledger::Options options) {

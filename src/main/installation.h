@@ -17,8 +17,11 @@ class WallClock {
  public:
   /// `stands_at`: nothing for the machine's own time.
   explicit WallClock(std::optional<Instant> stands_at) : stands_at_(stands_at) {}
-  Instant now() const;
-  void advance(Seconds by) { ahead_ += by.count(); }
+  Instant now() const { return unmoved() + ahead(); }
+  /// Without the steps ahead.
+  Instant unmoved() const;
+  /// Does nothing when that would lead to `end` or beyond it.
+  void advance(Seconds by, Instant end);
   void set_ahead(Seconds ahead) { ahead_ = ahead.count(); }
   Seconds ahead() const { return Seconds(ahead_.load()); }
 

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <iostream>
 
 #include "guidelines/cards.h"
@@ -15,6 +16,7 @@
 #include "main/wiped_memory.h"
 #include "notices/teller.h"
 #include "synthetic/nation.h"
+#include "web/demo/steps.h"
 #include "web/health/pages.h"
 #include "web/missing/board.h"
 #include "web/routes.h"
@@ -22,8 +24,6 @@
 
 namespace haven::program {
 namespace {
-
-constexpr std::string_view clock_kind = "clock";
 
 /// Blocks the signals that stop the program, so that every thread made later leaves them to us.
 sigset_t stop_signals() {
@@ -47,16 +47,10 @@ Result<notices::Ladder> ladder(const ServeOptions& options, const std::string& n
   return notices::read_ladder(TRY(read_file(file)), name);
 }
 
-/// How far ahead the demonstration's clock was moved, through every restart.
-void remember_clock(desk::Store& desk, WallClock& clock) {
-  const auto kept = desk.get(clock_kind, "ahead", clock.now());
-  if (kept && *kept) clock.set_ahead(Seconds(std::stoll((*kept)->value)));
-}
-
 void advance(desk::Store& desk, WallClock& clock, Seconds by) {
-  clock.advance(by);
-  (void)desk.put(
-      {std::string(clock_kind), "ahead", "", std::to_string(clock.ahead().count()), std::nullopt});
+  clock.advance(by, web::demo_clock_ends);
+  // What cannot be kept now is forgotten at the next start, in a nation that is invented.
+  (void)web::keep_ahead(desk, clock.ahead());
 }
 
 void show_progress(std::size_t done, std::size_t all) {
@@ -82,6 +76,13 @@ Result<void> invent(const ServeOptions& options, Instant until) {
   return synthetic::fill(*opened.ledger, clock, nation, show_progress);
 }
 
+std::string metrics(const notices::Teller& teller, const notices::Deliveries& deliveries) {
+  return fmt::format(
+      "# TYPE haven_notices_failures_total counter\nhaven_notices_failures_total {}\n"
+      "# TYPE haven_deliveries_unreadable gauge\nhaven_deliveries_unreadable {}\n",
+      teller.failures(), deliveries.unreadable());
+}
+
 void say_where(const ServeOptions& options, const web::Server& server, bool is_demonstration) {
   std::cout << fmt::format("Haven listens on {}://{}:{}/\n",
                            options.certificate.empty() ? "http" : "https", options.address,
@@ -101,6 +102,8 @@ Result<void> serve(const ServeOptions& options) {
   const auto environment = TRY(environment_named(options.environment));
   std::optional<Instant> stands_at;
   if (!options.now.empty()) stands_at = TRY(read_instant(options.now));
+  if (stands_at && *stands_at >= web::demo_clock_ends)
+    return problem("The moment at which the clock stands must be before the year 2200", "--now");
   WallClock clock(stands_at);
 
   std::error_code ignored;
@@ -108,7 +111,7 @@ Result<void> serve(const ServeOptions& options) {
   if (environment == ledger::Environment::demo && !options.empty) TRY(invent(options, clock.now()));
   auto place = TRY(open_installation(options.data, environment, [&clock] { return clock.now(); }));
   const bool is_demonstration = environment == ledger::Environment::demo;
-  if (is_demonstration) remember_clock(*place.desk, clock);
+  if (is_demonstration) clock.set_ahead(web::kept_ahead(*place.desk, clock.unmoved()));
 
   const auto cases = TRY(cases::Cases::open(*place.ledger.ledger));
   const auto cards = TRY(guidelines::load(options.home / "rules", ledger::sha256_in_hex));
@@ -132,7 +135,7 @@ Result<void> serve(const ServeOptions& options) {
 
   web::Clock pages_clock;
   pages_clock.now = [&clock] { return clock.now(); };
-  pages_clock.unmoved = [&clock] { return clock.now() - clock.ahead(); };
+  pages_clock.unmoved = [&clock] { return clock.unmoved(); };
   if (is_demonstration) pages_clock.advance = [&](Seconds by) { advance(*place.desk, clock, by); };
   web::Site site{
       *cases,
@@ -169,15 +172,21 @@ Result<void> serve(const ServeOptions& options) {
   listening.address = options.address;
   listening.port = options.port;
   listening.loops = options.loops;
+  listening.longest_body = web::longest_body;
   listening.error_page = web::error_page;
   if (!options.certificate.empty())
     listening.tls = web::Tls{options.certificate, options.certificate_key};
-  web::Server* running = nullptr;
+  // Loops answer before start() returns: until then there is no server to ask for its counts.
+  std::atomic<web::Server*> running = nullptr;
   const auto pages = web::handler(site, workers);
   const auto server = TRY(
       web::Server::start(std::move(listening), [&](web::Request request, web::Responder responder) {
-        if (request.path == "/metrics" && running != nullptr)
-          return responder.answer(web::plain_text(running->metrics() + web::metrics(site)));
+        if (request.path == "/metrics") {
+          const auto* counted = running.load();
+          if (counted == nullptr) return responder.answer(web::plain_text("starting\n", 503));
+          return responder.answer(web::plain_text(counted->metrics() + web::metrics(site) +
+                                                  metrics(teller, deliveries)));
+        }
         pages(std::move(request), std::move(responder));
       }));
   running = server.get();

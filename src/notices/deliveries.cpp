@@ -4,6 +4,7 @@
 #include <array>
 #include <boost/json.hpp>
 
+#include "desk/members.h"
 #include "values/json.h"
 
 namespace haven::notices {
@@ -16,8 +17,11 @@ constexpr Minutes longest_pause{30};
 constexpr std::chrono::days gives_up_after{3};
 constexpr std::chrono::days remembered{90};
 
-constexpr std::array<std::string_view, 5> progress_names{"unknown", "waiting", "delivered",
-                                                         "refused", "given_up"};
+/// Tries of three days at the longest pause are far fewer.
+constexpr int most_tries = 1'000'000;
+
+constexpr std::array<std::string_view, 6> progress_names{"unknown", "waiting",  "delivered",
+                                                         "refused", "given_up", "unreadable"};
 
 std::string_view name_of(Progress progress) {
   return progress_names.at(static_cast<std::size_t>(progress));
@@ -25,7 +29,7 @@ std::string_view name_of(Progress progress) {
 
 Progress progress_named(std::string_view name) {
   const auto* found = std::find(progress_names.begin(), progress_names.end(), name);
-  ENSURE(found != progress_names.end());
+  if (found == progress_names.end()) return Progress::unreadable;
   return static_cast<Progress>(found - progress_names.begin());
 }
 
@@ -50,26 +54,46 @@ std::string written(const Delivery& delivery) {
                                 {"because", delivery.because}});
 }
 
-Result<Delivery> read(std::string_view text) {
-  const auto value = TRY(read_json(text));
-  const auto field = [&](std::string_view name) -> std::string_view {
-    return value.at(name).as_string();
-  };
-  const auto notice = NoticeId::from_text(field("notice"));
-  const auto person = PersonId::from_text(field("person"));
-  const auto mail = MailId::from_text(field("mail"));
-  const auto wording = wording_named(field("wording"));
-  ENSURE(notice && person && mail && wording);  // The desk's seal says that we wrote it.
-  return Delivery{*notice,
-                  field("channel") == name_of(Channel::sms) ? Channel::sms : Channel::email,
-                  *person,
-                  std::string(field("address")),
-                  *wording,
-                  *mail,
-                  TRY(read_instant(field("queued"))),
-                  TRY(read_instant(field("next"))),
-                  static_cast<int>(value.at("tries").as_int64()),
-                  std::string(field("because"))};
+Result<Channel> channel_in(const json::object& members) {
+  const auto name = TRY(desk::text_in(members, "channel"));
+  for (const auto channel : {Channel::email, Channel::sms})
+    if (name == name_of(channel)) return channel;
+  return desk::unreadable("channel");
+}
+
+Result<Wording> wording_in(const json::object& members) {
+  const auto wording = wording_named(TRY(desk::text_in(members, "wording")));
+  if (!wording) return desk::unreadable("wording");
+  return *wording;
+}
+
+Result<Delivery> read(std::string_view value) {
+  const auto members = TRY(desk::read_members(value));
+  return Delivery{TRY(desk::id_in<NoticeId>(members, "notice")),
+                  TRY(channel_in(members)),
+                  TRY(desk::id_in<PersonId>(members, "person")),
+                  TRY(desk::text_in(members, "address")),
+                  TRY(wording_in(members)),
+                  TRY(desk::id_in<MailId>(members, "mail")),
+                  TRY(desk::moment_in(members, "queued")),
+                  TRY(desk::moment_in(members, "next")),
+                  TRY(desk::count_in(members, "tries", most_tries)),
+                  TRY(desk::text_in(members, "because"))};
+}
+
+/// Whether nobody can tell any more what was to be sent.
+bool is_lost(const desk::Entry& entry) {
+  if (entry.group == name_of(Progress::waiting)) return !read(entry.value);
+  return progress_named(entry.group) == Progress::unreadable;
+}
+
+/// What a library throws is no reason to lose the message.
+Outcome handed_over(const Deliveries::Send& send, const Delivery& delivery, Instant now) {
+  try {
+    return send(delivery, now);
+  } catch (...) {
+    return {Fate::try_later, "Handing it over ended in a fault of our own"};
+  }
 }
 
 /// Urgent first, then whoever has waited longest.
@@ -97,7 +121,10 @@ Minutes back_off(int tries) {
 Result<void> Deliveries::add(NoticeId notice, Channel channel, PersonId person,
                              std::string_view address, Wording wording, Instant now) {
   const std::scoped_lock lock(mutex_);
-  if (TRY(store_.get(kind, key_of(notice, channel, person), now))) return {};
+  const auto kept = store_.get(kind, key_of(notice, channel, person), now);
+  const bool is_broken = !kept && kept.error().kind == Problem::Kind::broken;
+  if (!kept && !is_broken) return tl::unexpected(kept.error());
+  if (!is_broken && *kept && !is_lost(**kept)) return {};
   const Delivery delivery{
       notice, channel, person, std::string(address), wording, desk::random_id<MailId>(), now,
       now,    0,       ""};
@@ -105,13 +132,29 @@ Result<void> Deliveries::add(NoticeId notice, Channel channel, PersonId person,
 }
 
 Result<std::size_t> Deliveries::run(const Send& send, Instant now) {
+  TRY(set_aside(now));
   std::size_t tried = 0;
   // One at a time: what becomes urgent meanwhile does not wait for the others.
   while (const auto delivery = TRY(claim(now))) {
-    TRY(note(*delivery, send(*delivery, now), now));
+    TRY(note(*delivery, handed_over(send, *delivery, now), now));
     ++tried;
   }
   return tried;
+}
+
+Result<void> Deliveries::set_aside(Instant now) {
+  const std::scoped_lock lock(mutex_);
+  std::size_t sealed_shut = 0;
+  for (const auto& entry : TRY(store_.list(kind, name_of(Progress::waiting), now))) {
+    if (!is_lost(entry)) continue;
+    if (entry.key.empty())
+      ++sealed_shut;
+    else
+      TRY(store_.put({kind, entry.key, std::string(name_of(Progress::unreadable)), entry.value,
+                      std::nullopt}));
+  }
+  unreadable_ = sealed_shut + TRY(store_.list(kind, name_of(Progress::unreadable), now)).size();
+  return {};
 }
 
 Result<std::optional<Delivery>> Deliveries::claim(Instant now) {
@@ -153,7 +196,7 @@ Result<void> Deliveries::keep(const Delivery& delivery, Progress progress, Insta
 Result<std::vector<Delivery>> Deliveries::list(Progress progress, Instant now) {
   std::vector<Delivery> deliveries;
   for (const auto& entry : TRY(store_.list(kind, name_of(progress), now)))
-    deliveries.push_back(TRY(read(entry.value)));
+    if (auto delivery = read(entry.value)) deliveries.push_back(*std::move(delivery));
   return deliveries;
 }
 

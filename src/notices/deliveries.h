@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <deque>
 #include <functional>
 #include <mutex>
@@ -43,8 +44,9 @@ enum class Progress {
   unknown,  ///< Nobody asked for it, or it was long ago.
   waiting,
   delivered,
-  refused,   ///< The address is wrong: somebody has to be told in another way.
-  given_up,  ///< Nobody took it for three days.
+  refused,     ///< The address is wrong: somebody has to be told in another way.
+  given_up,    ///< Nobody took it for three days.
+  unreadable,  ///< What is kept of it cannot be read: set aside, and tried no more.
 };
 
 /// The deliveries of an installation, kept in the desk. A notice goes to a person by a channel
@@ -56,12 +58,14 @@ class Deliveries {
 
   Deliveries(desk::Store& store, int a_minute) : store_(store), a_minute_(a_minute) {}
 
-  /// Takes a delivery on; does nothing when it was taken on before, whatever came of it.
+  /// Takes a delivery on; does nothing when it was taken on before, whatever came of it, unless
+  /// nobody can read any more what it was.
   Result<void> add(NoticeId notice, Channel channel, PersonId person, std::string_view address,
                    Wording wording, Instant now);
 
   /// Tries what is due, urgent first, then oldest first, at most as many as this minute has left.
-  /// `send` may take its time; it is called without a lock, and twice at once for no delivery.
+  /// `send` may take its time; it is called without a lock, and twice at once for no delivery. What
+  /// it throws is a try that came to nothing. A delivery that cannot be read is set aside.
   /// How many were tried. Problem: the desk could not be read or written.
   Result<std::size_t> run(const Send& send, Instant now);
 
@@ -69,8 +73,11 @@ class Deliveries {
   Result<std::vector<Delivery>> waiting(Instant now);
   /// What did not arrive and will not be tried again, for the operator's page.
   Result<std::vector<Delivery>> failed(Instant now);
+  /// How many there are that cannot be read, as the last run() found them: for operators.
+  std::size_t unreadable() const { return unreadable_; }
 
  private:
+  Result<void> set_aside(Instant now);
   Result<std::optional<Delivery>> claim(Instant now);
   Result<void> note(Delivery delivery, const Outcome& outcome, Instant now);
   Result<void> keep(const Delivery& delivery, Progress progress, Instant now);
@@ -82,6 +89,7 @@ class Deliveries {
   std::mutex mutex_;
   std::set<std::string> in_hand_;  ///< Keys of what is being sent.
   std::deque<Instant> sent_;       ///< The tries of the last minute.
+  std::atomic<std::size_t> unreadable_ = 0;
 };
 
 }  // namespace haven::notices

@@ -5,6 +5,8 @@
 #include <atomic>
 #include <thread>
 
+#include "desk/memory_rows.h"
+#include "desk/strange_values.h"
 #include "desk/temporary_desk.h"
 
 using namespace haven;
@@ -240,4 +242,107 @@ TEST_CASE("two threads that hand over at once hand over nothing twice") {
     CHECK(handed.size() == 20);
     CHECK(std::set<std::string>(handed.begin(), handed.end()).size() == 20);
   });
+}
+
+namespace {
+
+const std::vector<std::string> delivery_members{"notice",  "channel", "person", "address",
+                                                "wording", "mail",    "queued", "next",
+                                                "tries",   "because"};
+
+std::string kept_as(NoticeId notice) { return notice.text() + "/email/" + amara.text(); }
+
+}  // namespace
+
+TEST_CASE("a delivery that cannot be read stops no other, and is set aside where it can be seen") {
+  const auto store = desk::Store::in_memory();
+  Outbox outbox;
+  auto values = desk::strange_values(delivery_members);
+  // As a version might have written it that had no wordings.
+  values.push_back(R"({"address":"a@b.example","channel":"email","next":"2027-04-17T12:00:00Z",)"
+                   R"("notice":")" +
+                   amara.text() + R"(","person":")" + amara.text() + R"("})");
+  Deliveries deliveries(*store, 100'000);
+  for (const auto& value : values) {
+    CAPTURE(value);
+    const auto notice = desk::random_id<NoticeId>();
+    REQUIRE(store->put({"delivery", kept_as(notice), "waiting", value, std::nullopt}));
+    add(deliveries, desk::random_id<NoticeId>());
+    const auto tried = deliveries.run(outbox.send(), noon);
+    REQUIRE(tried);
+    CHECK(*tried == 1);
+    CHECK(deliveries.waiting(noon).value().empty());
+    CHECK(*deliveries.progress(notice, Channel::email, amara, noon) == Progress::unreadable);
+  }
+  CHECK(deliveries.unreadable() == values.size());
+  Deliveries restarted(*store, 100'000);
+  CHECK(*restarted.run(outbox.send(), noon + Hours(24 * 365)) == 0);
+  CHECK(restarted.unreadable() == values.size());
+}
+
+TEST_CASE("a delivery that cannot be read is taken on again when it is asked for again") {
+  desk::on_each_desk([](desk::Store& store) {
+    Deliveries deliveries(store, 30);
+    Outbox outbox;
+    const auto aside = desk::random_id<NoticeId>();
+    const auto waiting = desk::random_id<NoticeId>();
+    REQUIRE(store.put({"delivery", kept_as(aside), "waiting", "{}", std::nullopt}));
+    REQUIRE(deliveries.run(outbox.send(), noon));
+    REQUIRE(store.put({"delivery", kept_as(waiting), "waiting", "{}", std::nullopt}));
+    add(deliveries, aside);
+    add(deliveries, waiting);
+    CHECK(*deliveries.run(outbox.send(), noon) == 2);
+    CHECK(deliveries.unreadable() == 0);
+  });
+}
+
+TEST_CASE("what was delivered is not sent again because its row cannot be read") {
+  const auto store = desk::Store::in_memory();
+  Deliveries deliveries(*store, 30);
+  Outbox outbox;
+  const auto notice = desk::random_id<NoticeId>();
+  REQUIRE(store->put({"delivery", kept_as(notice), "delivered", "{}", noon + Hours(1)}));
+  add(deliveries, notice);
+  CHECK(*deliveries.run(outbox.send(), noon) == 0);
+  CHECK(deliveries.failed(noon).value().empty());
+}
+
+TEST_CASE("a row that somebody else changed is counted and stops no other") {
+  auto made = desk::memory_rows();
+  auto* rows = made.get();
+  const auto secret = desk::Secret::random();
+  const auto store = desk::Store::open(std::move(made), secret).value();
+  Deliveries deliveries(*store, 30);
+  Outbox outbox;
+  const auto notice = desk::random_id<NoticeId>();
+  add(deliveries, notice);
+  const auto group = secret.derive("desk.names").tag({"group", "delivery", "waiting"});
+  auto row = rows->list("delivery", group).value().at(0);
+  row.sealed.back() ^= 1;
+  REQUIRE(rows->put(row));
+  add(deliveries, desk::random_id<NoticeId>());
+  CHECK(*deliveries.run(outbox.send(), noon) == 1);
+  CHECK(deliveries.unreadable() == 1);
+  add(deliveries, notice);
+  CHECK(*deliveries.run(outbox.send(), noon) == 1);
+  CHECK(deliveries.unreadable() == 0);
+}
+
+TEST_CASE("a delivery whose sending throws is tried again, and stops no other") {
+  const auto store = desk::Store::in_memory();
+  Deliveries deliveries(*store, 30);
+  const auto unlucky = desk::random_id<NoticeId>();
+  add(deliveries, unlucky);
+  add(deliveries, desk::random_id<NoticeId>());
+  std::set<std::string> handed;
+  const auto send = [&](const Delivery& delivery, Instant now) {
+    if (delivery.notice == unlucky && now == noon) throw 7;
+    handed.insert(delivery.notice.text());
+    return Outcome{Fate::delivered, ""};
+  };
+  CHECK(*deliveries.run(send, noon) == 2);
+  CHECK(handed.size() == 1);
+  CHECK(*deliveries.progress(unlucky, Channel::email, amara, noon) == Progress::waiting);
+  CHECK(*deliveries.run(send, noon + Minutes(1)) == 1);
+  CHECK(handed.contains(unlucky.text()));
 }

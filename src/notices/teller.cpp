@@ -204,6 +204,18 @@ Result<std::size_t> Teller::tell(Instant now) {
   return count;
 }
 
+/// What a library throws ends here: the thread is there for the next look.
+template <class Look>
+void Teller::count_failure_of(const Look& look) {
+  bool is_done = false;
+  try {
+    is_done = look();
+  } catch (...) {
+    is_done = false;
+  }
+  if (!is_done) ++failures_;
+}
+
 void Teller::tell_when_woken() {
   std::unique_lock lock(mutex_);
   while (!closing_) {
@@ -213,7 +225,7 @@ void Teller::tell_when_woken() {
     lock.unlock();
     // What could not be kept now is tried again at the next look: nothing is marked as told before
     // the ledger has it.
-    (void)tell(options_.now());
+    count_failure_of([this] { return tell(options_.now()).has_value(); });
     lock.lock();
   }
 }
@@ -225,7 +237,7 @@ void Teller::deliver_when_due() {
     wake_.wait_for(lock, Seconds(1), [&] { return closing_; });
     if (closing_) return;
     lock.unlock();
-    (void)deliveries_.run(options_.send, options_.now());
+    count_failure_of([this] { return deliveries_.run(options_.send, options_.now()).has_value(); });
     lock.lock();
   }
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -33,6 +34,10 @@ class Teller {
   /// from its event, its reader and its step. How many notices were sent.
   Result<std::size_t> tell(Instant now);
 
+  /// How many looks have come to nothing, by a problem or a fault of ours. Each is followed by
+  /// another.
+  std::size_t failures() const { return failures_; }
+
  private:
   struct Batch;
   void first_telling(const cases::Story& child, const cases::Event& event, Instant now,
@@ -43,6 +48,8 @@ class Teller {
   Result<void> keep(const cases::Story& child, const Batch& batch, Instant now);
   std::vector<std::string> people_on(const Step& step, const cases::Story& child,
                                      Instant now) const;
+  template <class Look>
+  void count_failure_of(const Look& look);
   void tell_when_woken();
   void deliver_when_due();
 
@@ -54,6 +61,7 @@ class Teller {
   std::condition_variable wake_;
   bool has_news_ = true;
   bool closing_ = false;
+  std::atomic<std::size_t> failures_ = 0;
   std::thread telling_;
   std::thread delivering_;
 };

@@ -6,6 +6,7 @@
 #include <array>
 #include <boost/json.hpp>
 
+#include "signin/credentials.h"
 #include "values/encoding.h"
 #include "values/json.h"
 
@@ -14,9 +15,6 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr auto account_kind = "attempts.account";
-constexpr auto network_kind = "attempts.network";
-
 constexpr Hours counted{1};
 constexpr std::size_t closes_at = 10;
 constexpr Minutes closed_for{15};
@@ -24,6 +22,15 @@ constexpr Seconds longest_wait{60};
 
 constexpr Minutes network_counted{1};
 constexpr std::size_t network_most = 30;
+
+/// How moments of one kind are kept.
+struct Tally {
+  const char* kind;
+  Seconds counted;   ///< How long a moment matters.
+  std::size_t most;  ///< So many close the gate.
+};
+constexpr Tally of_accounts{"attempts.account", counted, closes_at};
+constexpr Tally of_networks{"attempts.network", network_counted, network_most};
 
 std::vector<Instant> since(const std::vector<Instant>& moments, Instant after, std::size_t most) {
   std::vector<Instant> kept;
@@ -49,13 +56,18 @@ std::string written(const std::vector<Instant>& moments) {
   return canonical(array);
 }
 
-Result<std::vector<Instant>> read(desk::Store& store, std::string_view kind, std::string_view key,
-                                  Instant now) {
+/// Oldest first. Nothing when `value` is no list of moments that can have been by `latest`.
+std::optional<std::vector<Instant>> read(std::string_view value, Instant latest) {
+  const auto list = read_json(value);
+  if (!list || !list->is_array()) return std::nullopt;
   std::vector<Instant> moments;
-  const auto entry = TRY(store.get(kind, key, now));
-  if (!entry) return moments;
-  const auto value = TRY(read_json(entry->value));
-  for (const auto& moment : value.as_array()) moments.emplace_back(Seconds(moment.as_int64()));
+  for (const auto& each : list->get_array()) {
+    const auto* seconds = each.if_int64();
+    if (seconds == nullptr || *seconds < 0 || *seconds > latest.time_since_epoch().count())
+      return std::nullopt;
+    moments.emplace_back(Seconds(*seconds));
+  }
+  std::ranges::sort(moments);
   return moments;
 }
 
@@ -113,37 +125,65 @@ Result<std::string> network_of(std::string_view address) {
                                           : whole.substr(0, network_bytes));
 }
 
-Result<Standing> Attempts::begin(std::string_view name, std::string_view network, Instant now) {
-  const std::scoped_lock lock(mutex_);
-  const auto tried = TRY(read(store_, network_kind, network, now));
-  if (const auto gate = network_standing(tried, now); gate.gate != Gate::open) return gate;
-  TRY(store_.put({network_kind, std::string(network), "", written(after_attempt(tried, now)),
-                  now + network_counted}));
+namespace {
 
+Result<void> keep(desk::Store& store, const Tally& tally, std::string_view key,
+                  const std::vector<Instant>& moments) {
+  return store.put(
+      {tally.kind, std::string(key), "", written(moments), moments.back() + tally.counted});
+}
+
+Result<std::vector<Instant>> kept(desk::Store& store, const Tally& tally, std::string_view key,
+                                  Instant now) {
+  const auto entry = TRY(store.get(tally.kind, key, now));
+  if (!entry) return {};
+  // A clock that is put back leaves moments that are still to come.
+  if (auto moments = read(entry->value, now + tally.counted)) return *std::move(moments);
+  // Whatever they were, there were no more than close the gate, and none is later than now.
+  std::vector<Instant> full(tally.most, now);
+  TRY(keep(store, tally, key, full));
+  return full;
+}
+
+}  // namespace
+
+Result<Standing> Attempts::begin(std::string_view name, std::string_view network, Instant now) {
   const auto key = name_key(name);
-  const auto failed = TRY(read(store_, account_kind, key, now));
+  if (key.size() > longest_sign_in_name) return tl::unexpected(not_right());
+  const std::scoped_lock lock(mutex_);
+  const auto tried = TRY(kept(store_, of_networks, network, now));
+  if (const auto gate = network_standing(tried, now); gate.gate != Gate::open) return gate;
+  TRY(keep(store_, of_networks, network, after_attempt(tried, now)));
+  TRY(make_room(of_networks.kind));
+
+  const auto failed = TRY(kept(store_, of_accounts, key, now));
   const auto gate = account_standing(failed, now);
-  if (gate.gate == Gate::open) TRY(keep(key, after_failure(failed, now)));
+  if (gate.gate != Gate::open) return gate;
+  TRY(keep(store_, of_accounts, key, after_failure(failed, now)));
+  TRY(make_room(of_accounts.kind));
   return gate;
+}
+
+/// After a row was put that may be a new one.
+Result<void> Attempts::make_room(std::string_view kind) {
+  auto& rows = rows_.try_emplace(kind, most_).first->second;
+  if (++rows > most_) rows = TRY(store_.keep_latest(kind, most_ - most_ / 16));
+  return {};
 }
 
 Result<void> Attempts::succeeded(std::string_view name) {
   const std::scoped_lock lock(mutex_);
-  return store_.remove(account_kind, name_key(name));
+  return store_.remove(of_accounts.kind, name_key(name));
 }
 
 Result<void> Attempts::withdraw(std::string_view name, Instant begun) {
   const std::scoped_lock lock(mutex_);
   const auto key = name_key(name);
-  auto failed = TRY(read(store_, account_kind, key, begun));
+  auto failed = TRY(kept(store_, of_accounts, key, begun));
   const auto found = std::find(failed.begin(), failed.end(), begun);
   if (found != failed.end()) failed.erase(found);
-  if (failed.empty()) return store_.remove(account_kind, key);
-  return keep(key, failed);
-}
-
-Result<void> Attempts::keep(const std::string& key, const Failures& failures) {
-  return store_.put({account_kind, key, "", written(failures), failures.back() + counted});
+  if (failed.empty()) return store_.remove(of_accounts.kind, key);
+  return keep(store_, of_accounts, key, failed);
 }
 
 }  // namespace haven::signin

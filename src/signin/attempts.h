@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -41,13 +42,26 @@ std::vector<Instant> after_attempt(const std::vector<Instant>& attempts, Instant
 /// Problem: `address` is neither.
 Result<std::string> network_of(std::string_view address);
 
+/// In bytes, without outer blanks. No name in the register is longer.
+inline constexpr std::size_t longest_sign_in_name = 64;
+
+/// How many names and how many networks are counted at once. When there is one more, those go that
+/// were tried longest ago: a sixteenth, so that it need not be asked each time how many there are.
+/// Every attempt that counts costs a password check, and in the hour that a failure counts there is
+/// time for fewer checks (slow_work.h) than names that stay: a flood of other names does not make a
+/// name forgotten before its failures are.
+inline constexpr std::size_t most_counted = 40'000;
+
 /// The same, remembered in the desk. An attempt counts as failed from its beginning, so that many
-/// at once gain nothing; who succeeds is cleared.
+/// at once gain nothing; who succeeds is cleared. What is kept and cannot be read counts as a gate
+/// that closes now.
 class Attempts {
  public:
-  explicit Attempts(desk::Store& store) : store_(store) {}
+  explicit Attempts(desk::Store& store, std::size_t most = most_counted)
+      : store_(store), most_(most) {}
 
   /// Counts an attempt, if the gate is open. `name` as typed: case and outer blanks do not matter.
+  /// Problem (not_allowed): the name is too long to be anybody's; then nothing is kept.
   Result<Standing> begin(std::string_view name, std::string_view network, Instant now);
   /// Every factor was right.
   Result<void> succeeded(std::string_view name);
@@ -55,10 +69,13 @@ class Attempts {
   Result<void> withdraw(std::string_view name, Instant begun);
 
  private:
-  Result<void> keep(const std::string& key, const Failures& failures);
+  Result<void> make_room(std::string_view kind);
 
   desk::Store& store_;
+  const std::size_t most_;
   std::mutex mutex_;
+  /// Of each kind of row: never fewer than there are.
+  std::map<std::string_view, std::size_t> rows_;
 };
 
 }  // namespace haven::signin

@@ -5,7 +5,9 @@
 #include <atomic>
 #include <thread>
 
+#include "desk/strange_values.h"
 #include "desk/temporary_desk.h"
+#include "signin/credentials.h"
 
 using namespace haven;
 using namespace haven::signin;
@@ -181,4 +183,146 @@ TEST_CASE("a closed door is still closed after a restart") {
   const auto last = noon + Minutes(18);
   CHECK(*Attempts(kept.store()).begin("amara.o", office, last + Minutes(14)) ==
         Standing{Gate::closed, last + Minutes(15)});
+}
+
+TEST_CASE("failures that cannot be read close the door as if it were full, and open it in time") {
+  const auto store = desk::Store::in_memory();
+  Attempts attempts(*store);
+  auto values = desk::strange_values({"failed", "last"});
+  // As a version might have kept them.
+  values.emplace_back(R"({"count":2,"last":"2027-04-17T12:00:00Z"})");
+  for (const auto& value : values) {
+    if (value.starts_with("[")) continue;
+    CAPTURE(value);
+    REQUIRE(store->put({"attempts.account", "amara.o", "", value, std::nullopt}));
+    CHECK(*attempts.begin("amara.o", office, noon) == Standing{Gate::closed, noon + Minutes(15)});
+    CHECK(attempts.begin("amara.o", office, noon + Minutes(14))->gate == Gate::closed);
+    CHECK(attempts.begin("amara.o", office, noon + Minutes(15))->gate == Gate::open);
+    REQUIRE(store->put({"attempts.account", "amara.o", "", value, std::nullopt}));
+    REQUIRE(attempts.withdraw("amara.o", noon));
+    REQUIRE(attempts.succeeded("amara.o"));
+    REQUIRE(store->remove("attempts.network", office));
+  }
+}
+
+TEST_CASE("a network whose attempts cannot be read waits a minute, as if it had used them all") {
+  const auto store = desk::Store::in_memory();
+  Attempts attempts(*store);
+  for (const auto& value : desk::strange_values({"tried", "last"})) {
+    if (value.starts_with("[")) continue;
+    CAPTURE(value);
+    REQUIRE(store->put({"attempts.network", office, "", value, std::nullopt}));
+    CHECK(*attempts.begin("dan.p", office, noon) == Standing{Gate::wait, noon + Minutes(1)});
+    CHECK(attempts.begin("dan.p", office, noon + Minutes(1))->gate == Gate::open);
+    REQUIRE(attempts.succeeded("dan.p"));
+  }
+}
+
+TEST_CASE("a list that holds what is no moment of the past is as unreadable as no list") {
+  const auto store = desk::Store::in_memory();
+  Attempts attempts(*store);
+  const auto standing_with = [&](const std::string& value) {
+    REQUIRE(store->put({"attempts.account", "amara.o", "", value, std::nullopt}));
+    REQUIRE(store->remove("attempts.network", office));
+    return *attempts.begin("amara.o", office, noon);
+  };
+  for (const auto* value : {"[-1]", "[1.5]", "[\"\"]", "[[]]", "[9223372036854775807]",
+                            "[-9223372036854775808]", "[18446744073709551615]", "[null]"})
+    CHECK(standing_with(value) == Standing{Gate::closed, noon + Minutes(15)});
+  CHECK(standing_with("[]").gate == Gate::open);
+  const auto last = std::to_string(noon.time_since_epoch().count());
+  CHECK(standing_with("[" + last + ",5,7]") == Standing{Gate::wait, noon + Seconds(1)});
+  for (const auto& value : desk::strange_values({"failed", "last"})) {
+    CAPTURE(value);
+    standing_with(value);
+  }
+}
+
+namespace {
+
+/// Fails once with each of `count` names that nobody else uses, from networks of their own.
+void flood(Attempts& attempts, int count, Instant now) {
+  for (int i = 0; i < count; ++i)
+    REQUIRE(attempts.begin("other" + std::to_string(i), "network" + std::to_string(i / 25), now));
+}
+
+/// So that the door is closed for 15 minutes from noon.
+void close_door(Attempts& attempts, const std::string& name) {
+  for (int i = 9; i >= 0; --i)
+    REQUIRE(attempts.begin(name, office, noon - Seconds(61 * i))->gate == Gate::open);
+}
+
+std::size_t kept(desk::Store& store) {
+  return store.list("attempts.account", "", noon)->size() +
+         store.list("attempts.network", "", noon)->size();
+}
+
+}  // namespace
+
+TEST_CASE("a name longer than anybody's is refused as a wrong one, and nothing is kept of it") {
+  desk::on_each_desk([](desk::Store& store) {
+    Attempts attempts(store);
+    const auto refused = attempts.begin(std::string(65, 'a'), office, noon);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error() == not_right());
+    CHECK(kept(store) == 0);
+    CHECK(attempts.begin(" " + std::string(64, 'a') + " ", office, noon));
+    CHECK(kept(store) == 2);
+  });
+}
+
+TEST_CASE("ten thousand failures of long and different names leave no more rows than may be") {
+  desk::TemporaryDesk kept_on_disk;
+  auto& store = kept_on_disk.store();
+  constexpr std::size_t most = 300;
+  Attempts attempts(store, most);
+  for (int i = 0; i < 10'000; ++i) {
+    const auto name = std::to_string(i) + std::string(static_cast<std::size_t>(i % 120), 'x');
+    const auto begun = attempts.begin(name, "network" + std::to_string(i / 2), noon);
+    CHECK(begun.has_value() == (name.size() <= longest_sign_in_name));
+  }
+  for (const auto* kind : {"attempts.account", "attempts.network"}) {
+    const auto rows = store.list(kind, "", noon)->size();
+    CHECK(rows <= most);
+    CHECK(rows > most / 2);
+  }
+  const auto log = kept_on_disk.file().string() + "-wal";
+  CHECK(std::filesystem::file_size(kept_on_disk.file()) < 1'000'000);
+  CHECK(std::filesystem::file_size(log) < 8'000'000);
+}
+
+TEST_CASE("as many other names as stay, less one, do not open a door that is closed") {
+  desk::on_each_desk([](desk::Store& store) {
+    Attempts attempts(store, 64);
+    close_door(attempts, "amara.o");
+    flood(attempts, 59, noon + Minutes(1));
+    CHECK(attempts.begin("amara.o", office, noon + Minutes(14))->gate == Gate::closed);
+    flood(attempts, 64, noon + Minutes(14));
+    CHECK(attempts.begin("amara.o", office, noon + Minutes(14))->gate == Gate::open);
+  });
+}
+
+TEST_CASE("attempts that nobody had time to judge make no name forgotten") {
+  desk::on_each_desk([](desk::Store& store) {
+    Attempts attempts(store, 50);
+    close_door(attempts, "amara.o");
+    for (int i = 0; i < 500; ++i) {
+      const auto name = "other" + std::to_string(i);
+      REQUIRE(attempts.begin(name, "network" + std::to_string(i / 25), noon));
+      REQUIRE(attempts.withdraw(name, noon));
+    }
+    CHECK(attempts.begin("amara.o", office, noon + Minutes(14))->gate == Gate::closed);
+  });
+}
+
+TEST_CASE("whoever is tried again is forgotten later than who was tried once before") {
+  const auto store = desk::Store::in_memory();
+  Attempts attempts(*store, 10);
+  REQUIRE(attempts.begin("dan.p", office, noon - Minutes(2)));
+  REQUIRE(attempts.begin("amara.o", office, noon - Minutes(1)));
+  REQUIRE(attempts.begin("dan.p", office, noon)->gate == Gate::open);
+  flood(attempts, 9, noon + Seconds(1));
+  // Of the two, who was tried last still waits.
+  CHECK(attempts.begin("dan.p", office, noon + Seconds(1))->gate == Gate::wait);
+  CHECK_FALSE(store->get("attempts.account", "amara.o", noon).value());
 }

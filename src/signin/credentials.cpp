@@ -2,10 +2,13 @@
 
 namespace haven::signin {
 
+Problem not_right() {
+  return {"The sign-in name, password or code is not right", "", Problem::Kind::not_allowed};
+}
+
 Result<Entered> check_credentials(const std::optional<Account>& account, const Typed& typed,
                                   const Passwords& passwords, UsedCodes& codes, Instant now) {
-  const auto refused =
-      problem("The sign-in name, password or code is not right", "", Problem::Kind::not_allowed);
+  const auto refused = tl::unexpected(not_right());
   if (!account) {
     passwords.check_nobody(typed.password);
     return refused;

@@ -27,6 +27,9 @@ struct Entered {
   bool wants_new_hash = false;  ///< The password is kept at another cost than today's.
 };
 
+/// What is said of every name, password and code that do not belong together, whichever is wrong.
+Problem not_right();
+
 /// Judges what was typed at sign-in, in about a fifth of a second: take it to SlowWork. `account`
 /// is empty for a name that nobody has; that costs the same work and gets the same sentence as a
 /// wrong password or code. Problem (not_allowed): they do not belong together.

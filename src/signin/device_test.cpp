@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "values/encoding.h"
+
 using namespace haven;
 using namespace haven::signin;
 
@@ -43,4 +45,13 @@ TEST_CASE("what is no token is refused") {
 TEST_CASE("a token is safe in a cookie") {
   CHECK(device_token(secret, laptop).find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.") ==
         std::string::npos);
+}
+
+TEST_CASE("a cookie that we signed and cannot read is a device that is not managed") {
+  const auto secret = desk::Secret::random();
+  for (const std::string text : {"", ".", "d.1", "12345.99999999999", "..1800000000"}) {
+    const auto token = text + "." + to_base32(secret.tag({"signin.device", text}));
+    CAPTURE(token);
+    CHECK_FALSE(read_device(secret, token, Instant(Seconds(1000))));
+  }
 }

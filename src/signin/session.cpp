@@ -6,6 +6,7 @@
 #include <array>
 #include <boost/json.hpp>
 
+#include "desk/members.h"
 #include "values/encoding.h"
 #include "values/json.h"
 
@@ -45,24 +46,18 @@ std::string written(const Session& session) {
   return canonical(object);
 }
 
-Result<Session> read(std::string_view text) {
-  const auto value = TRY(read_json(text));
-  const auto& object = value.as_object();
-  const auto field = [&](std::string_view name) -> std::string {
-    const auto* found = object.if_contains(name);
-    return found ? std::string(found->as_string()) : std::string();
-  };
-  const auto id = SessionId::from_text(field("id"));
-  const auto person = PersonId::from_text(field("person"));
-  ENSURE(id && person);  // The desk's seal says that we wrote it.
-  Session session{*id,
-                  *person,
-                  TRY(read_instant(field("created"))),
-                  TRY(read_instant(field("seen"))),
-                  DeviceId::from_text(field("device")),
+Result<Session> read(std::string_view value) {
+  const auto members = TRY(desk::read_members(value));
+  Session session{TRY(desk::id_in<SessionId>(members, "id")),
+                  TRY(desk::id_in<PersonId>(members, "person")),
+                  TRY(desk::moment_in(members, "created")),
+                  TRY(desk::moment_in(members, "seen")),
+                  std::nullopt,
                   std::nullopt};
-  if (object.contains("act"))
-    session.step_up = StepUp{field("act"), TRY(read_instant(field("given")))};
+  if (members.contains("device")) session.device = TRY(desk::id_in<DeviceId>(members, "device"));
+  if (members.contains("act"))
+    session.step_up =
+        StepUp{TRY(desk::text_in(members, "act")), TRY(desk::moment_in(members, "given"))};
   return session;
 }
 
@@ -91,13 +86,15 @@ Result<Sessions::Kept> Sessions::live(std::string_view token, Instant now) {
   const auto hash = hash_of(token);
   const auto entry = TRY(store_.get(kind, hash, now));
   if (!entry) return ended();
-  return Kept{hash, TRY(read(entry->value))};
+  auto session = read(entry->value);
+  if (!session) return ended();
+  return Kept{hash, *std::move(session)};
 }
 
 Result<std::vector<Sessions::Kept>> Sessions::of(PersonId person, Instant now) {
   std::vector<Kept> all;
   for (const auto& entry : TRY(store_.list(kind, person.text(), now)))
-    all.push_back({entry.key, TRY(read(entry.value))});
+    if (auto session = read(entry.value)) all.push_back({entry.key, *std::move(session)});
   std::sort(all.begin(), all.end(), [](const Kept& a, const Kept& b) {
     return std::tie(a.session.created, a.session.last_seen) <
            std::tie(b.session.created, b.session.last_seen);
@@ -159,7 +156,9 @@ Result<void> Sessions::end_one(PersonId person, SessionId session, Instant now) 
 
 Result<void> Sessions::end_all(PersonId person, Instant now) {
   const std::scoped_lock lock(mutex_);
-  for (const auto& kept : TRY(of(person, now))) TRY(store_.remove(kind, kept.hash));
+  // Also what cannot be read now: another version may read it as a session.
+  for (const auto& entry : TRY(store_.list(kind, person.text(), now)))
+    TRY(store_.remove(kind, entry.key));
   return {};
 }
 

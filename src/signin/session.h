@@ -55,7 +55,8 @@ struct OpenSession {
   Session session;
 };
 
-/// Problems: `not_allowed` when there is no such session any more, whatever the reason.
+/// Problems: `not_allowed` when there is no such session any more, whatever the reason. One that
+/// cannot be read is none.
 class Sessions {
  public:
   explicit Sessions(desk::Store& store, SessionTimes times = {}) : store_(store), times_(times) {}

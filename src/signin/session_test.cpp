@@ -1,12 +1,14 @@
 #include "signin/session.h"
 
 #include <doctest/doctest.h>
+#include <sodium.h>
 
 #include <fstream>
 #include <set>
 #include <sstream>
 #include <thread>
 
+#include "desk/strange_values.h"
 #include "desk/temporary_desk.h"
 #include "values/encoding.h"
 
@@ -217,4 +219,50 @@ TEST_CASE("a session survives a restart with its step-up") {
   kept.restart();
   Sessions sessions(kept.store());
   CHECK(*sessions.find(opened.token, AskedBy::page, noon + Minutes(1)) == opened.session);
+}
+
+namespace {
+
+const std::vector<std::string> session_members{"id",     "person", "created", "seen",
+                                               "device", "act",    "given"};
+
+/// Where the session of this token is kept.
+std::string session_key(const std::string& token) {
+  std::string hash(32, '\0');
+  crypto_hash_sha256(reinterpret_cast<unsigned char*>(hash.data()),
+                     reinterpret_cast<const unsigned char*>(token.data()), token.size());
+  return to_hex(hash);
+}
+
+}  // namespace
+
+TEST_CASE("a session that cannot be read is no session") {
+  const auto store = desk::Store::in_memory();
+  Sessions sessions(*store);
+  auto values = desk::strange_values(session_members);
+  // As a version might have written it that kept moments as numbers.
+  values.push_back(R"({"created":1800000000,"id":")" + amara.text() + R"(","person":")" +
+                   amara.text() + R"(","seen":1800000000})");
+  for (const auto& value : values) {
+    CAPTURE(value);
+    REQUIRE(store->put({"session", session_key("t"), amara.text(), value, noon + Hours(1)}));
+    const auto found = sessions.find("t", AskedBy::page, noon);
+    REQUIRE_FALSE(found);
+    CHECK(found.error().kind == Problem::Kind::not_allowed);
+    CHECK_FALSE(sessions.step_up("t", "reveal:1", noon));
+    CHECK(sessions.list(amara, noon).value().empty());
+  }
+}
+
+TEST_CASE("a session that cannot be read keeps nobody out, and ends with the others") {
+  const auto store = desk::Store::in_memory();
+  Sessions sessions(*store);
+  for (const auto* token : {"a", "b", "c"})
+    REQUIRE(store->put({"session", session_key(token), amara.text(), "{}", noon + Hours(1)}));
+  const auto opened = sessions.begin(amara, {}, noon);
+  REQUIRE(opened);
+  CHECK(is_open(sessions, opened->token, noon));
+  REQUIRE(sessions.end_one(amara, opened->session.id, noon));
+  REQUIRE(sessions.end_all(amara, noon));
+  CHECK(store->list("session", amara.text(), noon).value().empty());
 }

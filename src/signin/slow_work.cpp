@@ -37,7 +37,10 @@ void SlowWork::work() {
     const auto job = std::move(waiting_.front());
     waiting_.pop_front();
     lock.unlock();
-    job();
+    try {
+      job();
+    } catch (...) {  // Whoever brought the job waits for its answer, and hears of it there.
+    }
     lock.lock();
     --unfinished_;
   }

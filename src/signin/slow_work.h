@@ -20,7 +20,8 @@ class SlowWork {
   SlowWork(const SlowWork&) = delete;
   SlowWork& operator=(const SlowWork&) = delete;
 
-  /// Runs `job` on one of the threads. `job` throws nothing and posts its own answer.
+  /// Runs `job` on one of the threads. `job` posts its own answer, also that it threw:
+  /// what leaves it is dropped.
   /// Problem (unavailable): as many are waiting as may wait.
   Result<void> take_on(std::function<void()> job);
 

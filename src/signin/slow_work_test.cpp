@@ -68,3 +68,14 @@ TEST_CASE("what was taken on is finished before the end") {
   }
   CHECK(done == 10);
 }
+
+TEST_CASE("work that throws ends no thread, and the next is done") {
+  std::atomic<int> done = 0;
+  {
+    SlowWork work(1, 20);
+    REQUIRE(work.take_on([] { throw std::bad_alloc(); }));
+    REQUIRE(work.take_on([] { throw 7; }));
+    REQUIRE(work.take_on([&] { ++done; }));
+  }
+  CHECK(done == 1);
+}

@@ -48,6 +48,8 @@ std::string code_of(std::string_view secret, TotpStep step) {
 
 }  // namespace
 
+TotpStep newest_step(Instant now) { return now.time_since_epoch() / step_lasts + drift; }
+
 std::string new_totp_secret() { return desk::random_bytes(20); }
 
 std::string totp_secret_words(std::string_view secret) {

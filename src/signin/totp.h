@@ -13,6 +13,9 @@ namespace haven::signin {
 /// Which step a code was for: Unix time / 30.
 using TotpStep = std::int64_t;
 
+/// The last step whose code can be accepted at `now`.
+TotpStep newest_step(Instant now);
+
 /// 20 random bytes, to be shared with the authenticator once.
 std::string new_totp_secret();
 

@@ -9,26 +9,38 @@ constexpr auto kind = "code";
 /// Longer than any code can be accepted: two steps of drift and the present one.
 constexpr Minutes remembered{5};
 
-std::optional<TotpStep> read(const std::optional<desk::Entry>& entry) {
-  if (!entry) return std::nullopt;
+/// Nothing when `value` is no step of a code that can have been accepted by now.
+std::optional<TotpStep> read(std::string_view value, Instant now) {
   TotpStep step = 0;
-  const auto& text = entry->value;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), step);
-  ENSURE(error == std::errc() && end == text.data() + text.size());
-  return step;
+  const auto* const whole = value.data() + value.size();
+  const auto [end, error] = std::from_chars(value.data(), whole, step);
+  const bool is_step = error == std::errc() && end == whole && step >= 0;
+  return is_step && step <= newest_step(now) ? std::optional(step) : std::nullopt;
 }
 
 }  // namespace
 
+Result<void> UsedCodes::keep(PersonId person, TotpStep step, Instant now) {
+  return store_.put({kind, person.text(), "", std::to_string(step), now + remembered});
+}
+
+Result<std::optional<TotpStep>> UsedCodes::last(PersonId person, Instant now) {
+  const auto entry = TRY(store_.get(kind, person.text(), now));
+  if (!entry) return std::nullopt;
+  if (const auto step = read(entry->value, now)) return step;
+  // Any code may have been used: all that can be typed now are, and the next one is good again.
+  TRY(keep(person, newest_step(now), now));
+  return newest_step(now);
+}
+
 Result<void> UsedCodes::use(PersonId person, std::string_view secret, std::string_view code,
                             Instant now) {
   const std::scoped_lock lock(mutex_);
-  const auto last = read(TRY(store_.get(kind, person.text(), now)));
-  const auto step = accept_totp(secret, code, now, last);
+  const auto step = accept_totp(secret, code, now, TRY(last(person, now)));
   if (!step)
     return problem("The code is not right, or was used already; wait for the next one", "code",
                    Problem::Kind::not_allowed);
-  return store_.put({kind, person.text(), "", std::to_string(*step), now + remembered});
+  return keep(person, *step, now);
 }
 
 }  // namespace haven::signin

@@ -1,5 +1,6 @@
 #pragma once
 #include <mutex>
+#include <optional>
 
 #include "desk/store.h"
 #include "signin/totp.h"
@@ -17,6 +18,9 @@ class UsedCodes {
   Result<void> use(PersonId person, std::string_view secret, std::string_view code, Instant now);
 
  private:
+  Result<void> keep(PersonId person, TotpStep step, Instant now);
+  Result<std::optional<TotpStep>> last(PersonId person, Instant now);
+
   desk::Store& store_;
   std::mutex mutex_;
 };

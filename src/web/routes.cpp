@@ -12,6 +12,7 @@
 #include "web/demo/pages.h"
 #include "web/guidelines/pages.h"
 #include "web/health/pages.h"
+#include "web/http/fault.h"
 #include "web/light_pages.h"
 #include "web/missing/board.h"
 #include "web/missing/pages.h"
@@ -232,12 +233,18 @@ Reception handler(Site& site, Workers& workers) {
     if (auto asset = find_asset(request)) return responder.answer(std::move(*asset));
     if (auto health = find_health(site, request)) return responder.answer(std::move(*health));
     auto found = find_route(request);
+    const auto answer_lightly = [&] {
+      responder.answer(light->get(request.path, site.clock.now(), site.cases.position(),
+                                  [&] { return answer(site, request, found); }));
+    };
     if (is_light(site, request, found))
-      return responder.answer(light->get(request.path, site.clock.now(), site.cases.position(),
-                                         [&] { return answer(site, request, found); }));
+      return answer_or_fault(responder, answer_lightly, fault_page);
     auto work = [&site, request = std::move(request), found = std::move(found), responder] {
-      if (request.path == "/missing/live") return live_board(site, request, responder);
-      responder.answer(answer(site, request, found));
+      const auto answer_in_time = [&] {
+        if (request.path == "/missing/live") return live_board(site, request, responder);
+        responder.answer(answer(site, request, found));
+      };
+      answer_or_fault(responder, answer_in_time, fault_page);
     };
     if (!workers.post(std::move(work)))
       responder.answer(try_again(Seconds(2), error_page(503).body));
@@ -251,6 +258,12 @@ bool has_form(std::string_view path) {
   });
 }
 
+std::size_t longest_body(std::string_view path) {
+  constexpr std::size_t of_anyone = 4096;  // A name, a password and a code, or a report.
+  constexpr std::size_t of_signed_in = std::size_t{1024} * 1024;
+  return has_form(path) ? of_signed_in : of_anyone;
+}
+
 Response error_page(int status) {
   web::Page page;
   page.title = "This did not work";
@@ -258,9 +271,24 @@ Response error_page(int status) {
   page.content = together(
       el("h1", {cls("govuk-heading-l")}, "This did not work"),
       el("p", {cls("govuk-body")},
-         status == 503   ? "Haven is busy. Wait a moment and try again. Nothing you sent is lost."
+         status == 500   ? "Something went wrong on our side. Go back and try again."
+         : status == 503 ? "Haven is busy. Wait a moment and try again. Nothing you sent is lost."
          : status == 413 ? "What you sent is too large. Send less, or split it."
                          : "The request could not be understood. Go back and try again."));
+  return render(page, Frame{});
+}
+
+Response fault_page(std::string_view id) {
+  web::Page page;
+  page.title = "Something went wrong on our side";
+  page.status = 500;
+  page.content = together(
+      el("h1", {cls("govuk-heading-l")}, page.title),
+      el("p", {cls("govuk-body")},
+         "Nothing that was kept is lost. Go back and try again. If it cannot wait, ring the duty "
+         "desk."),
+      el("p", {cls("govuk-body")}, "To those who look after Haven this is known as ",
+         el("strong", id), "."));
   return render(page, Frame{});
 }
 

@@ -15,7 +15,13 @@ Reception handler(Site& site, Workers& workers);
 /// Whether `path` is one of our pages that a form can be sent to.
 bool has_form(std::string_view path);
 
+/// The longest body that `path` takes, in bytes, known before any of it is read: what a form of
+/// ours can hold when somebody signed in may send one there, and little anywhere else.
+std::size_t longest_body(std::string_view path);
+
 /// The page for what the server itself refuses.
 Response error_page(int status);
+/// The page of a fault of ours, which is said on standard error under the same `id`.
+Response fault_page(std::string_view id);
 
 }  // namespace haven::web

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <set>
 
+#include "desk/members.h"
 #include "values/json.h"
 
 namespace haven::web {
@@ -12,8 +14,29 @@ namespace json = boost::json;
 
 constexpr std::string_view kind = "claim";
 
-std::string text(const json::object& says, std::string_view name) {
-  return std::string(says.at(name).as_string());
+/// A claim, which was made now unless all of it can be read. Without its claimant: by nobody.
+RecentClaim read(const desk::Entry& entry, Instant now) {
+  const auto members = desk::read_members(entry.value).value_or(json::object());
+  RecentClaim claim{entry.key, desk::text_in(members, "by").value_or(""), now};
+  if (!claim.by.starts_with("u:")) claim.by.clear();
+  const auto at = desk::moment_in(members, "at");
+  if (at && !claim.by.empty()) claim.at = std::min(*at, now);
+  return claim;
+}
+
+/// A claim of nobody known may be anybody's, so it counts for each who has claimed lately. Who
+/// claims now is among them: a claim is kept before it is counted.
+std::vector<RecentClaim> shared_out(const std::vector<RecentClaim>& claims) {
+  std::set<std::string> claimants;
+  for (const auto& claim : claims)
+    if (!claim.by.empty()) claimants.insert(claim.by);
+  std::vector<RecentClaim> shared;
+  for (const auto& claim : claims)
+    if (!claim.by.empty())
+      shared.push_back(claim);
+    else
+      for (const auto& claimant : claimants) shared.push_back({claim.id, claimant, claim.at});
+  return shared;
 }
 
 }  // namespace
@@ -28,12 +51,9 @@ Result<void> drop_claim(desk::Store& desk, const RecentClaim& claim) {
 }
 
 Result<std::vector<RecentClaim>> recent_claims(desk::Store& desk, Instant now) {
-  std::vector<RecentClaim> found;
-  for (const auto& entry : TRY(desk.list(kind, {}, now))) {
-    const auto value = TRY(read_json(entry.value));
-    const auto& says = value.as_object();
-    found.push_back({text(says, "id"), text(says, "by"), TRY(read_instant(text(says, "at")))});
-  }
+  std::vector<RecentClaim> kept;
+  for (const auto& entry : TRY(desk.list(kind, {}, now))) kept.push_back(read(entry, now));
+  auto found = shared_out(kept);
   std::ranges::sort(found, std::ranges::greater{}, &RecentClaim::at);
   return found;
 }

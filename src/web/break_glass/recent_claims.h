@@ -17,7 +17,8 @@ struct RecentClaim {
 /// For two days.
 Result<void> keep_claim(desk::Store& desk, const RecentClaim& claim);
 Result<void> drop_claim(desk::Store& desk, const RecentClaim& claim);
-/// Newest first.
+/// Newest first. What cannot be read of a claim never loosens a limit: without its moment it was
+/// made now, and without its claimant it counts for each who has claimed lately.
 Result<std::vector<RecentClaim>> recent_claims(desk::Store& desk, Instant now);
 
 }  // namespace haven::web

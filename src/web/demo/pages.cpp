@@ -1,10 +1,9 @@
 #include "web/demo/pages.h"
 
-#include <algorithm>
-
 #include "ledger/random.h"
 #include "signin/device.h"
 #include "web/components/all.h"
+#include "web/demo/steps.h"
 #include "web/demo/stories.h"
 #include "web/site/session.h"
 
@@ -55,6 +54,17 @@ Html everyone(const Visit& visit) {
   return scrolling("Everyone one can be", table(list));
 }
 
+Response clock_stays(const Visit& visit, const Problem& why) {
+  Page page;
+  page.title = "The clock stays where it is";
+  page.status = 400;
+  page.content = together(el("h1", {cls("govuk-heading-l")}, page.title),
+                          el("p", {cls("govuk-body")}, why.says, ". Nothing was changed."),
+                          el("p", {cls("govuk-body")},
+                             el("a", {cls("govuk-link"), href("/")}, "Back to the front page")));
+  return visit.page(std::move(page));
+}
+
 }  // namespace
 
 Response demo_front(Visit& visit) {
@@ -88,13 +98,11 @@ Response demo_sign_in(Visit& visit) {
 }
 
 Response demo_clock(Visit& visit) {
-  const auto& advance = visit.site.clock.advance;
-  const auto typed = visit.request.form.get("minutes");
-  const auto minutes = std::string(typed).substr(0, 6);
-  const bool is_number = !minutes.empty() && std::ranges::all_of(minutes, [](char digit) {
-    return digit >= '0' && digit <= '9';
-  });
-  if (advance && is_number) advance(Minutes(std::stol(minutes)));
+  if (const auto& advance = visit.site.clock.advance) {
+    const auto step = read_step(visit.request.form.get("minutes"), visit.now);
+    if (!step) return clock_stays(visit, step.error());
+    advance(*step);
+  }
   return see_other(visit.is_signed_in() ? Url("/today") : Url("/"));
 }
 

@@ -1,5 +1,6 @@
 #include "web/http/workers.h"
 
+#include "web/http/fault.h"
 #include "web/http/spent.h"
 
 namespace haven::web {
@@ -40,7 +41,11 @@ void Workers::run() {
     auto work = std::move(queue_.front());
     queue_.pop_front();
     lock.unlock();
-    work();
+    try {
+      work();
+    } catch (...) {
+      caught_fault();  // Whoever waits for an answer gets the page for 500 when `work` goes.
+    }
     work = nullptr;  // What it held, the request among it, goes before the wait for the next.
     wipe_spent_stack();
   }

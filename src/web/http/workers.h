@@ -19,7 +19,8 @@ class Workers {
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  /// False, and nothing is kept, when the queue is full: answer try_again().
+  /// False, and nothing is kept, when the queue is full: answer try_again(). What `work` throws is
+  /// a caught_fault(), and the thread goes on.
   [[nodiscard]] bool post(std::function<void()> work);
 
   std::size_t waiting() const;

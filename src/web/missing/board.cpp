@@ -9,6 +9,7 @@
 #include "values/json.h"
 #include "values/london.h"
 #include "web/components/all.h"
+#include "web/http/fault.h"
 #include "web/site/duty_words.h"
 #include "web/site/session.h"
 
@@ -134,12 +135,23 @@ std::vector<ChildId> Board::missing() const {
   return {missing_.begin(), missing_.end()};
 }
 
+/// What a library throws ends the stream and not the thread: the browser asks again by itself.
+std::optional<std::string> Board::rows_for(const Watcher& watcher) {
+  try {
+    return watcher.rows();
+  } catch (...) {
+    caught_fault();
+    return std::nullopt;
+  }
+}
+
 void Board::watch(EventStream stream, std::function<std::optional<std::string>()> rows) {
-  const auto first = rows();
-  if (!first) return stream.close();
-  stream.send("board", "", *first);
+  Watcher watcher{std::move(stream), std::move(rows)};
+  const auto first = rows_for(watcher);
+  if (!first) return watcher.stream.close();
+  watcher.stream.send("board", "", *first);
   std::lock_guard lock(mutex_);
-  watchers_.push_back({std::move(stream), std::move(rows)});
+  watchers_.push_back(std::move(watcher));
 }
 
 void Board::send_to_all() {
@@ -150,7 +162,7 @@ void Board::send_to_all() {
     watching = watchers_;
   }
   for (const auto& watcher : watching) {
-    const auto rows = watcher.rows();
+    const auto rows = rows_for(watcher);
     if (rows)
       watcher.stream.send("board", "", *rows);
     else

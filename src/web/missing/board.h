@@ -34,7 +34,8 @@ class Board {
   std::vector<ChildId> missing() const;
 
   /// Sends what `rows` answers to `stream`, now and whenever something has changed, until it is
-  /// closed. What the watcher may see is asked anew each time, and every 30 seconds at least.
+  /// closed. What the watcher may see is asked anew each time, and every 30 seconds at least. The
+  /// stream is closed when `rows` answers nothing or throws.
   void watch(EventStream stream, std::function<std::optional<std::string>()> rows);
 
  private:
@@ -42,6 +43,7 @@ class Board {
     EventStream stream;
     std::function<std::optional<std::string>()> rows;
   };
+  static std::optional<std::string> rows_for(const Watcher& watcher);
   void take_in(const cases::Event& event);
   void send_to_all();
   void run();

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "desk/members.h"
 #include "values/encoding.h"
 #include "values/json.h"
 
@@ -17,6 +18,14 @@ constexpr std::string_view device_kind = "device-code";
 constexpr Hours code_lasts{3 * 24};
 /// 80 bits: nobody guesses one.
 constexpr std::size_t code_bytes = 10;
+constexpr std::size_t shortest_secret = 16;  ///< Bytes (RFC 4226, section 4).
+constexpr std::size_t device_bytes = 16;
+
+struct Asked {
+  std::string_view kind;
+  std::string_view code;
+  Instant now;
+};
 
 std::string in_groups(std::string_view code) {
   std::string grouped;
@@ -43,24 +52,30 @@ Result<std::string> give(desk::Store& desk, std::string_view kind, PersonId pers
   return in_groups(code);
 }
 
-struct Read {
-  PersonId person;
-  json::object says;
-};
-Result<std::optional<Read>> find(desk::Store& desk, std::string_view kind, std::string_view code,
-                                 Instant now) {
-  const auto entry = TRY(desk.get(kind, key_of(code), now));
-  if (!entry) return std::nullopt;
-  auto says = TRY(read_json(entry->value)).as_object();
-  const auto person = PersonId::from_text(std::string_view(says.at("person").as_string()));
-  ENSURE(person.has_value());  // The desk proves that it was us who wrote it.
-  return Read{*person, std::move(says)};
+Result<Welcome> read_welcome(std::string_view value) {
+  const auto members = TRY(desk::read_members(value));
+  auto secret = TRY(desk::bytes_in(members, "secret"));
+  if (secret.size() < shortest_secret) return desk::unreadable("secret");
+  return Welcome{TRY(desk::id_in<PersonId>(members, "person")), std::move(secret)};
 }
 
-std::string bytes_in(const json::object& says, std::string_view name) {
-  const auto bytes = from_base32(std::string_view(says.at(name).as_string()));
-  ENSURE(bytes.has_value());
-  return *bytes;
+Result<DeviceToManage> read_device(std::string_view value) {
+  const auto members = TRY(desk::read_members(value));
+  auto device = TRY(desk::bytes_in(members, "device"));
+  if (device.size() != device_bytes) return desk::unreadable("device");
+  return DeviceToManage{TRY(desk::id_in<PersonId>(members, "person")), std::move(device),
+                        TRY(desk::moment_in(members, "until"))};
+}
+
+/// What `read` makes of the row of this code: a row that cannot be read opens nothing.
+template <class Opens>
+Result<std::optional<Opens>> find(desk::Store& desk, Asked asked,
+                                  Result<Opens> (*read)(std::string_view)) {
+  const auto entry = TRY(desk.get(asked.kind, key_of(asked.code), asked.now));
+  if (!entry) return std::nullopt;
+  auto opens = read(entry->value);
+  if (!opens) return std::nullopt;
+  return *std::move(opens);
 }
 
 Result<bool> take(desk::Store& desk, std::string_view kind, std::string_view code, Instant now) {
@@ -82,17 +97,12 @@ Result<std::string> give_device(desk::Store& desk, const DeviceToManage& device,
 }
 
 Result<std::optional<Welcome>> find_welcome(desk::Store& desk, std::string_view code, Instant now) {
-  const auto found = TRY(find(desk, welcome_kind, code, now));
-  if (!found) return std::nullopt;
-  return Welcome{found->person, bytes_in(found->says, "secret")};
+  return find<Welcome>(desk, {welcome_kind, code, now}, read_welcome);
 }
 
 Result<std::optional<DeviceToManage>> find_device(desk::Store& desk, std::string_view code,
                                                   Instant now) {
-  const auto found = TRY(find(desk, device_kind, code, now));
-  if (!found) return std::nullopt;
-  const auto until = TRY(read_instant(std::string_view(found->says.at("until").as_string())));
-  return DeviceToManage{found->person, bytes_in(found->says, "device"), until};
+  return find<DeviceToManage>(desk, {device_kind, code, now}, read_device);
 }
 
 Result<bool> take_welcome(desk::Store& desk, std::string_view code, Instant now) {

@@ -13,13 +13,14 @@ namespace haven::web {
 /// A person's first sign-in, or one after their authenticator was lost.
 struct Welcome {
   PersonId person;
-  std::string totp_secret;  ///< Raw bytes, made with the code, so that each look shows the same.
+  /// Raw bytes, 16 or more, made with the code, so that each look shows the same.
+  std::string totp_secret;
 };
 
 /// A browser that is to carry the cookie of a managed device.
 struct DeviceToManage {
   PersonId person;
-  std::string device;  ///< The raw bytes of its id.
+  std::string device;  ///< The 16 raw bytes of its id.
   Instant until;       ///< When the enrolment ends.
 };
 
@@ -27,8 +28,8 @@ struct DeviceToManage {
 Result<std::string> give_welcome(desk::Store& desk, const Welcome& welcome, Instant now);
 Result<std::string> give_device(desk::Store& desk, const DeviceToManage& device, Instant now);
 
-/// What the code opens; nothing when there is no such code any more. Blanks, hyphens and capitals
-/// do not matter.
+/// What the code opens; nothing when there is no such code any more, or what is kept of it cannot
+/// be read. Blanks, hyphens and capitals do not matter.
 Result<std::optional<Welcome>> find_welcome(desk::Store& desk, std::string_view code, Instant now);
 Result<std::optional<DeviceToManage>> find_device(desk::Store& desk, std::string_view code,
                                                   Instant now);

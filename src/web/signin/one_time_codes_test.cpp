@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/strange_values.h"
+
 namespace haven::web {
 namespace {
 
@@ -71,6 +73,26 @@ TEST_CASE_FIXTURE(Codes, "what was never given opens nothing") {
   CHECK_FALSE(find_welcome(*desk, "", now).value());
   CHECK_FALSE(find_welcome(*desk, "aaaa-aaaa-aaaa-aaaa", now).value());
   CHECK_FALSE(take_device(*desk, "aaaa-aaaa-aaaa-aaaa", now).value());
+}
+
+TEST_CASE_FIXTURE(Codes, "a code whose row cannot be read opens nothing") {
+  auto values = desk::strange_values({"person", "secret", "device", "until"});
+  // As versions might have written them: another name for the secret, a device of other bytes.
+  values.push_back(R"({"person":")" + person.text() + R"(","totp":"aaaaaaaa"})");
+  values.push_back(R"({"device":"aaaaaaaa","person":")" + person.text() +
+                   R"(","secret":"","until":"2027-06-01T00:00:00Z"})");
+  const std::string code = "aaaabbbbccccdddd";
+  for (const auto& value : values) {
+    CAPTURE(value);
+    for (const auto* kind : {"welcome", "device-code"})
+      REQUIRE(desk->put({kind, code, person.text(), value, now + Hours(1)}));
+    // Among so many strange ones a few are what they should be.
+    const auto welcome = find_welcome(*desk, code, now).value();
+    CHECK((!welcome || welcome->totp_secret.size() >= 16));
+    const auto device = find_device(*desk, code, now).value();
+    CHECK((!device || device->device.size() == 16));
+    CHECK(give_welcome(*desk, {person, secret}, now));
+  }
 }
 
 }  // namespace

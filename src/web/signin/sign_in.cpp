@@ -101,6 +101,8 @@ Response sign_in(Visit& visit) {
   const auto network = signin::network_of(visit.request.remote);
   if (!network) return visit.stopped(network.error());
   const auto standing = attempts.begin(name, *network, visit.now);
+  if (!standing && standing.error().kind == Problem::Kind::not_allowed)
+    return again(visit, standing.error().says);
   if (!standing) return visit.stopped(standing.error());
   if (standing->gate != signin::Gate::open)
     return again(visit, "There were too many attempts. Try again at " +

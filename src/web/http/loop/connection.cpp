@@ -4,6 +4,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
+#include "web/http/fault.h"
 #include "web/http/spent.h"
 #include "web/http/wire/head.h"
 #include "web/http/wire/writer.h"
@@ -169,6 +170,7 @@ Task<AnswerBox::Answer> Connection::ask_handler(Request request) {
       host_.reception(std::move(request), responder);
     } catch (...) {
       // Nothing of ours throws. What a library threw ends here: the slot answers 500 when it goes.
+      caught_fault();
     }
   }
   auto answer = box->take_or_wait();

@@ -6,6 +6,8 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
+#include "web/http/fault.h"
+
 namespace haven::web {
 namespace {
 
@@ -89,7 +91,11 @@ Task<void> Loop::serve(Socket socket) {
   const auto connection =
       std::make_shared<Connection>(host_, mailbox_, io_, std::move(wire), remote);
   connections_.emplace(connection.get(), connection);
-  co_await connection->run();
+  try {
+    co_await connection->run();
+  } catch (...) {
+    caught_fault();  // The connection is over, and no longer counts.
+  }
   connections_.erase(connection.get());
   --host_.counters.connections;
 }

@@ -72,10 +72,11 @@ int RequestReader::read_head(std::string_view head) {
   if (!target) return 400;
   request_.path = std::move(target->path);
   request_.query = std::move(target->query);
-  const std::size_t longest = longest_body_ ? longest_body_(request_.path) : usual_longest_body;
-  const auto length = beast.content_length();
-  if (length && *length > longest) return 413;
-  if (beast.chunked()) chunks_.emplace(longest);
+  if (const auto length = beast.content_length(); length || beast.chunked()) {
+    const auto longest = longest_body_ ? longest_body_(request_.path) : usual_longest_body;
+    if (length && *length > longest) return 413;
+    if (beast.chunked()) chunks_.emplace(longest);
+  }
   expects_continue_ = !is_done() && message.find(http::field::expect) != message.end();
   return 0;
 }
