@@ -76,6 +76,12 @@ void Relations::each_to(std::string_view object, std::string_view relation, Inst
       see(*kept.relation);
 }
 
+bool Relations::is_about_another(std::string_view subject, std::string_view object) const {
+  return std::ranges::any_of(kept_by(by_subject_, subject, "about"), [&](const Kept& kept) {
+    return kept->subject == subject && kept->relation == "about" && kept->object != object;
+  });
+}
+
 bool Relations::knows(std::string_view object) const {
   const auto first = std::uint64_t{half_mark(object)} << 32;
   const auto& shard = by_object_[shard_of(first, shards)];
@@ -125,11 +131,11 @@ Relations Relations::ended(std::string_view subject, std::string_view relation,
   return after;
 }
 
-Relations Relations::closed(std::string_view subject, Instant at) const {
+Relations Relations::closed(std::string_view subject, std::string_view object, Instant at) const {
   auto after = *this;
   for (const auto& kept : kept_by(by_subject_, subject, "about")) {
-    if (kept->subject != subject || kept->relation != "about" || kept->closed_at ||
-        !kept->is_live(at))
+    if (kept->subject != subject || kept->relation != "about" || kept->object != object ||
+        kept->closed_at || !kept->is_live(at))
       continue;
     auto changed = *kept.relation;
     changed.closed_at = at;

@@ -55,6 +55,10 @@ class Relations {
   void each_to(std::string_view object, std::string_view relation, Instant now,
                const See& see) const;
 
+  /// Whether `subject` is, or ever was, about something else than `object`: somebody else's
+  /// episode.
+  bool is_about_another(std::string_view subject, std::string_view object) const;
+
   /// Whether anything has ever stood, or is yet to stand, in any relation to `object`.
   bool knows(std::string_view object) const;
 
@@ -64,8 +68,9 @@ class Relations {
   /// children, as delegations do, only what names `child`.
   Relations ended(std::string_view subject, std::string_view relation, std::string_view object,
                   Instant at, std::string_view child = {}) const;
-  /// These, with what `subject` is about closed at `at`: an episode ends when the child is found.
-  Relations closed(std::string_view subject, Instant at) const;
+  /// These, with what `subject` has about `object` closed at `at`: an episode ends when the child
+  /// is found.
+  Relations closed(std::string_view subject, std::string_view object, Instant at) const;
 
   std::size_t size() const;
 

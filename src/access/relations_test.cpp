@@ -132,13 +132,21 @@ TEST_CASE("both of two equal relations end") {
 
 TEST_CASE("closing an episode is seen from the child's side, and only once") {
   const auto closed = Relations({holds("ep:1", "about", "c:1"), holds("ep:2", "about", "c:1")})
-                          .closed("ep:1", ten)
-                          .closed("ep:1", ten + Seconds(900));
+                          .closed("ep:1", "c:1", ten)
+                          .closed("ep:1", "c:1", ten + Seconds(900));
   closed.each_to("c:1", "about", ten, [](const Relation& about) {
     CHECK(about.closed_at == (about.subject == "ep:1" ? std::optional(ten) : std::nullopt));
   });
   CHECK(count_to(closed, "c:1", "about") == 2);
   CHECK(closed.size() == 2);
+}
+
+TEST_CASE("an episode is closed by what happens to the child it is about, and by no other") {
+  const auto after = Relations({holds("ep:1", "about", "c:1")}).closed("ep:1", "c:2", ten);
+  after.each_to("c:1", "about", ten, [](const Relation& about) { CHECK_FALSE(about.closed_at); });
+  CHECK(after.is_about_another("ep:1", "c:2"));
+  CHECK_FALSE(after.is_about_another("ep:1", "c:1"));
+  CHECK_FALSE(after.is_about_another("ep:2", "c:2"));
 }
 
 }  // namespace haven::access

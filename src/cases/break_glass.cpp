@@ -1,7 +1,7 @@
 #include "cases/break_glass.h"
 
 #include "cases/look.h"
-#include "cases/vocabulary.h"
+#include "cases/seals.h"
 #include "ledger/random.h"
 
 namespace haven::cases {
@@ -41,14 +41,14 @@ NewEvent nothing_shown(const NewEvent& claimed) {
 }  // namespace
 
 Result<Recorded> claim(Cases& cases, const ClaimPermit& permit, const NewEvent& claimed,
-                       const std::optional<NewEvent>& opened, CommandId command) {
+                       const std::optional<NewEvent>& opened, const Sent& sent) {
   ENSURE(claimed.type == "break-glass.claimed");
   ENSURE(opened.has_value() == !permit.child().empty());
   const auto author = author_of(permit.granted());
   const auto claims = cases.ledger().derived_stream(claims_of, "claims");
   std::vector<NewEvent> of_nobody{claimed};
   if (!opened) of_nobody.push_back(nothing_shown(claimed));
-  ledger::Command all{command, {TRY(write(claims, author, of_nobody))}};
+  ledger::Command all{sent.command, {TRY(write(claims, author, of_nobody))}, sent.said};
   if (opened) {
     ENSURE(opened->type == "break-glass.opened");
     all.writes.push_back(TRY(write(stream_for(permit.granted()), author, {*opened})));
@@ -57,25 +57,27 @@ Result<Recorded> claim(Cases& cases, const ClaimPermit& permit, const NewEvent& 
 }
 
 Result<Recorded> confirm(Cases& cases, const ConfirmPermit& permit, const NewEvent& confirmed,
-                         CommandId command) {
+                         const Sent& sent) {
   ENSURE(confirmed.type == "break-glass.confirmed");
   const auto& granted = permit.granted();
-  return append(cases,
-                {command, {TRY(write(stream_for(granted), author_of(granted), {confirmed}))}});
+  return append(cases, {sent.command,
+                        {TRY(write(stream_for(granted), author_of(granted), {confirmed}))},
+                        sent.said});
 }
 
 Result<Recorded> stop(Cases& cases, const Author& owner, ChildId child, const NewEvent& stopped,
-                      CommandId command) {
+                      const Sent& sent) {
   ENSURE(stopped.type == "break-glass.stopped");
-  return append(cases, {command, {TRY(write(stream_of(child), owner, {stopped}))}});
+  return append(cases, {sent.command, {TRY(write(stream_of(child), owner, {stopped}))}, sent.said});
 }
 
 Result<Recorded> review(Cases& cases, const ReviewPermit& permit, const NewEvent& reviewed,
-                        const std::optional<Hold>& hold, CommandId command) {
+                        const std::optional<Hold>& hold, const Sent& sent) {
   ENSURE(reviewed.type == "break-glass.reviewed");
   const auto& granted = permit.granted();
   const auto author = author_of(granted);
-  ledger::Command all{command, {TRY(write(stream_for(granted), author, {reviewed}))}};
+  ledger::Command all{
+      sent.command, {TRY(write(stream_for(granted), author, {reviewed}))}, sent.said};
   if (hold) {
     ENSURE(hold->status.type == "person.status");
     all.writes.push_back(TRY(write(ledger::StreamId{hold->person.bytes}, author, {hold->status})));
@@ -96,8 +98,7 @@ Result<std::string> reason_for_opening(Cases& cases, const ReviewPermit& permit,
   const auto& ledger = cases.ledger();
   const auto entries = TRY(ledger.read(opened.stream));
   const auto& entry = entries->at(opened.version - 1);
-  const auto fields =
-      TRY(read_fields(TRY(ledger.open(entry, static_cast<ledger::Compartment>(Seal::case_)))));
+  const auto fields = TRY(read_fields(TRY(ledger.open(entry, row_of(Seal::case_).compartment))));
   const auto reason = fields.find("reason");
   return reason == fields.end() ? std::string() : reason->second;
 }

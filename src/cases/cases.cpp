@@ -118,7 +118,7 @@ void Cases::relate(const Event& event) {
              !event["subject"].starts_with("pl:")) {
     // An episode that has closed still opens some doors for an hour: it is closed, not gone. A
     // placement that has ended opens none.
-    keep(relations_->closed(event["subject"], event.occurred.to));
+    keep(relations_->closed(event["subject"], entity(child_of(event.stream)), event.occurred.to));
   } else if (event.type == "relation.ended") {
     keep(relations_->ended(event["subject"], event["relation"], event["object"], event.occurred.to,
                            entity(child_of(event.stream))));
@@ -146,6 +146,24 @@ std::vector<std::shared_ptr<const Story>> Cases::stories() const {
 std::shared_ptr<const access::Relations> Cases::relations() const {
   std::shared_lock lock(mutex_);
   return relations_;
+}
+
+World Cases::world(std::optional<ChildId> child, Instant now) const {
+  std::shared_lock lock(mutex_);
+  World world{nullptr, register_, relations_, position_, now};
+  if (!child) return world;
+  if (const auto found = stories_.find(*child); found != stories_.end())
+    world.child = found->second;
+  return world;
+}
+
+Cases::Turn Cases::turn(ChildId child) const {
+  return Turn(turns_[std::hash<ChildId>{}(child) % turns_.size()]);
+}
+
+Problem Cases::alarm(std::string says) const {
+  ++alarms_;
+  return {std::move(says), {}, Problem::Kind::broken};
 }
 
 void Cases::listen(Listener listener) { listeners_.push_back(std::move(listener)); }

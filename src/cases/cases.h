@@ -1,6 +1,9 @@
 #pragma once
+#include <array>
+#include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <shared_mutex>
 #include <unordered_map>
 #include <vector>
@@ -15,6 +18,15 @@
 namespace haven::cases {
 
 struct OpenedEntry;
+
+/// One point of the ledger: all that a decision may read of it. Never changes.
+struct World {
+  std::shared_ptr<const Story> child;  ///< Nothing: Haven holds no such child.
+  std::shared_ptr<const Register> people;
+  std::shared_ptr<const access::Relations> relations;
+  std::uint64_t position = 0;  ///< Of the last entry that it has heard of.
+  Instant now{};
+};
 
 class Cases {
  public:
@@ -32,6 +44,21 @@ class Cases {
 
   /// Who stands in what relation to whom, ended relations included.
   std::shared_ptr<const access::Relations> relations() const;
+
+  /// All of it as it is at this moment, of one child or of none.
+  World world(std::optional<ChildId> child, Instant now) const;
+
+  /// Whoever decides something about one child, or about the register, does so in turn, so that of
+  /// many at once each reads what the one before has kept. Held no longer than it takes to decide
+  /// and keep; nobody holds two.
+  using Turn = std::unique_lock<std::mutex>;
+  [[nodiscard]] Turn turn(ChildId child) const;
+  [[nodiscard]] Turn turn_at_register() const { return Turn(register_turn_); }
+
+  /// Something that only our own mistake can bring about was stopped before it was kept: counted
+  /// for whoever runs Haven, and told to whoever asked as a Problem (broken).
+  Problem alarm(std::string says) const;
+  std::uint64_t alarms() const { return alarms_; }
 
   /// Called after each commit with the events that are new, on the thread that wrote: be quick.
   using Listener = std::function<void(std::span<const std::shared_ptr<const Event>>)>;
@@ -56,6 +83,9 @@ class Cases {
   std::shared_ptr<const access::Relations> relations_ = std::make_shared<const access::Relations>();
   std::vector<Listener> listeners_;
   std::uint64_t position_ = 0;
+  mutable std::array<std::mutex, 256> turns_;  // Each of the children whose ids begin alike.
+  mutable std::mutex register_turn_;
+  mutable std::atomic<std::uint64_t> alarms_ = 0;
 };
 
 /// The child whose stream this is.

@@ -1,5 +1,7 @@
 #include "cases/cases.h"
 
+#include <doctest/doctest.h>
+
 #include "cases/test_register.h"
 
 namespace haven::cases {

@@ -1,13 +1,13 @@
 #include "cases/credentials.h"
 
-#include "cases/vocabulary.h"
+#include "cases/seals.h"
 #include "ledger/random.h"
 #include "values/encoding.h"
 
 namespace haven::cases {
 namespace {
 
-constexpr auto account = static_cast<ledger::Compartment>(Seal::account);
+constexpr auto account = row_of(Seal::account).compartment;
 
 NewEvent set(std::string type, std::string field, std::string value, Instant now) {
   NewEvent event{std::move(type), Span::at(now), {}, ledger::random_id<haven::EventKind>()};

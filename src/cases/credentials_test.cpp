@@ -1,5 +1,7 @@
 #include "cases/credentials.h"
 
+#include <doctest/doctest.h>
+
 #include "cases/devices.h"
 #include "cases/test_register.h"
 

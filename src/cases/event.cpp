@@ -6,7 +6,7 @@
 #include <array>
 #include <boost/json.hpp>
 
-#include "cases/vocabulary.h"
+#include "cases/seals.h"
 #include "values/json.h"
 
 namespace haven::cases {
@@ -68,7 +68,7 @@ Result<std::vector<ledger::Section>> seal_sections(const NewEvent& event, const 
   sealed.erase(Seal::track);
   std::vector<ledger::Section> sections{{ledger::track, canonical(track)}};
   for (const auto& [seal, fields] : sealed)
-    sections.push_back({static_cast<ledger::Compartment>(seal), canonical(to_json(fields))});
+    sections.push_back({row_of(seal).compartment, canonical(to_json(fields))});
   return sections;
 }
 

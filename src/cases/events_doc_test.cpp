@@ -7,7 +7,7 @@
 #include <iterator>
 #include <string>
 
-#include "cases/vocabulary.h"
+#include "cases/seals.h"
 
 using namespace haven::cases;
 
@@ -33,7 +33,9 @@ child.
 
 **Holds**: *words* are free text; *code* is one of the codes named, *codes* one or more with spaces
 between them; *yes_no* is `yes`, `no` or `unknown`; *moment*, *span* and *day* are RFC 3339; *count*
-is a whole number; *entity* is an opaque id with its prefix, *entities* one or more.
+is a whole number; *entity* is an opaque id with the prefix that stands under Codes, or any where
+none does, *entities* one or more. What names an episode, a placement or an event names one of the
+same child.
 )";
 
 std::string_view stream_of(About about) {
@@ -62,7 +64,8 @@ std::string row(const Field& field) {
   std::string codes;
   for (const auto code : field.codes)
     codes += fmt::format("{}`{}`", codes.empty() ? "" : " ", code);
-  return fmt::format("| `{}` | {} | {} | {} | {} |\n", field.name, letter(field.seal),
+  if (!field.of.empty()) codes = fmt::format("`{}:`", field.of);
+  return fmt::format("| `{}` | {} | {} | {} | {} |\n", field.name, row_of(field.seal).letter,
                      name_of(field.holds), codes, field.meaning);
 }
 

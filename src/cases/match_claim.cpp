@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "cases/said.h"
-#include "cases/vocabulary.h"
+#include "cases/seals.h"
 
 namespace haven::cases {
 namespace {
 
-constexpr auto core = static_cast<ledger::Compartment>(Seal::core);
+constexpr auto core = row_of(Seal::core).compartment;
 
 /// The fields that hold a name by which somebody has known the child.
 constexpr std::string_view name_fields[] = {"called", "names", "aliases", "names_used",

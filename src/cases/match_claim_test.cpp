@@ -1,5 +1,7 @@
 #include "cases/match_claim.h"
 
+#include <doctest/doctest.h>
+
 #include "cases/break_glass.h"
 #include "cases/test_register.h"
 

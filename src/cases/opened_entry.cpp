@@ -1,5 +1,7 @@
 #include "cases/opened_entry.h"
 
+#include "cases/seals.h"
+
 namespace haven::cases {
 namespace {
 
@@ -17,7 +19,7 @@ Result<OpenedEntry> open_entry(const ledger::Ledger& ledger, const ledger::Entry
   if (opened.kind == nullptr)
     return problem("The ledger holds an event that this program does not know", {},
                    Problem::Kind::broken);
-  constexpr auto core = static_cast<ledger::Compartment>(Seal::core);
+  constexpr auto core = row_of(Seal::core).compartment;
   if (is_of_register(*opened.kind) && ledger.has(entry, core))
     opened.names = TRY(read_fields(TRY(ledger.open(entry, core))));
   return opened;

@@ -1,6 +1,6 @@
 #include "cases/read.h"
 
-#include "cases/vocabulary.h"
+#include "cases/seals.h"
 
 namespace haven::cases {
 namespace {
@@ -8,30 +8,9 @@ namespace {
 using access::Action;
 using access::Class;
 
-/// Which seal holds the fields of a class.
-constexpr Seal seal_of(Class cls) {
-  switch (cls) {
-    case Class::core:
-      return Seal::core;
-    case Class::location:
-      return Seal::location;
-    case Class::health:
-      return Seal::health;
-    case Class::safety_summary:
-    case Class::care_summary:
-      return Seal::safety;
-    case Class::threat_intel:
-      return Seal::threat;
-    case Class::child_voice:
-      return Seal::voice;
-    default:
-      return Seal::case_;
-  }
-}
-
 Result<std::vector<EventFields>> open_all(const Cases& cases, const Story& story, const Look& look,
                                           Class cls) {
-  const auto compartment = static_cast<ledger::Compartment>(seal_of(cls));
+  const auto compartment = row_of(*seal_of(cls)).compartment;
   const auto entries = TRY(look.entries(cases, story.version));
   std::vector<EventFields> opened;
   opened.reserve(story.events.size());
@@ -69,6 +48,7 @@ template <Class C>
 Result<Opened<C>> read(const Cases& cases, const Story& story,
                        const access::Permit<Action::view, C>& permit, const Look& look) {
   static_assert(C != Class::location, "where a child is can only be revealed");
+  static_assert(seal_of(C).has_value(), "no section of a record is of this class");
   check_proof(story, permit.child(), permit.who(), look, C);
   return Opener::make<C>(story, TRY(open_all(cases, story, look, C)));
 }

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "cases/relation.h"
-#include "cases/vocabulary.h"
+#include "cases/seals.h"
 
 namespace haven::cases {
 namespace {
@@ -39,31 +39,6 @@ bool follows_from(const NewEvent& main, const std::string& asked, Seen seen) {
   });
 }
 
-/// The class of what a seal keeps.
-Class class_of(Seal seal) {
-  switch (seal) {
-    case Seal::track:
-      return Class::track;
-    case Seal::core:
-      return Class::core;
-    case Seal::location:
-      return Class::location;
-    case Seal::case_:
-      return Class::case_;
-    case Seal::health:
-      return Class::health;
-    case Seal::safety:
-      return Class::safety_summary;
-    case Seal::threat:
-      return Class::threat_intel;
-    case Seal::voice:
-      return Class::child_voice;
-    case Seal::account:
-      return Class::account;
-  }
-  return Class::account;
-}
-
 /// The classes an event must be allowed in: `least`, in which every event is asked for, and that of
 /// every section it seals. Its track, which says that it happened, goes with `least`.
 std::set<Class> classes_of(const NewEvent& event, Class least) {
@@ -72,7 +47,7 @@ std::set<Class> classes_of(const NewEvent& event, Class least) {
   for (const auto& [name, value] : event.fields)
     if (const auto* field = kind->field(name);
         field != nullptr && field->seal != Seal::track && !value.empty())
-      classes.insert(class_of(field->seal));
+      classes.insert(row_of(field->seal).cls);
   return classes;
 }
 
@@ -97,16 +72,34 @@ bool belongs(const NewEvent& event, About first, About second) {
   return kind != nullptr && (kind->about == first || kind->about == second);
 }
 
-/// That a relation is of this child, and that nobody lends what is another's. Anything else in this
-/// story would be our own mistake, and would open what nobody was asked about.
-void check_relation(const NewEvent& event, const Granted& granted) {
-  if (!event.type.starts_with("relation.")) return;
+/// Whether a relation is of this child, and nobody lends what is another's: anything else in this
+/// story would open what nobody was asked about.
+bool is_of_this_child(const NewEvent& event, const Granted& granted) {
+  if (!event.type.starts_with("relation.")) return true;
   const auto object = value_of(event, "object");
-  ENSURE(!object.starts_with("c:") || object == granted.child());
-  if (asked_as(event) != "relation.started:delegate") return;
-  ENSURE(value_of(event, "cases") == granted.child());
+  if (object.starts_with("c:") && object != granted.child()) return false;
+  if (asked_as(event) != "relation.started:delegate") return true;
   // Whoever approves that an address is lent adds to what somebody else lends.
-  ENSURE(object == granted.who() || value_of(event, "location_approved_by") == granted.person());
+  return value_of(event, "cases") == granted.child() &&
+         (object == granted.who() || value_of(event, "location_approved_by") == granted.person());
+}
+
+/// What an event names is this child's own, if it is a child's at all: an episode, a placement, an
+/// event. Problem: names the field.
+Result<void> check_things(const NewEvent& event, const Story* story, const std::string& child,
+                          const access::Relations& relations) {
+  const auto* kind = find_event(event.type);
+  for (const auto& [name, value] : event.fields) {
+    const auto* field = kind->field(name);
+    if (field == nullptr || field->holds != Holds::entity || value.empty()) continue;
+    const bool is_childs = value.starts_with("ep:") || value.starts_with("pl:");
+    const bool is_event = field->of == "e" && value.starts_with("e:");
+    const auto named = is_event ? EventId::from_text(value.substr(2)) : std::nullopt;
+    const bool is_there = !is_event || (story && named && story->find(*named) != nullptr);
+    if (!is_there || (is_childs && relations.is_about_another(value, child)))
+      return problem("Choose from what is recorded of this child", name);
+  }
+  return {};
 }
 
 /// Asks for `event` under the name `asked`, in every class it seals. The colleague in whose place
@@ -128,10 +121,10 @@ Author author_of(const Granted& granted) {
 }
 
 Result<Recorded> append(Cases& cases, ledger::StreamId stream, Seen seen, const Author& author,
-                        const std::vector<NewEvent>& events, CommandId command) {
+                        const std::vector<NewEvent>& events, const Sent& sent) {
   ledger::Write write{stream, stream, seen, {}};
   for (const auto& event : events) write.entries.push_back(TRY(seal_sections(event, author)));
-  const auto appended = TRY(cases.ledger().append({command, {std::move(write)}}));
+  const auto appended = TRY(cases.ledger().append({sent.command, {std::move(write)}, sent.said}));
   return Recorded{appended.last, appended.already_done};
 }
 
@@ -153,6 +146,17 @@ bool names_only(const Register& people, const std::string& body, const NewEvent&
   return team != nullptr && team->organisation == body;
 }
 
+/// A stream holds one kind of thing: whoever is added begins one that nobody has used, and the rest
+/// is kept with a body or a person that is there. Problem (not_found): it is not.
+Result<Seen> seen_of(const Register& people, ledger::StreamId stream, const NewEvent& first) {
+  if (first.type == "organisation.added" || first.type == "person.added") return Seen(0);
+  const bool is_there = belongs(first, About::organisation, About::organisation)
+                            ? people.organisation("o:" + stream.text()) != nullptr
+                            : people.person("u:" + stream.text()) != nullptr;
+  if (!is_there) return problem("There is nobody of that kind", {}, Problem::Kind::not_found);
+  return Seen();
+}
+
 }  // namespace
 
 std::string asked_as(const NewEvent& event) {
@@ -160,18 +164,28 @@ std::string asked_as(const NewEvent& event) {
   return event.type + ":" + value_of(event, "relation");
 }
 
+Result<std::optional<Recorded>> recorded_before(const Cases& cases, const Sent& sent) {
+  const auto answered = TRY(cases.ledger().answered(sent.command, sent.said));
+  if (!answered) return std::nullopt;
+  return Recorded{answered->last, true};
+}
+
 Result<Recorded> record(Cases& cases, const RecordPermit& permit, ChildId child, Seen seen,
-                        const Decided& decided, CommandId command) {
-  // A permit is for one child and one kind of event. Using it for another is our own mistake.
-  ENSURE(permit.child() == entity(child));
-  ENSURE(permit.event() == asked_as(decided.main));
+                        const Decided& decided, const Sent& sent) {
+  // A permit is for one child and one kind of event.
+  if (permit.child() != entity(child) || permit.event() != asked_as(decided.main))
+    return tl::unexpected(cases.alarm("What was decided is not what leave was asked for"));
+  const auto story = cases.story(child);
+  if (seen != Seen(0) && !story)
+    return problem("There is no such record", {}, Problem::Kind::not_found);
   std::vector<NewEvent> events{decided.main};
   events.insert(events.end(), decided.follows.begin(), decided.follows.end());
   const auto relations = cases.relations();
   auto author = author_of(permit.granted());
   for (const auto& event : events) {
-    ENSURE(belongs(event, About::child, About::child));
-    check_relation(event, permit.granted());
+    if (!belongs(event, About::child, About::child) || !is_of_this_child(event, permit.granted()))
+      return tl::unexpected(cases.alarm("What was decided is not of this child"));
+    TRY(check_things(event, story.get(), permit.child(), *relations));
     const auto own_name = asked_as(event);
     const bool is_part = follows_from(decided.main, own_name, seen);
     const auto gains = is_part ? std::nullopt : beneficiary(cases, permit.granted(), event);
@@ -179,21 +193,22 @@ Result<Recorded> record(Cases& cases, const RecordPermit& permit, ChildId child,
         ask_for(permit.granted(), event, is_part ? permit.event() : own_name, gains, *relations));
     if (author.on_behalf_of.empty()) author.on_behalf_of = colleague;
   }
-  return append(cases, stream_of(child), seen, author, events, command);
+  return append(cases, stream_of(child), seen, author, events, sent);
 }
 
 Result<Recorded> record_by_service(Cases& cases, std::string_view service, ChildId child,
-                                   const std::vector<NewEvent>& events, CommandId command) {
+                                   const std::vector<NewEvent>& events, const Sent& sent) {
   for (const auto& event : events)
     ENSURE(event.type.starts_with("notice.") && event.type != "notice.acknowledged");
   const Author author{"service:" + std::string(service), "", "missing", ""};
-  return append(cases, stream_of(child), {}, author, events, command);
+  return append(cases, stream_of(child), {}, author, events, sent);
 }
 
 Result<Recorded> record_in_register(Cases& cases, const RegisterPermit& permit,
                                     ledger::StreamId stream, const std::vector<NewEvent>& events,
-                                    CommandId command) {
-  ENSURE(!events.empty() && permit.event() == events.front().type);
+                                    const Sent& sent) {
+  if (events.empty() || permit.event() != events.front().type)
+    return tl::unexpected(cases.alarm("What is registered is not what leave was asked for"));
   const auto& granted = permit.granted();
   const auto people = cases.people();
   const auto relations = cases.relations();
@@ -202,23 +217,26 @@ Result<Recorded> record_in_register(Cases& cases, const RegisterPermit& permit,
       "u:" + stream.text() == permit.who() ? std::optional(permit.person()) : std::nullopt;
   bool is_own = is_of_body(*people, granted.authority(), stream, events.front());
   for (const auto& event : events) {
-    ENSURE(belongs(event, About::organisation, About::person));
+    if (!belongs(event, About::organisation, About::person))
+      return tl::unexpected(cases.alarm("What is registered is of no body and no person"));
     TRY(granted.also(Class::account, event.type, gains, *relations).granted);
     is_own = is_own && names_only(*people, granted.authority(), event);
   }
   if (!is_own)
     return problem("This belongs to another organisation's register", {},
                    Problem::Kind::not_allowed);
-  return append(cases, stream, {}, author_of(granted), events, command);
+  return append(cases, stream, TRY(seen_of(*people, stream, events.front())), author_of(granted),
+                events, sent);
 }
 
 Result<Recorded> found_in_register(Cases& cases, ledger::StreamId stream,
-                                   const std::vector<NewEvent>& events, CommandId command) {
+                                   const std::vector<NewEvent>& events, const Sent& sent) {
   for (const auto& event : events)
     ENSURE(event.type == "organisation.added" || event.type == "person.added" ||
            event.type == "person.role" || event.type == "person.cleared");
   const Author author{"service:people", "", "oversight", ""};
-  return append(cases, stream, {}, author, events, command);
+  return append(cases, stream, TRY(seen_of(*cases.people(), stream, events.front())), author,
+                events, sent);
 }
 
 }  // namespace haven::cases

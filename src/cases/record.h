@@ -1,6 +1,7 @@
 #pragma once
 #include "access/permit.h"
 #include "cases/cases.h"
+#include "cases/sent.h"
 
 /// The only way to add to a child's story, or to the register.
 namespace haven::cases {
@@ -27,30 +28,36 @@ using Seen = std::optional<std::uint64_t>;
 /// colon and the relation ("relation.started:guardian").
 std::string asked_as(const NewEvent& event);
 
-/// Keeps what was decided, durably, before it returns. `command` makes it safe to send twice.
+/// What this very sending was answered before, if it was. Problem ("command"): the same command was
+/// sent before with other words.
+Result<std::optional<Recorded>> recorded_before(const Cases& cases, const Sent& sent);
+
+/// Keeps what was decided, durably, before it returns. `sent` makes it safe to send twice.
 /// The permit is for the main event; whoever has it is asked about again, as things stand now, for
 /// each event and for the class of every section that it seals, so that nobody writes a section
 /// that they may not record.
 /// Problem (not_allowed, not_found): an event, or a section of one, that they may not record;
 /// (moved_on): somebody else recorded something since; (bad_input): a value that the vocabulary
-/// does not have; (unavailable): the ledger refuses.
+/// does not have, or "command": sent before with other words; (unavailable): the ledger refuses;
+/// (broken): what was decided is not what leave was asked for, and an alarm is raised.
 Result<Recorded> record(Cases& cases, const RecordPermit& permit, ChildId child, Seen seen,
-                        const Decided& decided, CommandId command);
+                        const Decided& decided, const Sent& sent);
 
 /// What Haven itself records as a consequence, such as that a notice was sent.
 Result<Recorded> record_by_service(Cases& cases, std::string_view service, ChildId child,
-                                   const std::vector<NewEvent>& events, CommandId command);
+                                   const std::vector<NewEvent>& events, const Sent& sent);
 
 /// Adds to the register: an organisation's or a person's stream. The permit is for the first of
-/// `events` and one body's register; each event is asked for again. Problem: as for record;
-/// (not_allowed): what belongs to another body.
+/// `events` and one body's register; each event is asked for again. Whoever or whatever is added
+/// begins a stream; everything else is kept with what is in the register already. Problem: as for
+/// record; (not_allowed): what belongs to another body.
 Result<Recorded> record_in_register(Cases& cases, const RegisterPermit& permit,
                                     ledger::StreamId stream, const std::vector<NewEvent>& events,
-                                    CommandId command);
+                                    const Sent& sent);
 
 /// Adds a body, or a person with their work and clearance, when nobody is there yet who could be
 /// asked: for the command line, by whoever holds the ledger's keys. Kept as by "service:people".
 Result<Recorded> found_in_register(Cases& cases, ledger::StreamId stream,
-                                   const std::vector<NewEvent>& events, CommandId command);
+                                   const std::vector<NewEvent>& events, const Sent& sent);
 
 }  // namespace haven::cases

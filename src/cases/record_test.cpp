@@ -1,5 +1,7 @@
 #include "cases/record.h"
 
+#include <doctest/doctest.h>
+
 #include "cases/test_register.h"
 
 namespace haven::cases {

@@ -11,8 +11,9 @@
 namespace haven::cases {
 namespace {
 
-bool is_entity(std::string_view word) {
+bool is_entity(const Field& field, std::string_view word) {
   const auto colon = word.find(':');
+  if (!field.of.empty() && word.substr(0, colon) != field.of) return false;
   return colon != std::string_view::npos && colon > 0 && colon + 1 < word.size() &&
          word.size() <= 64 && word.find_first_of(" \n\t\"") == std::string_view::npos;
 }
@@ -38,7 +39,7 @@ bool fits(const Field& field, std::string_view value) {
   };
   switch (field.holds) {
     case Holds::words:
-      return value.size() <= 15'000;
+      return value.size() <= longest_words;
     case Holds::code:
       return is_code(value);
     case Holds::codes:
@@ -54,9 +55,9 @@ bool fits(const Field& field, std::string_view value) {
     case Holds::count:
       return is_count(value);
     case Holds::entity:
-      return is_entity(value);
+      return is_entity(field, value);
     case Holds::entities:
-      return all_words(value, is_entity);
+      return all_words(value, [&](std::string_view word) { return is_entity(field, word); });
   }
   return false;
 }
@@ -99,7 +100,5 @@ Result<void> check(const Field& field, std::string_view value) {
   return problem(fmt::format("\"{}\" is not an answer to: {}", value, field.meaning),
                  std::string(field.name));
 }
-
-char letter(Seal seal) { return "tclkhsxva"[static_cast<std::size_t>(seal)]; }
 
 }  // namespace haven::cases

@@ -38,12 +38,17 @@ enum class Holds {
   entities,  ///< One or more of them.
 };
 
+/// The most bytes that free text may have.
+inline constexpr std::size_t longest_words = 15'000;
+
 struct Field {
   std::string_view name;
   Seal seal;
   Holds holds;
   std::string_view meaning;
   std::vector<std::string_view> codes = {};
+  /// Of what kind the entity is: what stands before its colon, such as "ep". Empty: of any.
+  std::string_view of = {};
 };
 
 /// Whose stream an event belongs to.
@@ -64,7 +69,5 @@ const EventKind* find_event(std::string_view name);
 
 /// Problem: `value` is not what `field` holds; it names the field.
 Result<void> check(const Field& field, std::string_view value);
-
-char letter(Seal seal);
 
 }  // namespace haven::cases

@@ -10,7 +10,7 @@ const std::vector<EventKind> table = {
     {"nrm.referral.about-to-be-made",
      About::child,
      "A referral to the National Referral Mechanism is about to be made.",
-     {{"by_whom", track, entity, "The first responder organisation"},
+     {{"by_whom", track, entity, "The first responder organisation", {}, "o"},
       {"note", case_, words, "What happened"}}},
     {"nrm.panel.handed-back",
      About::child,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/question.h"
+#include "cases/vocabulary.h"
 
 namespace haven::casework {
 namespace {
@@ -74,6 +75,18 @@ Result<void> check(const Claim& claim) {
   if (access::characters(claim.reason) < access::break_glass_explained)
     return problem("Say in a sentence what is happening", "reason");
   if (claim.reason_code.empty()) return problem("Choose why you need to know now", "reason_code");
+  // Whatever the ledger would refuse is refused before anything is looked up.
+  if (claim.said.name.size() > cases::longest_words)
+    return problem("This is too long for a name", "name");
+  if (claim.said.born_or_reference.size() > cases::longest_words)
+    return problem("This is too long for a birth date or a reference", "born");
+  if (claim.where.size() > cases::longest_words)
+    return problem("Say in fewer words where you are", "where");
+  if (claim.reason.size() > cases::longest_words)
+    return problem("Say in fewer words what is happening", "reason");
+  const auto* kind = cases::find_event("break-glass.claimed");
+  if (!cases::check(*kind->field("reason_code"), claim.reason_code))
+    return problem("Choose why you need to know now", "reason_code");
   return {};
 }
 

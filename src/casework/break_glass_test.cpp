@@ -1,5 +1,7 @@
 #include "casework/break_glass.h"
 
+#include <doctest/doctest.h>
+
 #include "cases/test_register.h"
 
 namespace haven::casework {

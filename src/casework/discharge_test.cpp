@@ -1,5 +1,7 @@
 #include "casework/discharge.h"
 
+#include <doctest/doctest.h>
+
 #include "cases/test_register.h"
 #include "casework/children_for_tests.h"
 

@@ -41,7 +41,7 @@ class MemoryRows final : public Rows {
     return listed;
   }
 
-  Result<std::size_t> keep_latest(std::string_view kind, std::size_t most) override {
+  Result<void> keep_latest(std::string_view kind, std::size_t most) override {
     const std::scoped_lock lock(mutex_);
     std::size_t count = 0;
     std::multimap<std::int64_t, Place> by_end;
@@ -50,7 +50,7 @@ class MemoryRows final : public Rows {
       if (at->second.expires) by_end.emplace(*at->second.expires, at->first);
     for (auto first = by_end.begin(); first != by_end.end() && count > most; ++first, --count)
       rows_.erase(first->second);
-    return count;
+    return {};
   }
 
   Result<std::size_t> remove_expired(std::int64_t moment) override {

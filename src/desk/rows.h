@@ -35,9 +35,9 @@ class Rows {
   virtual Result<void> remove(std::string_view kind, std::string_view key) = 0;
   /// In order of key, which is no order at all to a reader.
   virtual Result<std::vector<Row>> list(std::string_view kind, std::string_view group) = 0;
-  /// Removes what expires first of a kind until there are no more than `most`, and says how many
-  /// are left. What never expires stays.
-  virtual Result<std::size_t> keep_latest(std::string_view kind, std::size_t most) = 0;
+  /// Removes what expires first of a kind until there are no more than `most`. What never expires
+  /// stays.
+  virtual Result<void> keep_latest(std::string_view kind, std::size_t most) = 0;
   /// Removes what expires at or before `moment`, and says how many.
   virtual Result<std::size_t> remove_expired(std::int64_t moment) = 0;
 };

@@ -142,10 +142,10 @@ class SqliteRows final : public Rows {
              {get_, "SELECT * FROM desk WHERE kind = ? AND key = ?"},
              {take_, "DELETE FROM desk WHERE kind = ? AND key = ? RETURNING *"},
              {list_, "SELECT * FROM desk WHERE kind = ? AND together = ? ORDER BY key"},
-             {count_, "SELECT count(*) FROM desk WHERE kind = ?"},
-             {first_to_end_,
-              "DELETE FROM desk WHERE rowid IN (SELECT rowid FROM desk WHERE kind = ? AND expires "
-              "IS NOT NULL ORDER BY expires LIMIT ?)"},
+             {latest_,
+              "DELETE FROM desk WHERE rowid IN (SELECT rowid FROM desk WHERE kind = ?1 AND expires "
+              "IS NOT NULL ORDER BY expires LIMIT max(0, (SELECT count(*) FROM desk WHERE kind = "
+              "?1) - ?2))"},
              {expire_, "DELETE FROM desk WHERE expires <= ?"}}) {
       sqlite3_stmt* prepared = nullptr;
       const int answer =
@@ -188,13 +188,11 @@ class SqliteRows final : public Rows {
     return listed;
   }
 
-  Result<std::size_t> keep_latest(std::string_view kind, std::size_t most) override {
+  Result<void> keep_latest(std::string_view kind, std::size_t most) override {
     const std::scoped_lock lock(mutex_);
-    const auto count = TRY(how_many(kind));
-    if (count <= most) return count;
-    Use use(first_to_end_.get());
-    TRY(use.text(kind).number(static_cast<std::int64_t>(count - most)).step());
-    return count - static_cast<std::size_t>(sqlite3_changes(file_.get()));
+    Use use(latest_.get());
+    TRY(use.text(kind).number(static_cast<std::int64_t>(most)).step());
+    return {};
   }
 
   Result<std::size_t> remove_expired(std::int64_t moment) override {
@@ -217,15 +215,9 @@ class SqliteRows final : public Rows {
     return row;
   }
 
-  Result<std::size_t> how_many(std::string_view kind) {
-    Use use(count_.get());
-    TRY(use.text(kind).step());
-    return static_cast<std::size_t>(sqlite3_column_int64(count_.get(), 0));
-  }
-
   std::mutex mutex_;
   File file_;  // Before the statements, which are finalized before it is closed.
-  Statement put_, get_, take_, list_, count_, first_to_end_, expire_;
+  Statement put_, get_, take_, list_, latest_, expire_;
 };
 
 }  // namespace

@@ -162,7 +162,7 @@ Result<std::vector<Entry>> Store::list(std::string_view kind, std::string_view g
   return listed;
 }
 
-Result<std::size_t> Store::keep_latest(std::string_view kind, std::size_t most) {
+Result<void> Store::keep_latest(std::string_view kind, std::size_t most) {
   return rows_->keep_latest(kind, most);
 }
 

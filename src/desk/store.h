@@ -48,9 +48,8 @@ class Store {
   /// value: it hides none of the others, and whoever counts can count it.
   Result<std::vector<Entry>> list(std::string_view kind, std::string_view group, Instant now);
   /// Removes what ends first of a kind until there are no more than `most` entries, those that have
-  /// ended among them, and says how many are left. What has no end stays. Takes the longer the more
-  /// there are.
-  Result<std::size_t> keep_latest(std::string_view kind, std::size_t most);
+  /// ended among them. What has no end stays.
+  Result<void> keep_latest(std::string_view kind, std::size_t most);
   /// How many were removed.
   Result<std::size_t> remove_expired(Instant now);
 

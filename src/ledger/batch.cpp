@@ -45,6 +45,13 @@ Result<void> check_form(const Command& command) {
 
 }  // namespace
 
+Problem said_otherwise() {
+  return {
+      "This form was recorded before, with other words. Read the record, and record here only what "
+      "is new",
+      "command"};
+}
+
 Batch::Batch(const Workbench& with, const Batch* before, Instant now)
     : chain_(with.chain),
       store_(with.store),
@@ -77,10 +84,7 @@ Result<Appended> Batch::add(const Command& command) {
   if (!command.said.empty()) said = secrets_.hash_of_said(command.id, command.said);
   if (const auto before = TRY(told(mark))) {
     if (before->said == said) return before->answer;
-    return problem(
-        "This form was recorded before, with other words. Read the record, and record here only "
-        "what is new",
-        "command");
+    return tl::unexpected(said_otherwise());
   }
   // Whatever can be written but not read again would keep the ledger from being opened.
   if (!is_clock_right_)

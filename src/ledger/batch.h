@@ -11,6 +11,9 @@
 
 namespace haven::ledger {
 
+/// Of a command that comes again with other words than those that were kept with it.
+Problem said_otherwise();
+
 /// What commands are sealed with. All of it outlives the batch.
 struct Workbench {
   const Chain& chain;

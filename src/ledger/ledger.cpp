@@ -58,6 +58,12 @@ struct Ledger::Inside {
     return entries.size();
   }
 
+  /// Where a command was kept, and that it was kept before.
+  std::optional<Appended> kept(CommandId id) const {
+    const std::shared_lock lock(chain_mutex);
+    return chain.kept(secrets->mark_of(id));
+  }
+
   Store& store;
   KeyStore& keys;
   const Options options;
@@ -89,6 +95,18 @@ Result<Appended> Ledger::append(Command command) {
   ENSURE(!inside_->writer.is_this_thread());
   return inside_->writer.put_and_wait(std::move(command));
 }
+
+Result<std::optional<Appended>> Ledger::answered(CommandId id, std::string_view said) const {
+  const auto kept = inside_->kept(id);
+  if (!kept) return std::nullopt;
+  const auto said_then = TRY(inside_->store.said_at(kept->first));
+  const auto said_now =
+      said.empty() ? std::nullopt : std::optional(inside_->secrets->hash_of_said(id, said));
+  if (said_then != said_now) return tl::unexpected(said_otherwise());
+  return kept;
+}
+
+bool Ledger::has_kept(CommandId id) const { return inside_->kept(id).has_value(); }
 
 Result<Entries> Ledger::read(StreamId stream) const {
   ++inside_->streams_read;

@@ -61,6 +61,12 @@ class Ledger {
   /// The same, waiting. Not to be called by a follower, or by a `done`.
   Result<Appended> append(Command command);
 
+  /// What a command was answered when it was kept; nothing when it was not. Problem: it was kept,
+  /// with other words than `said`; as for append.
+  Result<std::optional<Appended>> answered(CommandId id, std::string_view said) const;
+  /// Whether a command was kept, whatever was said with it.
+  bool has_kept(CommandId id) const;
+
   /// A stream from its first entry. Problem: unavailable or broken.
   Result<Entries> read(StreamId stream) const;
   /// Up to `limit` entries from `position` on. Problem: unavailable or broken.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cases/seals.h"
 #include "ledger/keys/key_encryption.h"
 #include "ledger/random.h"
 #include "ledger/whole_file.h"
@@ -11,8 +12,7 @@ namespace {
 
 /// The seals of three kinds of key: where a child is, the child's own words, and everything else.
 std::string key_name(ledger::Compartment compartment) {
-  constexpr ledger::Compartment voice = 7;
-  if (compartment == voice) return "voice";
+  if (compartment == cases::row_of(cases::Seal::voice).compartment) return "voice";
   return ledger::usual_key_name(compartment);
 }
 

@@ -154,21 +154,14 @@ Result<Standing> Attempts::begin(std::string_view name, std::string_view network
   const auto tried = TRY(kept(store_, of_networks, network, now));
   if (const auto gate = network_standing(tried, now); gate.gate != Gate::open) return gate;
   TRY(keep(store_, of_networks, network, after_attempt(tried, now)));
-  TRY(make_room(of_networks.kind));
+  TRY(store_.keep_latest(of_networks.kind, most_));
 
   const auto failed = TRY(kept(store_, of_accounts, key, now));
   const auto gate = account_standing(failed, now);
   if (gate.gate != Gate::open) return gate;
   TRY(keep(store_, of_accounts, key, after_failure(failed, now)));
-  TRY(make_room(of_accounts.kind));
+  TRY(store_.keep_latest(of_accounts.kind, most_));
   return gate;
-}
-
-/// After a row was put that may be a new one.
-Result<void> Attempts::make_room(std::string_view kind) {
-  auto& rows = rows_.try_emplace(kind, most_).first->second;
-  if (++rows > most_) rows = TRY(store_.keep_latest(kind, most_ - most_ / 16));
-  return {};
 }
 
 Result<void> Attempts::succeeded(std::string_view name) {

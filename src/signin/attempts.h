@@ -1,5 +1,4 @@
 #pragma once
-#include <map>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -45,11 +44,10 @@ Result<std::string> network_of(std::string_view address);
 /// In bytes, without outer blanks. No name in the register is longer.
 inline constexpr std::size_t longest_sign_in_name = 64;
 
-/// How many names and how many networks are counted at once. When there is one more, those go that
-/// were tried longest ago: a sixteenth, so that it need not be asked each time how many there are.
-/// Every attempt that counts costs a password check, and in the hour that a failure counts there is
-/// time for fewer checks (slow_work.h) than names that stay: a flood of other names does not make a
-/// name forgotten before its failures are.
+/// How many names and how many networks are counted at once; the one whose last attempt is longest
+/// ago is forgotten for one more. Every attempt on a name costs a password check, and all there can
+/// be in the hour that a failure counts are fewer (slow_work.h): a flood of other names does not
+/// make a name forgotten before its failures are.
 inline constexpr std::size_t most_counted = 40'000;
 
 /// The same, remembered in the desk. An attempt counts as failed from its beginning, so that many
@@ -69,13 +67,9 @@ class Attempts {
   Result<void> withdraw(std::string_view name, Instant begun);
 
  private:
-  Result<void> make_room(std::string_view kind);
-
   desk::Store& store_;
   const std::size_t most_;
   std::mutex mutex_;
-  /// Of each kind of row: never fewer than there are.
-  std::map<std::string_view, std::size_t> rows_;
 };
 
 }  // namespace haven::signin

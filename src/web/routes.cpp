@@ -251,6 +251,19 @@ Reception handler(Site& site, Workers& workers) {
   };
 }
 
+Response respond(Site& site, const Request& request) {
+  return answer(site, request, find_route(request));
+}
+
+const std::vector<Address>& addresses() {
+  static const auto all = [] {
+    std::vector<Address> found;
+    for (const auto& route : routes) found.push_back({route.method, route.pattern});
+    return found;
+  }();
+  return all;
+}
+
 bool has_form(std::string_view path) {
   if (!path.starts_with('/')) return false;
   return std::ranges::any_of(routes, [&](const Route& route) {

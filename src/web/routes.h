@@ -1,5 +1,6 @@
 #pragma once
 #include <string_view>
+#include <vector>
 
 #include "web/http/server.h"
 #include "web/http/workers.h"
@@ -11,6 +12,17 @@ namespace haven::web {
 /// Answers requests for the site: finds the page, checks the session and the form's token, and
 /// calls it on the pool. Assets, health and light pages are answered on the loop.
 Reception handler(Site& site, Workers& workers);
+
+/// The answer to one request, made here and now: what the pool does.
+Response respond(Site& site, const Request& request);
+
+/// An address that leads to a page; "{}" stands for one part of it.
+struct Address {
+  Method method;
+  std::string_view pattern;
+};
+/// All there are, for those who walk them.
+const std::vector<Address>& addresses();
 
 /// Whether `path` is one of our pages that a form can be sent to.
 bool has_form(std::string_view path);

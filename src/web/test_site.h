@@ -1,62 +1,125 @@
 #pragma once
-#include "cases/test_register.h"
-#include "web/missing/board.h"
-#include "web/site/languages.h"
-#include "web/site/visit.h"
+#include <memory>
+#include <string>
 
-/// A site over a ledger and a desk in memory, for tests of pages.
+#include "cases/test_register.h"
+#include "ledger/hash.h"
+#include "signin/csrf.h"
+#include "web/missing/board.h"
+#include "web/routes.h"
+#include "web/site/languages.h"
+#include "web/site/session.h"
+#include "web/site/site.h"
+
+/// All pages over a ledger and a desk in memory, without a socket, for tests: what is kept is
+/// sealed and read back as it is everywhere.
 namespace haven::web {
 
-struct TestSite {
-  Instant now = cases::test_now;
-  std::vector<Seconds> steps;  ///< By which a page has moved the clock on.
+class TestSite {
+ public:
+  explicit TestSite(ledger::Environment environment = ledger::Environment::test)
+      : held(environment) {}
 
   cases::TestRegister held;
+  cases::Cases& cases() { return held.cases(); }
   std::unique_ptr<desk::Store> desk = desk::Store::in_memory();
-  desk::Secret secret = desk::Secret::random();
-  guidelines::Cards cards;
-  Languages languages = Languages::read(HAVEN_ROOT "/data/languages.csv").value();
-  notices::Inbox inbox{held.cases()};
-  casework::Openings openings{held.cases()};
-  casework::ToDo to_do{cards};
-  Board board{held.cases()};
-  signin::Sessions sessions{*desk};
-  signin::Attempts attempts{*desk};
-  signin::Passwords passwords{secret.derive("pepper"), signin::Cost::for_tests()};
-  signin::KnownPasswords known = signin::KnownPasswords::read("password\n").value();
-  signin::UsedCodes used_codes{*desk};
-  signin::SlowWork slow_work;
-  cases::ClaimIndex claim_index{held.cases()};
-  Site site{
-      held.cases(),
-      *desk,
-      secret,
-      cards,
-      languages,
-      inbox,
-      openings,
-      to_do,
-      board,
-      {[this] { return now; }, [this](Seconds by) { steps.push_back(by); }, [this] { return now; }},
-      signin::Transport::plain_loopback,
-      sessions,
-      attempts,
-      passwords,
-      known,
-      used_codes,
-      slow_work,
-      claim_index};
+  Instant& now = held.now;
+  std::vector<Seconds> steps;  ///< By which a page has moved the clock on.
 
-  /// What `page` answers to a form that somebody sends to `path` who is not signed in.
-  Response sent(Response (*page)(Visit&), std::string path, Fields form) {
+  /// A browser in which somebody is signed in.
+  struct Browser {
+    TestSite& site;
+    std::string user;
+    signin::OpenSession session;
+
+    Response get(std::string path) { return site.ask(this, Method::get, std::move(path), {}); }
+    /// A form of ours as the browser sends it, with its token.
+    Response post(std::string path, Fields form) {
+      form.add("token", signin::form_token(site.secret_, session.session.id, path));
+      return site.ask(this, Method::post, std::move(path), std::move(form));
+    }
+  };
+  Browser browser_of(const std::string& user) {
+    const auto people = cases().people();
+    const auto* person = people->person(user);
+    ENSURE(person != nullptr);
+    return {*this, user, sessions_.begin(person->id, {}, now).value()};
+  }
+  /// Whoever is not signed in.
+  Response stranger(Method method, std::string path, Fields form = {}) {
+    return ask(nullptr, method, std::move(path), std::move(form));
+  }
+
+ private:
+  Response ask(const Browser* browser, Method method, std::string path, Fields form) {
     Request request;
-    request.method = Method::post;
+    request.method = method;
     request.path = std::move(path);
     request.remote = "192.0.2.7";
     request.form = std::move(form);
-    Visit visit(site, request, {}, std::nullopt);
-    return page(visit);
+    if (browser != nullptr)
+      request.cookies.add(std::string(session_cookie_name(site)), browser->session.token);
+    return respond(site, request);
   }
+
+  static const guidelines::Cards& cards() {
+    static const auto all = guidelines::load(HAVEN_ROOT "/rules", ledger::sha256_in_hex).value();
+    return all;
+  }
+  static const Languages& languages() {
+    static const auto all = Languages::read(HAVEN_ROOT "/data/languages.csv").value();
+    return all;
+  }
+  Clock clock() {
+    Clock reads;
+    reads.now = [this] { return now; };
+    reads.unmoved = reads.now;
+    reads.advance = [this](Seconds by) {
+      steps.push_back(by);
+      now += by;
+    };
+    return reads;
+  }
+
+  const desk::Secret secret_ = desk::Secret::random();
+  notices::Inbox inbox_{held.cases()};
+  casework::Openings openings_{held.cases()};
+  casework::ToDo to_do_{cards()};
+  Board board_{held.cases()};
+  signin::Sessions sessions_{*desk};
+  signin::Attempts attempts_{*desk};
+  const signin::Passwords passwords_{secret_, signin::Cost::for_tests()};
+  const signin::KnownPasswords known_ = signin::KnownPasswords::read("password\n").value();
+  signin::UsedCodes used_codes_{*desk};
+  signin::SlowWork slow_work_;
+  cases::ClaimIndex claim_index_{held.cases()};
+
+ public:
+  Site site{held.cases(),
+            *desk,
+            secret_,
+            cards(),
+            languages(),
+            inbox_,
+            openings_,
+            to_do_,
+            board_,
+            clock(),
+            signin::Transport::plain_loopback,
+            sessions_,
+            attempts_,
+            passwords_,
+            known_,
+            used_codes_,
+            slow_work_,
+            claim_index_};
 };
+
+/// A form's answer: the page again, and not a redirect.
+inline bool is_shown_again(const Response& response) { return response.status == 200; }
+inline bool says(const Response& response, std::string_view words) {
+  return response.bytes().find(words) != std::string_view::npos;
+}
+inline std::string a_command() { return ledger::random_id<CommandKind>().text(); }
 
 }  // namespace haven::web

@@ -10,8 +10,8 @@ using Leave = RegisterPermit;
 #endif
 
 Result<Recorded> keep(Cases& cases, const Leave& leave, ChildId child, const Decided& decided,
-                      CommandId command) {
-  return record(cases, leave, child, {}, decided, command);
+                      const Sent& sent) {
+  return record(cases, leave, child, {}, decided, sent);
 }
 
 }  // namespace haven::cases

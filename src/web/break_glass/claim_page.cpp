@@ -118,7 +118,7 @@ Response told_page(const Visit& visit) {
 }
 
 casework::Claim read_claim(const Visit& visit, const Form& form) {
-  return {"bg:" + visit.command().text(),
+  return {"bg:" + visit.drawn<EventId>("claim").text(),
           {form.value("name"), form.value("born")},
           form.value("where"),
           form.value("reason"),
@@ -143,7 +143,7 @@ std::vector<casework::EarlierClaim> earlier(const std::vector<RecentClaim>& clai
 /// with an id that nobody has when nothing matched, so that the same is done.
 std::optional<cases::ClaimPermit> may_open(const Visit& visit, const access::Emergency& filed,
                                            std::optional<ChildId> matched) {
-  const auto child = matched.value_or(ChildId{visit.command().bytes});
+  const auto child = matched.value_or(visit.drawn<ChildId>("nobody"));
   const auto story = visit.site.cases.story(child);
   auto permit = may_claim(visit, cases::entity(child), story.get());
   const auto own = visit.site.openings.by(visit.person().user());
@@ -152,19 +152,30 @@ std::optional<cases::ClaimPermit> may_open(const Visit& visit, const access::Eme
   return std::move(*permit);
 }
 
+/// A claim that may be filed: nothing has been looked up yet.
+struct Fileable {
+  cases::ClaimPermit permit;
+  access::Emergency emergency;
+};
+Result<Fileable> may_file(const Visit& visit, const casework::Claim& claim,
+                          const RecentClaim& recent) {
+  auto permit = TRY(may_claim(visit, {}, nullptr));
+  const auto claims = TRY(recent_claims(visit.site.desk, visit.now));
+  auto filed = TRY(casework::file(permit, claim, earlier(claims, recent)));
+  return Fileable{std::move(permit), std::move(filed)};
+}
+
 /// Files it. Nothing that it answers says whether a record matched.
-Result<void> file(const Visit& visit, const casework::Claim& claim, const RecentClaim& recent) {
+Result<cases::Recorded> file(const Visit& visit, const casework::Claim& claim,
+                             const Fileable& fileable) {
   auto& site = visit.site;
-  const auto permit = TRY(may_claim(visit, {}, nullptr));
-  const auto claims = TRY(recent_claims(site.desk, visit.now));
-  const auto filed = TRY(casework::file(permit, claim, earlier(claims, recent)));
+  const auto& [permit, filed] = fileable;
   const auto matched = TRY(site.claim_index.match(permit, claim.said));
   const auto opens = may_open(visit, filed, matched);
   const auto said = casework::claimed(claim, matched, {visit.main_event(), visit.now});
   std::optional<cases::NewEvent> opened;
   if (opens) opened = casework::opened(claim, {fresh(), visit.now});
-  TRY(cases::claim(site.cases, opens ? *opens : permit, said, opened, visit.command()));
-  return {};
+  return cases::claim(site.cases, opens ? *opens : permit, said, opened, visit.sent());
 }
 
 /// Who may not claim is not told why here: their administrator can tell them.
@@ -190,14 +201,22 @@ Response claim(Visit& visit) {
   const auto form = visit.form();
   const auto claim = read_claim(visit, form);
   if (const auto whole = casework::check(claim); !whole) return again(visit, form, whole.error());
-  // Kept before it is counted, so that many at once gain nothing.
-  const RecentClaim recent{claim.id, visit.person().user(), visit.now};
+  const auto before = cases::recorded_before(visit.site.cases, visit.sent());
+  if (!before) return again(visit, form, before.error());
+  if (*before) return told_page(visit);
+  // Kept before it is counted, so that many at once gain nothing; and counted by itself, so that
+  // nothing which is looked up goes uncounted, whatever command it came with.
+  const RecentClaim recent{"bg:" + fresh().text(), visit.person().user(), visit.now};
   if (const auto kept = keep_claim(visit.site.desk, recent); !kept)
     return visit.stopped(kept.error());
-  if (const auto filed = file(visit, claim, recent); !filed) {
+  const auto fileable = may_file(visit, claim, recent);
+  if (!fileable) {
     (void)drop_claim(visit.site.desk, recent);
-    return again(visit, form, filed.error());
+    return again(visit, form, fileable.error());
   }
+  const auto filed = file(visit, claim, *fileable);
+  if (!filed) return again(visit, form, filed.error());
+  if (filed->already_done) (void)drop_claim(visit.site.desk, recent);
   visit.drop_draft();
   return told_page(visit);
 }
@@ -211,7 +230,7 @@ Response stop_opening(Visit& visit) {
         self.user(), self.organisation, std::string(access::name_of(Purpose::safeguarding)), {}};
     const auto stopped =
         cases::stop(visit.site.cases, owner, opening->child,
-                    casework::stopped(*opening, {visit.main_event(), visit.now}), visit.command());
+                    casework::stopped(*opening, {visit.main_event(), visit.now}), visit.sent());
     if (!stopped) return visit.stopped(stopped.error());
   }
   return see_other("/break-glass");

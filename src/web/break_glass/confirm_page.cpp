@@ -57,7 +57,7 @@ Result<void> keep(const Visit& visit, const casework::Opening& opening, std::str
   TRY(cases::confirm(
       visit.site.cases, permit,
       casework::confirmed(opening, std::move(reason), {visit.main_event(), visit.now}),
-      visit.command()));
+      visit.sent()));
   return {};
 }
 
@@ -69,6 +69,10 @@ Response show_confirm(Visit& visit) {
 }
 
 Response confirm_claim(Visit& visit) {
+  const auto named = opening_named(visit, visit.part(0));
+  if (!named) return visit.not_found();
+  // Of two who stand beside somebody at once, one is told that somebody does already.
+  const auto turn = visit.site.cases.turn(named->child);
   const auto opening = waiting(visit);
   if (!opening) return visit.not_found();
   auto form = visit.form();

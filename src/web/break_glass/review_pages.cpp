@@ -93,7 +93,7 @@ Result<void> keep(const Visit& visit, const Judged& judged, const Form& form) {
   const casework::Judgement judgement{form.value("verdict"), form.value("reason"),
                                       visit.main_event(), ledger::random_id<haven::EventKind>()};
   const auto reviewed = TRY(casework::review(permit, judged.opening, everyone(visit), judgement));
-  TRY(cases::review(visit.site.cases, permit, reviewed.event, reviewed.hold, visit.command()));
+  TRY(cases::review(visit.site.cases, permit, reviewed.event, reviewed.hold, visit.sent()));
   return {};
 }
 
@@ -135,6 +135,10 @@ Response show_review_of_claim(Visit& visit) {
 }
 
 Response review_claim(Visit& visit) {
+  const auto named = opening_named(visit, visit.part(0));
+  if (!named) return visit.not_found();
+  // Of two who judge at once, one is told that it is judged.
+  const auto turn = visit.site.cases.turn(named->child);
   const auto judged = waiting(visit);
   if (!judged) return visit.not_found();
   auto form = visit.form();

@@ -34,7 +34,7 @@ Html questions(const ActPage& page) {
            [&](const care::PartStatus& status) { return part_question(page, status); }));
 }
 
-Result<cases::Decided> decide(const Visit& visit, const cases::Story&, const Form& form) {
+Result<cases::Decided> decide(const Visit& visit, const cases::World&, const Form& form) {
   care::PackEntry entry;
   for (const auto& part : care::pack_parts()) {
     const std::string name(part.name);
@@ -55,7 +55,7 @@ Html contact_questions(const ActPage& page) {
                   words_question(page.form, "note", "What was said?"));
 }
 
-Result<cases::Decided> decide_contact(const Visit& visit, const cases::Story&, const Form& form) {
+Result<cases::Decided> decide_contact(const Visit& visit, const cases::World&, const Form& form) {
   if (form.value("how").empty()) return problem("Say how you spoke with the child", "how");
   const auto when = TRY(read_moment(form, "when", visit.now)).value_or(visit.now);
   if (when > visit.now) return problem("A contact is recorded once it has happened", "when");

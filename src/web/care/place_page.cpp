@@ -87,7 +87,8 @@ Html questions(const ActPage& page) {
       further_questions(form));
 }
 
-Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, const Form& form) {
+Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Form& form) {
+  const auto& story = *world.child;
   care::Placing placing;
   placing.started = TRY(read_moment(form, "started", visit.now));
   placing.type = form.value("type");
@@ -100,7 +101,7 @@ Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, con
   placing.school = form.value("school");
   for (const auto name : further) placing.further[std::string(name)] = form.value(name);
   if (const auto name = form.value("carer_user"); !name.empty()) {
-    const auto* carer = visit.people->signs_in_as(name);
+    const auto* carer = world.people->signs_in_as(name);
     if (carer == nullptr || !carer->has_role("carer"))
       return problem("No carer signs in with this name. Ask them again, or leave it empty for now",
                      "carer_user");
@@ -112,7 +113,7 @@ Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, con
                        ledger::random_id<EventKind>(),
                        ledger::random_id<EventKind>(),
                        ledger::random_id<EventKind>(),
-                       "pl:" + visit.command().text()};
+                       "pl:" + visit.drawn<EventId>("placement").text()};
   return care::place(story, placing, ids, visit.now);
 }
 

@@ -45,25 +45,26 @@ const std::vector<Choice>& reasons() {
 std::string event_of(const Post& post) { return "relation.started:" + std::string(post.relation); }
 
 /// Who stands there now, "u:…"; empty when nobody.
-std::string holder(const Visit& visit, const cases::Story& story, const Post& post) {
-  const auto held =
-      notices::holders(*visit.relations, cases::entity(story.child), post.relation, visit.now);
+std::string holder(const cases::World& world, const Post& post) {
+  const auto held = notices::holders(*world.relations, cases::entity(world.child->child),
+                                     post.relation, world.now);
   return held.empty() ? std::string() : held.front();
 }
 
 /// Whether this person may stand there: not the one who allocates, and cleared to work at all.
-Result<void> can_hold(const Visit& visit, const cases::Story& story, const Post& post,
+Result<void> can_hold(const Visit& visit, const cases::World& world, const Post& post,
                       const cases::Person* person) {
+  const auto& story = *world.child;
   const std::string where(post.relation);
   if (person == nullptr || !person->has_role(post.role) ||
       (post.of_the_authority && person->organisation != story.authority()))
     return problem("Choose somebody from the list", where);
   if (person->id == visit.person().id)
     return problem("Somebody else must allocate a child to you", where);
-  const auto asks = visit.people->principal(*person, visit.now);
+  const auto asks = world.people->principal(*person, world.now);
   // Why somebody cannot stand beside this child is nobody's to know; that they cannot is.
   const bool in_conflict =
-      visit.relations->live(person->person(), "conflict", cases::entity(story.child), visit.now);
+      world.relations->live(person->person(), "conflict", cases::entity(story.child), world.now);
   if (in_conflict || asks.status != "active" || asks.training != "current" ||
       asks.vetting != "current")
     return problem(person->name + " cannot be named for this child now. Choose somebody else",
@@ -71,13 +72,13 @@ Result<void> can_hold(const Visit& visit, const cases::Story& story, const Post&
   return {};
 }
 
-Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, const Post& post,
+Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Post& post,
                               const Form& form) {
   const auto chosen = form.value(post.relation);
-  const auto* person = visit.people->person(chosen);
-  TRY(can_hold(visit, story, post, person));
-  const auto former = holder(visit, story, post);
-  const auto child = cases::entity(story.child);
+  const auto* person = world.people->person(chosen);
+  TRY(can_hold(visit, world, post, person));
+  const auto former = holder(world, post);
+  const auto child = cases::entity(world.child->child);
   if (former == chosen)
     return problem(person->name + " is named already", std::string(post.relation));
   const auto reason = form.value("reason");
@@ -123,7 +124,7 @@ Html reason_question(const Post& post, const Form& form) {
 Html post_form(const Visit& visit, const OpenCase& opened, const Post& post, const Form& form) {
   const auto& story = opened.child();
   if (!may_record(visit, story, event_of(post), visit.usual_purpose())) return {};
-  const auto former = holder(visit, story, post);
+  const auto former = holder(visit.world, post);
   Button send;
   send.text = post.title;
   send.prevents_double_click = true;
@@ -201,10 +202,10 @@ Response allocate(Visit& visit) {
   if (!child || (!takes && post == std::end(posts))) return visit.not_found();
   const auto recorded = visit.record(
       *child, takes ? std::string(takes_on) : event_of(*post), visit.usual_purpose(),
-      [&](const cases::Story& story) {
-        return takes ? casework::take_on(story, *visit.relations, visit.person().user(),
+      [&](const cases::World& world) {
+        return takes ? casework::take_on(*world.child, *world.relations, visit.person().user(),
                                          form.value(taking_on), visit.main_event(), visit.now)
-                     : decide(visit, story, *post, form);
+                     : decide(visit, world, *post, form);
       });
   if (recorded) return see_other(path("/children/{}/allocate", *child));
   if (recorded.error().kind != Problem::Kind::bad_input) return visit.stopped(recorded.error());

@@ -156,24 +156,26 @@ Html pack(const OpenCase& opened) {
 
 Html safe_today(const OpenCase& opened) {
   const auto& story = opened.child();
-  Html lines;
-  const auto add = [&](std::string_view words) {
-    if (!words.empty()) lines += el("p", {cls("govuk-body")}, words);
+  SummaryList lines;
+  const auto add = [&](std::string_view what, std::string_view words) {
+    if (!words.empty()) lines.rows.push_back({what, words});
   };
   if (opened.safety) {
-    add(opened.safety->latest(story, "concern.received", "danger_now"));
-    add(opened.safety->latest(story, "pack.recorded", "response"));
-    add(opened.safety->latest(story, "pack.recorded", "places"));
-    add(opened.safety->latest(story, "return-interview.offered", "themes"));
+    add("Danger now", opened.safety->latest(story, "concern.received", "danger_now"));
+    add("If the child goes missing", opened.safety->latest(story, "pack.recorded", "response"));
+    add("May go to", opened.safety->latest(story, "pack.recorded", "places"));
+    add("Learned in the return talk",
+        opened.safety->latest(story, "return-interview.offered", "themes"));
   } else if (opened.care) {
-    add(opened.care->latest(story, "concern.received", "danger_now"));
-    add(opened.care->latest(story, "pack.recorded", "response"));
-    add(opened.care->latest(story, "pack.recorded", "medication"));
+    add("Danger now", opened.care->latest(story, "concern.received", "danger_now"));
+    add("If the child goes missing", opened.care->latest(story, "pack.recorded", "response"));
+    add("Medicine", opened.care->latest(story, "pack.recorded", "medication"));
   } else {
     return {};
   }
   return together(el("h2", {cls("govuk-heading-m")}, "Keep safe today"),
-                  lines.empty() ? el("p", {cls("govuk-body")}, "Nothing recorded yet.") : lines);
+                  lines.rows.empty() ? el("p", {cls("govuk-body")}, "Nothing recorded yet.")
+                                     : summary_list(lines));
 }
 
 Html voice(const OpenCase& opened) {

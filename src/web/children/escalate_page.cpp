@@ -37,11 +37,12 @@ Html questions(const ActPage& page) {
       words_question(page.form, "reason", "Why?", "What is not moving, and since when"));
 }
 
-Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, const Form& form) {
+Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Form& form) {
+  const auto& story = *world.child;
   const auto to = form.value("to");
   if (form.value("does") == "end")
-    return casework::end_escalation(story, *visit.relations, to, visit.main_event(), visit.now);
-  return casework::escalate(story, *visit.relations, visit.people->person(to), form.value("reason"),
+    return casework::end_escalation(story, *world.relations, to, visit.main_event(), visit.now);
+  return casework::escalate(story, *world.relations, world.people->person(to), form.value("reason"),
                             visit.main_event(), visit.now);
 }
 

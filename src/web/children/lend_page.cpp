@@ -87,15 +87,16 @@ Html questions(const ActPage& page) {
       words_question(page.form, "reason", "Why?", "Leave, illness, court", 2));
 }
 
-Result<cases::Decided> lend(const Visit& visit, const cases::Story& story, const Form& form) {
+Result<cases::Decided> lend(const Visit& visit, const cases::World& world, const Form& form) {
+  const auto& story = *world.child;
   auto asked = visit.ask(cases::entity(story.child), &story, visit.usual_purpose());
   const auto permit = TRY((access::permit<access::Action::delegate, access::Class::request>(
-      std::move(asked), *visit.relations)));
+      std::move(asked), *world.relations)));
   const auto days = form.value("days");
   if (std::ranges::find(lengths, days, &Choice::code) == lengths.end())
     return problem("Say for how long", "days");
   return casework::delegate(permit,
-                            {visit.people->person(form.value("to")), form.answers("classes"),
+                            {world.people->person(form.value("to")), form.answers("classes"),
                              visit.now + std::chrono::days(std::stoi(days)), form.value("reason")},
                             visit.main_event());
 }
@@ -107,20 +108,22 @@ Result<Relation> chosen(const Visit& visit, const cases::Story& story, const For
   return problem("That is not lent any more", "lent", Problem::Kind::moved_on);
 }
 
-Result<cases::Decided> end(const Visit& visit, const cases::Story& story, const Form& form) {
+Result<cases::Decided> end(const Visit& visit, const cases::World& world, const Form& form) {
+  const auto& story = *world.child;
   const auto lent = TRY(chosen(visit, story, form));
   if (lent.object != visit.person().user())
     return problem("Whoever lends it ends it", "lent", Problem::Kind::not_allowed);
   return casework::end_delegation(lent, visit.main_event(), visit.now);
 }
 
-Result<cases::Decided> approve(const Visit& visit, const cases::Story& story, const Form& form) {
+Result<cases::Decided> approve(const Visit& visit, const cases::World& world, const Form& form) {
+  const auto& story = *world.child;
   const auto lent = TRY(chosen(visit, story, form));
   auto asked = visit.ask(cases::entity(story.child), &story, visit.usual_purpose());
-  if (const auto* lender = visit.people->person(lent.object))
+  if (const auto* lender = world.people->person(lent.object))
     asked.resource.requester_person = lender->person();
   const auto permit = TRY((access::permit<access::Action::approve, access::Class::request>(
-      std::move(asked), *visit.relations)));
+      std::move(asked), *world.relations)));
   return casework::approve_location(permit, lent, visit.main_event());
 }
 
@@ -133,14 +136,14 @@ Html lent_list(const Visit& visit, const cases::Story& story) {
 
 /// What one button does. Whatever came of it, and whatever somebody else did first, the list shows.
 Response carry_out(Visit& visit, std::string event,
-                   Result<cases::Decided> (*decide)(const Visit&, const cases::Story&,
+                   Result<cases::Decided> (*decide)(const Visit&, const cases::World&,
                                                     const Form&)) {
   const auto child = visit.child();
   if (!child) return visit.not_found();
   const auto form = visit.form();
   const auto recorded =
       visit.record(*child, std::move(event), visit.usual_purpose(),
-                   [&](const cases::Story& story) { return decide(visit, story, form); });
+                   [&](const cases::World& world) { return decide(visit, world, form); });
   if (!recorded && recorded.error().kind != Problem::Kind::moved_on)
     return visit.stopped(recorded.error());
   return see_other(list_url(*child));

@@ -163,13 +163,13 @@ Result<std::string> answer(const Visit& visit, const Form& form, const Field& fi
   }
   auto said = form.value(name);
   if (field.holds == Holds::entity && (said.empty() || said == "new"))
-    return (field.name == "placement" ? "pl:" : "ep:") +
-           cases::entity(visit.main_event()).substr(2);
+    return std::string(field.of) + ":" + visit.main_event().text();
   return said;
 }
 
-Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, const Form& form,
+Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Form& form,
                               const EventKind& kind) {
+  const auto& story = *world.child;
   cases::Fields said;
   for (const auto& field : kind.fields)
     if (is_asked(field)) said.emplace(field.name, TRY(answer(visit, form, field)));
@@ -183,8 +183,8 @@ Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, con
 Act act_of(const EventKind& kind) {
   Act act = {kind.name, first_sentence(kind), "Record this", {}, {}};
   act.questions = [&kind](const ActPage& page) { return questions(page, kind); };
-  act.decide = [&kind](const Visit& visit, const cases::Story& story, const Form& form) {
-    return decide(visit, story, form, kind);
+  act.decide = [&kind](const Visit& visit, const cases::World& world, const Form& form) {
+    return decide(visit, world, form, kind);
   };
   return act;
 }

@@ -27,14 +27,15 @@ Html questions(const ActPage& page) {
       choice_question(page.form, "hours", "How long does it last?", lengths));
 }
 
-Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, const Form& form) {
+Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Form& form) {
+  const auto& story = *world.child;
   const auto from = TRY(read_moment(form, "from", visit.now));
   if (!from) return problem("Say when the visit begins", "from");
   const auto hours = form.value("hours");
   if (hours.empty()) return problem("Say how long the visit lasts", "hours");
   for (const auto& length : lengths)
     if (length.code == hours)
-      return casework::give_visit(story, *visit.relations,
+      return casework::give_visit(story, *world.relations,
                                   {officer(visit, story), *from, *from + Hours(std::stoi(hours))},
                                   visit.main_event(), visit.now);
   return problem("Choose how long the visit lasts from the list", "hours");

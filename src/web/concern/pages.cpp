@@ -197,7 +197,13 @@ Result<cases::Recorded> open_record(const Visit& visit, ChildId child,
   const casework::ConcernIds ids{visit.main_event(), fresh(), fresh(), fresh(), fresh(), fresh()};
   const auto decided = TRY(
       casework::receive_concern(concern, child, first_relations(visit, concern), ids, visit.now));
-  return cases::record(visit.site.cases, permit, child, 0, decided, visit.command());
+  return cases::record(visit.site.cases, permit, child, 0, decided, visit.sent());
+}
+
+Result<cases::Recorded> receive(const Visit& visit, ChildId child, const Form& form) {
+  if (const auto before = TRY(cases::recorded_before(visit.site.cases, visit.sent())))
+    return *before;
+  return open_record(visit, child, TRY(read_concern(visit, form)));
 }
 
 }  // namespace
@@ -206,12 +212,9 @@ Response show_concern(Visit& visit) { return form_page(visit, visit.form()); }
 
 Response receive_concern(Visit& visit) {
   auto form = visit.form();
-  // The child's id is the command's, so that sending the form twice opens one record.
-  const ChildId child{visit.command().bytes};
-  if (visit.site.cases.story(child)) return see_other(path("/children/{}", child));
-  const auto concern = read_concern(visit, form);
-  const auto recorded = concern ? open_record(visit, child, *concern)
-                                : Result<cases::Recorded>(tl::unexpected(concern.error()));
+  // The same form sent twice opens one record.
+  const auto child = visit.drawn<ChildId>("child");
+  const auto recorded = receive(visit, child, form);
   if (recorded) {
     visit.drop_draft();
     return see_other(path("/children/{}", child));

@@ -10,7 +10,7 @@ namespace {
 Response moved_by(TestSite& site, const std::string& minutes) {
   Fields form;
   form.add("minutes", minutes);
-  return site.sent(demo_clock, "/demo/clock", std::move(form));
+  return site.stranger(Method::post, "/demo/clock", std::move(form));
 }
 
 TEST_CASE_FIXTURE(TestSite, "the clock of the demonstration is moved on by the minutes asked for") {

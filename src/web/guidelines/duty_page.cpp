@@ -90,7 +90,8 @@ Html questions(const ActPage& page) {
       words_question(page.form, "evidence", "What shows that it was done?", card.evidence));
 }
 
-Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, const Form& form) {
+Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Form& form) {
+  const auto& story = *world.child;
   return casework::discharge(
       card_of(visit), story, visit.site.cards,
       {form.value("evidence"), places_of(form, "told"), places_of(form, "left-out")},
@@ -116,8 +117,9 @@ Html departure_questions(const ActPage& page) {
       words_question(page.form, "reason", "Why, in words", "What is done instead, and until when"));
 }
 
-Result<cases::Decided> decide_departure(const Visit& visit, const cases::Story& story,
+Result<cases::Decided> decide_departure(const Visit& visit, const cases::World& world,
                                         const Form& form) {
+  const auto& story = *world.child;
   const auto approver = visit.has_role("team_manager") ? visit.person().user() : std::string();
   return casework::depart(card_of(visit), story, visit.site.cards,
                           {form.value("reason_code"), form.value("reason"), approver},

@@ -32,8 +32,10 @@ std::string metrics(const Site& site) {
       "# TYPE haven_ledger_entries gauge\nhaven_ledger_entries {}\n"
       "# TYPE haven_sections_opened_total counter\nhaven_sections_opened_total {}\n"
       "# TYPE haven_streams_read_total counter\nhaven_streams_read_total {}\n"
-      "# TYPE haven_csp_reports_total counter\nhaven_csp_reports_total {}\n",
-      site.cases.ledger().size(), work.sections_opened, work.streams_read, csp_reports());
+      "# TYPE haven_csp_reports_total counter\nhaven_csp_reports_total {}\n"
+      "# TYPE haven_alarms_total counter\nhaven_alarms_total {}\n",
+      site.cases.ledger().size(), work.sections_opened, work.streams_read, csp_reports(),
+      site.cases.alarms());
 }
 
 }  // namespace haven::web

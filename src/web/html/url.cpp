@@ -49,6 +49,20 @@ std::optional<Url> Url::own(std::string_view text) {
   return Url(Checked{}, std::string(text));
 }
 
+Url Url::of_path(std::string_view decoded) {
+  std::string text;
+  while (true) {
+    const auto slash = decoded.find('/');
+    text += percent_encoded(decoded.substr(0, slash));
+    if (slash == std::string_view::npos) break;
+    // Two slashes at the beginning would name another host.
+    if (text != "/") text += '/';
+    decoded.remove_prefix(slash + 1);
+  }
+  if (!text.starts_with('/')) text.insert(0, "/");
+  return {Checked{}, std::move(text)};
+}
+
 std::optional<Url> Url::elsewhere(std::string_view text) {
   constexpr std::string_view scheme = "https://";
   if (!text.starts_with(scheme)) return std::nullopt;

@@ -39,6 +39,8 @@ class Url {
 
   /// An address inside this site that came from outside (a form, a header), or nothing.
   static std::optional<Url> own(std::string_view text);
+  /// The address of a path as a Request has it: decoded, with a slash at its beginning.
+  static Url of_path(std::string_view decoded);
   /// An https address on one of the public sites we link to (legislation, guidance), or nothing.
   static std::optional<Url> elsewhere(std::string_view text);
   /// A part of the same page.

@@ -100,10 +100,10 @@ Result<missing::Report> told(const Form& form, Instant now) {
 }
 
 /// The force of the authority whose placement the child left, else of the one that answers.
-std::string force_for(const Visit& visit, const cases::Story& story) {
-  const auto placed_by = story.latest("placement.start", "authority");
-  for (const auto authority : {placed_by, story.authority()})
-    if (const auto* body = visit.people->organisation(authority); body && !body->force.empty())
+std::string force_for(const cases::World& world) {
+  const auto placed_by = world.child->latest("placement.start", "authority");
+  for (const auto authority : {placed_by, world.child->authority()})
+    if (const auto* body = world.people->organisation(authority); body && !body->force.empty())
       return body->force;
   return {};
 }
@@ -148,16 +148,16 @@ Response report_missing(Visit& visit) {
   const auto child = visit.child();
   if (!child) return visit.not_found();
   auto form = visit.form();
-  const EpisodeId episode{visit.command().bytes};
+  const auto episode = visit.drawn<EpisodeId>("episode");
   const auto report = told(form, visit.now);
   const auto recorded =
       report
           ? visit.record(
                 *child, "missing.reported", Purpose::missing,
-                [&](const cases::Story& story) {
+                [&](const cases::World& world) {
                   const missing::ReportIds ids{visit.main_event(), ledger::random_id<EventKind>(),
                                                ledger::random_id<EventKind>(), episode};
-                  return missing::report(story, *report, force_for(visit, story), ids, visit.now);
+                  return missing::report(*world.child, *report, force_for(world), ids, visit.now);
                 })
           : Result<cases::Recorded>(tl::unexpected(report.error()));
   if (recorded) {

@@ -22,9 +22,9 @@ Act act_of(const Step& step) {
     ENSURE(episode.has_value());
     return step.questions({page.visit, page.opened, *episode, page.form});
   };
-  act.decide = [&step](const Visit& visit, const cases::Story& story,
+  act.decide = [&step](const Visit& visit, const cases::World& world,
                        const Form& form) -> Result<cases::Decided> {
-    return step.decide(visit, story, TRY(episode_of(visit, story)), form);
+    return step.decide(visit, world, TRY(episode_of(visit, *world.child)), form);
   };
   return act;
 }

@@ -19,7 +19,7 @@ struct Step {
   std::string_view button;  ///< A verb.
   Html (*questions)(const StepPage& page);
   /// Reads the form and decides.
-  Result<cases::Decided> (*decide)(const Visit& visit, const cases::Story& story,
+  Result<cases::Decided> (*decide)(const Visit& visit, const cases::World& world,
                                    const missing::Episode& episode, const Form& form);
 };
 

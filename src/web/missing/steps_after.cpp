@@ -42,8 +42,9 @@ Html found_questions(const StepPage& page) {
       words_question(page.form, "with_whom", "Who was with the child?"));
 }
 
-Result<cases::Decided> decide_found(const Visit& visit, const cases::Story& story,
+Result<cases::Decided> decide_found(const Visit& visit, const cases::World& world,
                                     const missing::Episode& episode, const Form& form) {
+  const auto& story = *world.child;
   missing::Found found;
   found.at = TRY(read_moment(form, "at", visit.now));
   if (!form.value("place").empty()) found.place = form.value("place");
@@ -52,7 +53,7 @@ Result<cases::Decided> decide_found(const Visit& visit, const cases::Story& stor
   found.name_given = form.value("name_given");
   found.condition = form.value("condition");
   found.with_whom = form.value("with_whom");
-  const auto* body = visit.people->organisation(visit.person().organisation);
+  const auto* body = world.people->organisation(visit.person().organisation);
   if (body != nullptr && body->kind == "police") found.force = body->entity;
   return missing::record_return(story, episode, found,
                                 {visit.main_event(), ledger::random_id<EventKind>()}, visit.now);
@@ -79,7 +80,7 @@ Html tonight_questions(const StepPage& page) {
                      "If it is not known: why, and who finds out by when?"));
 }
 
-Result<cases::Decided> decide_tonight_page(const Visit& visit, const cases::Story&,
+Result<cases::Decided> decide_tonight_page(const Visit& visit, const cases::World&,
                                            const missing::Episode& episode, const Form& form) {
   missing::Tonight answer;
   answer.stays = form.value("stays");
@@ -95,7 +96,7 @@ Html safe_and_well_questions(const StepPage& page) {
       words_question(page.form, "said", "What did the child say?", "In the child's words", 5));
 }
 
-Result<cases::Decided> decide_safe_and_well(const Visit& visit, const cases::Story&,
+Result<cases::Decided> decide_safe_and_well(const Visit& visit, const cases::World&,
                                             const missing::Episode& episode, const Form& form) {
   missing::SafeAndWell talk;
   talk.held = TRY(read_moment(form, "held", visit.now));
@@ -115,7 +116,7 @@ Html interview_questions(const StepPage& page) {
                      "In the child's words; only for the guardian and whom the child allows", 5));
 }
 
-Result<cases::Decided> decide_interview(const Visit& visit, const cases::Story&,
+Result<cases::Decided> decide_interview(const Visit& visit, const cases::World&,
                                         const missing::Episode& episode, const Form& form) {
   missing::Interview talk;
   talk.outcome = form.value("outcome");

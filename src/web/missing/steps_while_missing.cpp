@@ -35,8 +35,9 @@ Html police_questions(const StepPage& page) {
                                  "That the child was missing before is no reason"));
 }
 
-Result<cases::Decided> decide_police(const Visit& visit, const cases::Story& story,
+Result<cases::Decided> decide_police(const Visit& visit, const cases::World& world,
                                      const missing::Episode& episode, const Form& form) {
+  const auto& story = *world.child;
   missing::PoliceEntry entry;
   entry.reference = form.value("reference");
   entry.level = form.value("level");
@@ -57,7 +58,7 @@ Html review_questions(const StepPage& page) {
                      "Publicity can help a trafficker find a child"));
 }
 
-Result<cases::Decided> decide_review(const Visit& visit, const cases::Story&,
+Result<cases::Decided> decide_review(const Visit& visit, const cases::World&,
                                      const missing::Episode& episode, const Form& form) {
   missing::Review held;
   held.held = TRY(read_moment(form, "held", visit.now));
@@ -85,7 +86,7 @@ Html sighting_questions(const StepPage& page) {
       choice_question(page.form, "confidence", "How sure is it?", confidence));
 }
 
-Result<cases::Decided> decide_sighting(const Visit& visit, const cases::Story&,
+Result<cases::Decided> decide_sighting(const Visit& visit, const cases::World& world,
                                        const missing::Episode& episode, const Form& form) {
   missing::Seen seen;
   if (const auto when = TRY(read_moment(form, "when", visit.now))) seen.when = Span::at(*when);
@@ -93,7 +94,7 @@ Result<cases::Decided> decide_sighting(const Visit& visit, const cases::Story&,
   seen.by_whom = form.value("by_whom");
   if (!form.value("confidence").empty()) seen.confidence = form.value("confidence");
   seen.force = form.value("force");
-  if (!seen.force.empty() && visit.people->organisation(seen.force) == nullptr)
+  if (!seen.force.empty() && world.people->organisation(seen.force) == nullptr)
     return problem("Choose a police force from the list", "force");
   return missing::sighting(episode, seen, {visit.main_event(), ledger::random_id<EventKind>()},
                            visit.now);

@@ -79,7 +79,7 @@ Response acknowledge(Visit& visit) {
   for (const auto purpose : {access::Purpose::missing, visit.usual_purpose()}) {
     const auto recorded = visit.record(
         entry->child, "notice.acknowledged", purpose,
-        [&](const cases::Story&) -> Result<cases::Decided> {
+        [&](const cases::World&) -> Result<cases::Decided> {
           cases::NewEvent event{"notice.acknowledged", Span::at(visit.now), {}, visit.main_event()};
           event.fields = {{"notice", entry->notice}};
           return cases::Decided{std::move(event), {}};

@@ -1,5 +1,7 @@
 #include "web/nrm/pages.h"
 
+#include <algorithm>
+
 #include "values/london.h"
 #include "web/components/all.h"
 #include "web/site/act.h"
@@ -44,9 +46,11 @@ Html questions(const ActPage& page) {
                   words_question(page.form, "reasons", "Reasons given, for a negative decision"));
 }
 
-Result<cases::Decided> decide(const Visit& visit, const cases::Story& story, const Form& form) {
+Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Form& form) {
+  const auto& story = *world.child;
   const auto type = form.value("event");
-  if (type.empty()) return problem("Say what happened", "event");
+  if (std::ranges::find(happened, type, &Choice::code) == happened.end())
+    return problem("Say what happened", "event");
   const auto when = TRY(read_moment(form, "when", visit.now)).value_or(visit.now);
   if (when > visit.now) return problem("This is recorded once it has happened", "when");
   if (type != "nrm.referral.made" && story.last("nrm.referral.made") == nullptr)

@@ -122,22 +122,24 @@ Result<cases::Fields> read_organisation(const Visit& visit, const Form& form) {
 
 /// The welcome code of the first administrator.
 Result<std::string> keep_organisation(const Visit& visit, const Form& form) {
-  // Its id is the form's, so that the same form sent twice makes one organisation.
-  const OrganisationId id{visit.command().bytes};
+  // Its id is drawn for this form, so that the same form sent twice makes one organisation.
+  const auto id = visit.drawn<OrganisationId>("organisation");
   const auto entity = cases::organisation_entity(id);
+  auto& cases = visit.site.cases;
+  const auto turn = cases.turn_at_register();
   const auto adds_body = TRY(may_register(visit, "organisation.added", entity));
   const auto adds_person = TRY(may_register(visit, "person.added", entity));
   auto fields = TRY(read_organisation(visit, form));
   auto newcomer = TRY(read_newcomer(form, entity));
   newcomer.roles = {"org_admin"};
-  TRY(check_newcomer(newcomer, *visit.people, fields["kind"]));
-  auto& cases = visit.site.cases;
+  TRY(check_newcomer(newcomer, *cases.people(), fields["kind"]));
   TRY(cases::record_in_register(cases, adds_body, ledger::StreamId{id.bytes},
                                 {register_event(visit, "organisation.added", std::move(fields))},
-                                visit.command()));
-  const auto person = ledger::random_id<PersonKind>();
+                                visit.sent()));
+  const auto person = visit.drawn<PersonId>("administrator");
   TRY(cases::record_in_register(cases, adds_person, ledger::StreamId{person.bytes},
-                                joins(newcomer, visit.now), ledger::random_id<CommandKind>()));
+                                joins(newcomer, visit.now),
+                                visit.drawn<CommandId>("administrator")));
   return give_welcome(visit.site.desk, {person, signin::new_totp_secret()}, visit.now);
 }
 
@@ -155,11 +157,11 @@ Result<void> keep_team(const Visit& visit, const Form& form) {
   if (form.value("team").empty()) return problem("Give the name of the team", "team");
   const auto stream = OrganisationId::from_text(std::string_view(own).substr(2));
   ENSURE(stream.has_value());
-  const auto team = "t:" + visit.command().text();
+  const auto team = "t:" + visit.drawn<TeamId>("team").text();
   TRY(cases::record_in_register(
       visit.site.cases, permit, ledger::StreamId{stream->bytes},
       {register_event(visit, "team.added", {{"team", team}, {"name", form.value("team")}})},
-      visit.command()));
+      visit.sent()));
   return {};
 }
 
@@ -179,10 +181,12 @@ Result<std::string> keep_person(const Visit& visit, const Form& form) {
   const auto& own = visit.person().organisation;
   const auto permit = TRY(may_register(visit, "person.added", own));
   const auto newcomer = TRY(read_newcomer(form, own));
-  TRY(check_newcomer(newcomer, *visit.people, kind_of(visit, own)));
-  const PersonId person{visit.command().bytes};
-  TRY(cases::record_in_register(visit.site.cases, permit, ledger::StreamId{person.bytes},
-                                joins(newcomer, visit.now), visit.command()));
+  auto& cases = visit.site.cases;
+  const auto turn = cases.turn_at_register();
+  TRY(check_newcomer(newcomer, *cases.people(), kind_of(visit, own)));
+  const auto person = visit.drawn<PersonId>("person");
+  TRY(cases::record_in_register(cases, permit, ledger::StreamId{person.bytes},
+                                joins(newcomer, visit.now), visit.sent()));
   return give_welcome(visit.site.desk, {person, signin::new_totp_secret()}, visit.now);
 }
 
@@ -196,6 +200,9 @@ Response show_new_organisation(Visit& visit) {
 
 Response add_organisation(Visit& visit) {
   const auto form = visit.form();
+  const auto before = cases::recorded_before(visit.site.cases, visit.sent());
+  if (!before) return again(visit, form, before.error(), organisation_form);
+  if (*before) return see_other("/register");
   const auto code = keep_organisation(visit, form);
   if (!code) return again(visit, form, code.error(), organisation_form);
   visit.drop_draft();
@@ -222,9 +229,9 @@ Response show_new_person(Visit& visit) {
 
 Response add_person(Visit& visit) {
   const auto form = visit.form();
-  const PersonId person{visit.command().bytes};
-  if (visit.people->person(cases::user_entity(person)) != nullptr)
-    return see_other(path("/register/people/{}", person));
+  const auto before = cases::recorded_before(visit.site.cases, visit.sent());
+  if (!before) return again(visit, form, before.error(), person_form);
+  if (*before) return see_other(path("/register/people/{}", visit.drawn<PersonId>("person")));
   const auto code = keep_person(visit, form);
   if (!code) return again(visit, form, code.error(), person_form);
   visit.drop_draft();

@@ -23,9 +23,10 @@ struct Change {
 
   Result<Changed> keep(std::string event, cases::Fields fields) const {
     const auto permit = TRY(may_register(visit, event, person.organisation));
+    const auto turn = visit.site.cases.turn_at_register();
     TRY(cases::record_in_register(visit.site.cases, permit, ledger::StreamId{person.id.bytes},
                                   {register_event(visit, std::move(event), std::move(fields))},
-                                  visit.command()));
+                                  visit.sent()));
     return Changed{};
   }
   /// Nobody renews their own clearance, or gives themselves other work.
@@ -103,7 +104,7 @@ Result<Changed> enrol_device(const Change& change) {
   const auto until = start_of(next_day(day));
   if (until <= change.visit.now)
     return problem("Choose a day that is still to come", "device_until");
-  const signin::DeviceId device{change.visit.command().bytes};
+  const auto device = change.visit.drawn<signin::DeviceId>("device");
   TRY(change.keep("device.enrolled",
                   {{"device", "d:" + device.text()}, {"until", to_text(until)}}));
   Changed changed;

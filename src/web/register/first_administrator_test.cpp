@@ -1,5 +1,7 @@
 #include "web/register/first_administrator.h"
 
+#include <doctest/doctest.h>
+
 #include "cases/test_register.h"
 #include "web/signin/one_time_codes.h"
 

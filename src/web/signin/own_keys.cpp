@@ -3,7 +3,8 @@
 namespace haven::web {
 
 Result<cases::Recorded> keep_own_keys(const Visit& visit, const cases::Person& person,
-                                      const std::vector<cases::NewEvent>& keys, CommandId command) {
+                                      const std::vector<cases::NewEvent>& keys,
+                                      const cases::Sent& sent) {
   // Nobody is signed in yet, so the visit cannot ask for them.
   access::Request asked;
   asked.principal = visit.people->principal(person, visit.now);
@@ -15,7 +16,7 @@ Result<cases::Recorded> keep_own_keys(const Visit& visit, const cases::Person& p
   const auto permit = TRY((access::permit<access::Action::record, access::Class::account>(
       std::move(asked), *visit.relations)));
   return cases::record_in_register(visit.site.cases, permit, ledger::StreamId{person.id.bytes},
-                                   keys, command);
+                                   keys, sent);
 }
 
 }  // namespace haven::web

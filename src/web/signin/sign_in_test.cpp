@@ -11,7 +11,7 @@ Response tried(TestSite& site, const std::string& name) {
   form.add("name", name);
   form.add("password", "a guess");
   form.add("code", "123456");
-  return site.sent(sign_in, "/sign-in", std::move(form));
+  return site.stranger(Method::post, "/sign-in", std::move(form));
 }
 
 /// How many names and networks the desk counts attempts of.

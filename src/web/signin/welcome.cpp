@@ -127,7 +127,7 @@ Result<void> enrol(const Visit& visit, const Welcomed& who) {
   TRY(keep_own_keys(visit, *who.person,
                     {cases::password_set(std::move(hash), visit.now),
                      cases::authenticator_enrolled(who.secret, visit.now)},
-                    visit.command()));
+                    visit.sent()));
   return site.sessions.end_all(who.person->id, visit.site.clock.unmoved());
 }
 

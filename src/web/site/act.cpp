@@ -49,9 +49,9 @@ Response record_act(Visit& visit, const Act& act) {
   if (!child) return visit.not_found();
   auto form = visit.form();
   const auto recorded = visit.record(*child, std::string(act.event), purpose_of(visit, act),
-                                     [&](const cases::Story& story) -> Result<cases::Decided> {
-                                       if (act.fits) TRY(act.fits(visit, story));
-                                       return act.decide(visit, story, form);
+                                     [&](const cases::World& world) -> Result<cases::Decided> {
+                                       if (act.fits) TRY(act.fits(visit, *world.child));
+                                       return act.decide(visit, world, form);
                                      });
   if (recorded) {
     visit.drop_draft();

@@ -19,7 +19,7 @@ struct Act {
   std::string_view title;   ///< Of the page; names no child.
   std::string_view button;  ///< A verb.
   std::function<Html(const ActPage& page)> questions;
-  std::function<Result<cases::Decided>(const Visit& visit, const cases::Story& story,
+  std::function<Result<cases::Decided>(const Visit& visit, const cases::World& world,
                                        const Form& form)>
       decide;
   /// Nothing: what this person's daily work serves.

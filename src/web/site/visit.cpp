@@ -16,7 +16,9 @@ using access::Action;
 using access::Class;
 using access::Purpose;
 
-constexpr int most_tries = 5;
+/// Everybody who decides about a child does so in turn; what is recorded without a decision, such
+/// as that somebody was told, may still come between.
+constexpr int most_tries = 20;
 
 /// How long ago this person proved that it is they, for this very child; else since signing in.
 long proof_age(const SignedIn& who, std::string_view child, Instant now) {
@@ -60,9 +62,11 @@ Visit::Visit(Site& its_site, const Request& its_request, std::vector<std::string
              std::optional<SignedIn> who)
     : site(its_site),
       request(its_request),
-      now(its_site.clock.now()),
-      people(its_site.cases.people()),
-      relations(its_site.cases.relations()),
+      world(its_site.cases.world(parts.empty() ? std::nullopt : ChildId::from_text(parts.front()),
+                                 its_site.clock.now())),
+      now(world.now),
+      people(world.people),
+      relations(world.relations),
       parts_(std::move(parts)),
       who_(std::move(who)) {}
 
@@ -120,26 +124,44 @@ access::Request Visit::ask(std::string_view child, const cases::Story* story, Pu
 
 Result<cases::Recorded> Visit::record(ChildId child, std::string event, Purpose purpose,
                                       const Decide& decide) const {
+  const auto turn = site.cases.turn(child);
   Problem moved;
   for (int tries = 0; tries < most_tries; ++tries) {
-    const auto story = site.cases.story(child);
+    const auto as_it_is = site.cases.world(child, now);
+    const auto& story = as_it_is.child;
     if (!story) return problem("There is no such record", {}, Problem::Kind::not_found);
     auto asked = ask(cases::entity(child), story.get(), purpose);
     asked.resource.event = event;
-    const auto permit = TRY(
-        (access::permit<Action::record, Class::case_>(std::move(asked), *site.cases.relations())));
-    if (was_done(*story)) return cases::Recorded{story->version, true};
-    const auto decided = TRY(decide(*story));
-    auto recorded = cases::record(site.cases, permit, child, story->version, decided, command());
+    const auto permit =
+        TRY((access::permit<Action::record, Class::case_>(std::move(asked), *as_it_is.relations)));
+    if (const auto before = TRY(cases::recorded_before(site.cases, sent()))) return *before;
+    const auto decided = TRY(decide(as_it_is));
+    auto recorded = cases::record(site.cases, permit, child, story->version, decided, sent());
     if (recorded || recorded.error().kind != Problem::Kind::moved_on) return recorded;
     moved = recorded.error();
   }
   return tl::unexpected(moved);
 }
 
-CommandId Visit::command() const {
-  const auto given = CommandId::from_text(request.form.get("command"));
-  return given ? *given : ledger::random_id<CommandKind>();
+std::string Visit::typed_command() const {
+  if (const auto given = CommandId::from_text(request.form.get("command"))) return given->text();
+  if (own_command_.empty()) own_command_ = ledger::random_id<CommandKind>().text();
+  return own_command_;
+}
+
+std::string Visit::drawn_bytes(std::string_view what, std::string_view command) const {
+  const auto user = is_signed_in() ? person().user() : std::string();
+  return site.secret.tag({"id", what, command, user, request.path}).substr(0, 16);
+}
+
+std::string Visit::said() const {
+  std::string all;
+  for (const auto& [name, value] : request.form) {
+    if (name == "token") continue;
+    // Each with its length, so that no two forms are the same words.
+    all += std::to_string(name.size()) + ":" + name + std::to_string(value.size()) + ":" + value;
+  }
+  return all;
 }
 
 Form Visit::form() const {
@@ -160,12 +182,8 @@ Form Visit::kept_draft() const {
 }
 
 bool Visit::was_carried_out(std::string_view command) const {
-  const auto id = CommandId::from_text(command);
-  if (!id) return false;
-  if (site.cases.story(ChildId{id->bytes})) return true;
-  const auto about = child();
-  const auto story = about ? site.cases.story(*about) : nullptr;
-  return story && story->find(EventId{id->bytes}) != nullptr;
+  if (!CommandId::from_text(command)) return false;
+  return site.cases.ledger().has_kept(*CommandId::from_bytes(drawn_bytes("command", command)));
 }
 
 void Visit::drop_draft() const {
@@ -178,11 +196,7 @@ std::string Visit::token_for(std::string_view path) const {
   return signin::form_token(site.secret, who().session.id, path);
 }
 
-Url Visit::here() const {
-  auto own = Url::own(request.path);
-  ENSURE(own.has_value());
-  return *std::move(own);
-}
+Url Visit::here() const { return Url::of_path(request.path); }
 
 Html Visit::link_to_all(const Html& words) const {
   return el("p", {cls("govuk-body")},
@@ -193,7 +207,8 @@ Html Visit::open_form(const Html& content, Draft draft) const {
   const bool keeps = draft == Draft::kept && is_signed_in();
   // A form that is opened again is the same command: sent twice, it counts once.
   const auto typed = keeps ? form().value("command") : std::string(request.form.get("command"));
-  const auto given = CommandId::from_text(typed);
+  const bool was_recorded = !request.is_get() && site.cases.ledger().has_kept(sent().command);
+  const auto given = was_recorded ? std::nullopt : CommandId::from_text(typed);
   const auto fresh = given ? *given : ledger::random_id<CommandKind>();
   return el(
       "form",

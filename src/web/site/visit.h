@@ -30,6 +30,7 @@ class Visit {
 
   Site& site;
   const Request& request;
+  const cases::World world;  ///< As it was when the request came, of the child that it names.
   const Instant now;
   const std::shared_ptr<const cases::Register> people;
   const std::shared_ptr<const access::Relations> relations;
@@ -57,24 +58,32 @@ class Visit {
   access::Request ask(std::string_view child, const cases::Story* story, access::Purpose purpose,
                       std::string reason = {}) const;
 
-  /// Decides and records in one go: the decision is made again if somebody else recorded something
-  /// in between. `event` as access names it. The command of the form makes it safe to send twice.
-  using Decide = std::function<Result<cases::Decided>(const cases::Story&)>;
+  /// Decides and records in one go, in the child's turn. What is decided reads the world that it is
+  /// given and nothing older; it is decided again, in a world of that moment, if something was
+  /// recorded in between. `event` as access names it. The form's command makes it safe to send
+  /// twice. Problem ("command"): it was recorded before, with other words.
+  using Decide = std::function<Result<cases::Decided>(const cases::World&)>;
   Result<cases::Recorded> record(ChildId child, std::string event, access::Purpose purpose,
                                  const Decide& decide) const;
-  /// The id of this form's command, given by the page that showed the form.
-  CommandId command() const;
-  /// The id of the event that this form records: the command's, so that it is known again.
-  EventId main_event() const { return EventId{command().bytes}; }
-  /// Whether what this form asks for has been done before.
-  bool was_done(const cases::Story& story) const { return story.find(main_event()) != nullptr; }
+
+  /// The form as it was sent: its command, and everything that was said with it.
+  cases::Sent sent() const { return {drawn<CommandId>("command"), said()}; }
+  /// The id of what this form makes, or of its command: the same however often it is sent. It is
+  /// made with our secret of what the page that showed the form gave, of the person, of the address
+  /// and of `what`, so that nobody chooses an id, or comes upon somebody else's.
+  template <class AnyId>
+  AnyId drawn(std::string_view what) const {
+    return *AnyId::from_bytes(drawn_bytes(what, typed_command()));
+  }
+  /// The id of the event that this form records.
+  EventId main_event() const { return drawn<EventId>("event"); }
 
   /// What was typed: in this request, else in the draft that was kept of this form.
   Form form() const;
   void drop_draft() const;
 
-  /// The start of a form that posts to this very page: its token, and a fresh command. Saved as
-  /// typed when `keeps_draft`.
+  /// The start of a form that posts to this very page: its token, and its command, which is a fresh
+  /// one when what was sent has been recorded already. Saved as typed when `keeps_draft`.
   enum class Draft { kept, not_kept };
   Html open_form(const Html& content, Draft draft = Draft::kept) const;
   /// A form of one button that posts elsewhere.
@@ -91,12 +100,16 @@ class Visit {
 
  private:
   Form kept_draft() const;
+  std::string typed_command() const;
+  std::string drawn_bytes(std::string_view what, std::string_view command) const;
+  std::string said() const;
   /// Whether the command of a form that was opened before has been carried out since.
   bool was_carried_out(std::string_view command) const;
 
   std::vector<std::string> parts_;
   std::optional<SignedIn> who_;
   mutable std::optional<Form> draft_;  ///< Once it has been read from the desk.
+  mutable std::string own_command_;    ///< For a form that came without one, once it is asked for.
 };
 
 /// The words for people that a list of codes stands for.

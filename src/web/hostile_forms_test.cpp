@@ -1,0 +1,282 @@
+#include <doctest/doctest.h>
+
+#include <thread>
+
+#include "signin/totp.h"
+#include "web/break_glass/recent_claims.h"
+#include "web/signin/one_time_codes.h"
+#include "web/test_site.h"
+
+/// What a browser can send that none of our pages ever made.
+namespace haven::web {
+namespace {
+
+/// A child with a worker and a manager, and another child who is nobody's of theirs.
+struct TwoChildren : TestSite {
+  std::string force = held.add_organisation("police");
+  std::string authority = held.add_organisation();
+  std::string amara = held.add_person(authority, "social_worker");
+  std::string ben = held.add_person(authority, "social_worker");
+  std::string mel = held.add_person(authority, "team_manager");
+  std::string ada = held.add_person(authority, "org_admin");
+  ChildId child = held.add_child({{"names", "Linh Tran"}, {"nation", "eng"}});
+  ChildId other = held.add_child({{"names", "Bao Le"}, {"nation", "eng"}});
+
+  TwoChildren() {
+    held.relate(child,
+                {.subject = amara, .relation = "allocated_worker", .object = cases::entity(child)});
+    held.relate(child, {.subject = mel, .relation = "team_manager", .object = "t:1"});
+    held.relate(child,
+                {.subject = "t:1", .relation = "responsible_team", .object = cases::entity(child)});
+    held.add(cases::stream_of(child), "lac.start", {{"authority", authority}});
+  }
+
+  std::string at(std::string_view page) { return "/children/" + child.text() + std::string(page); }
+  std::size_t events() { return cases().story(child)->events.size(); }
+  std::size_t all_of(std::string_view type) { return cases().story(child)->all(type).size(); }
+
+  /// The other child is missing: an episode that a desk follows.
+  std::string other_is_missing() {
+    const std::string episode = "ep:" + ledger::random_id<EpisodeKind>().text();
+    held.add(cases::stream_of(other), "missing.reported", {{"episode", episode}});
+    held.relate(other, {.subject = episode, .relation = "about", .object = cases::entity(other)});
+    held.relate(other, {.subject = episode, .relation = "reported_to", .object = force});
+    return episode;
+  }
+  bool is_open(const std::string& episode) {
+    bool open = false;
+    cases().relations()->each_from(episode, "about", now,
+                                   [&](const access::Relation& about) { open = !about.closed_at; });
+    return open;
+  }
+};
+
+TEST_CASE_FIXTURE(TwoChildren, "a form that names an event of another page records nothing") {
+  held.add(cases::stream_of(child), "nrm.referral.made", {});
+  auto browser = browser_of(amara);
+  for (const auto* event :
+       {"placement.start", "missing.reported", "relation.started", "no.event"}) {
+    const auto before = events();
+    const auto answer = browser.post(at("/nrm"), {{"command", a_command()}, {"event", event}});
+    CHECK(is_shown_again(answer));
+    CHECK(events() == before);
+  }
+  CHECK(browser.get(at("")).status == 200);
+}
+
+TEST_CASE_FIXTURE(TwoChildren,
+                  "what is decided beyond the leave asked for is kept back with an alarm") {
+  const auto permit =
+      access::permit<access::Action::record, access::Class::case_>(
+          held.asks(amara, cases::entity(child), access::Purpose::care, "nrm.referral.made"),
+          *cases().relations())
+          .value();
+  const cases::Decided another{
+      {"placement.start", Span::at(now), {}, ledger::random_id<haven::EventKind>()}, {}};
+  const auto kept =
+      cases::record(cases(), permit, child, {}, another, ledger::random_id<CommandKind>());
+  REQUIRE_FALSE(kept);
+  CHECK(kept.error().kind == Problem::Kind::broken);
+  CHECK(cases().alarms() == 1);
+}
+
+TEST_CASE_FIXTURE(TwoChildren, "a welcome code typed with blanks opens its page") {
+  const auto people = cases().people();
+  const auto code =
+      give_welcome(*desk, {people->person(amara)->id, signin::new_totp_secret()}, now).value();
+  auto with_blanks = code;
+  std::ranges::replace(with_blanks, '-', ' ');
+  const auto answer = stranger(Method::get, "/welcome/" + with_blanks);
+  CHECK(answer.status == 200);
+  CHECK(says(answer, "Welcome"));
+}
+
+TEST_CASE_FIXTURE(TwoChildren, "nobody is added to a register in the place of a child") {
+  auto browser = browser_of(ada);
+  const Fields newcomer{
+      {"command", child.text()},    {"name", "Pat Doe"},          {"sign_in", "pat.doe"},
+      {"email", "pat@example.org"}, {"phone", "01632 960001"},    {"roles", "social_worker"},
+      {"trained_until-day", "1"},   {"trained_until-month", "1"}, {"trained_until-year", "2028"},
+      {"vetted_until-day", "1"},    {"vetted_until-month", "1"},  {"vetted_until-year", "2028"}};
+  browser.post("/register/people/new", newcomer);
+  const auto story = cases().story(child);
+  CHECK(cases().ledger().version_of(cases::stream_of(child)) == story->version);
+  CHECK(cases().people()->person("u:" + child.text()) == nullptr);
+  // And whoever stands beside the child goes on recording.
+  auto worker = browser_of(amara);
+  CHECK(worker.post(at("/contact"), {{"command", a_command()}, {"how", "voice"}}).status == 303);
+}
+
+TEST_CASE_FIXTURE(TwoChildren, "a stream that is a child's takes nobody of the register") {
+  const auto permit =
+      access::permit<access::Action::record, access::Class::account>(
+          held.asks(ada, "", access::Purpose::oversight, "person.added"), *cases().relations())
+          .value();
+  cases::NewEvent added{"person.added", Span::at(now), {}, ledger::random_id<haven::EventKind>()};
+  added.fields = {{"organisation", authority}, {"name", "Pat Doe"}};
+  CHECK_FALSE(cases::record_in_register(cases(), permit, cases::stream_of(child), {added},
+                                        ledger::random_id<CommandKind>()));
+}
+
+TEST_CASE_FIXTURE(TwoChildren, "a worker of one child cannot close the episode of another") {
+  const auto episode = other_is_missing();
+  REQUIRE(is_open(episode));
+  auto browser = browser_of(amara);
+  for (const auto& named : {episode, "pl:" + episode.substr(3)})
+    browser.post(at("/record/placement.end"),
+                 {{"command", a_command()}, {"placement", named}, {"reason", "other"}});
+  CHECK(is_open(episode));
+  // Nor can the record of a child name what is another child's.
+  const auto before = events();
+  const auto answer = browser.post(at("/record/missing.strategy-held"),
+                                   {{"command", a_command()}, {"episode", episode}});
+  CHECK(is_shown_again(answer));
+  CHECK(events() == before);
+}
+
+TEST_CASE_FIXTURE(TwoChildren, "of two allocations at once one wins, and the other is told why") {
+  for (int round = 0; round < 20; ++round) {
+    TwoChildren fresh;
+    const auto free = fresh.held.add_child({{"names", "Mai"}});
+    fresh.held.relate(
+        free, {.subject = "t:1", .relation = "responsible_team", .object = cases::entity(free)});
+    fresh.held.add(cases::stream_of(free), "lac.start", {{"authority", fresh.authority}});
+    const auto page = "/children/" + free.text() + "/allocate";
+    std::vector<Response> answers(2);
+    auto first = fresh.browser_of(fresh.mel);
+    auto second = fresh.browser_of(fresh.mel);
+    const auto post = [&](TestSite::Browser& browser, const std::string& chosen) {
+      return browser.post(
+          page,
+          {{"command", a_command()}, {"post", "allocated_worker"}, {"allocated_worker", chosen}});
+    };
+    std::thread one([&] { answers[0] = post(first, fresh.amara); });
+    std::thread two([&] { answers[1] = post(second, fresh.ben); });
+    one.join();
+    two.join();
+    const auto won = std::ranges::count(answers, 303, &Response::status);
+    CHECK(won == 1);
+    const auto& lost = answers[answers[0].status == 303 ? 1 : 0];
+    CHECK(says(lost, "Choose why it changes"));
+  }
+}
+
+TEST_CASE_FIXTURE(TwoChildren, "twelve people who act on one child at once are all heard") {
+  std::vector<Browser> browsers;
+  for (int i = 0; i < 12; ++i) {
+    const auto user = held.add_person(authority, "social_worker");
+    held.relate(child,
+                {.subject = user, .relation = "allocated_worker", .object = cases::entity(child)});
+    browsers.push_back(browser_of(user));
+  }
+  std::vector<int> statuses(browsers.size());
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < browsers.size(); ++i)
+    threads.emplace_back([&, i] {
+      statuses[i] =
+          browsers[i].post(at("/contact"), {{"command", a_command()}, {"how", "voice"}}).status;
+    });
+  for (auto& thread : threads) thread.join();
+  CHECK(std::ranges::count(statuses, 303) == 12);
+  CHECK(all_of("keyworker.contact") == 12);
+}
+
+TEST_CASE_FIXTURE(TwoChildren,
+                  "of two people added at once under one name to sign in, one is added") {
+  auto first = browser_of(ada);
+  auto second = browser_of(held.add_person(authority, "org_admin"));
+  const auto add = [&](Browser& browser) {
+    return browser.post("/register/people/new", {{"command", a_command()},
+                                                 {"name", "Pat Doe"},
+                                                 {"sign_in", "pat.doe"},
+                                                 {"email", "pat@example.org"},
+                                                 {"phone", "01632 960001"},
+                                                 {"roles", "social_worker"},
+                                                 {"trained_until-day", "1"},
+                                                 {"trained_until-month", "1"},
+                                                 {"trained_until-year", "2028"},
+                                                 {"vetted_until-day", "1"},
+                                                 {"vetted_until-month", "1"},
+                                                 {"vetted_until-year", "2028"}});
+  };
+  std::thread one([&] { add(first); });
+  std::thread two([&] { add(second); });
+  one.join();
+  two.join();
+  const auto people = cases().people();
+  CHECK(std::ranges::count_if(people->people, [](const auto& each) {
+          return each.second->sign_in == "pat.doe";
+        }) == 1);
+}
+
+TEST_CASE_FIXTURE(TwoChildren, "a form sent again with other words is refused and loses nothing") {
+  auto browser = browser_of(amara);
+  const auto command = a_command();
+  REQUIRE(browser.post(at("/contact"), {{"command", command}, {"how", "voice"}, {"note", "rang"}})
+              .status == 303);
+  SUBCASE("the same words are answered as before") {
+    CHECK(browser.post(at("/contact"), {{"command", command}, {"how", "voice"}, {"note", "rang"}})
+              .status == 303);
+    CHECK(all_of("keyworker.contact") == 1);
+  }
+  SUBCASE("other words are refused, shown again, and recorded when they are sent once more") {
+    const auto answer =
+        browser.post(at("/contact"), {{"command", command}, {"how", "voice"}, {"note", "met"}});
+    CHECK(is_shown_again(answer));
+    CHECK(says(answer, "recorded before, with other words"));
+    CHECK(says(answer, "met"));
+    CHECK_FALSE(says(answer, command));
+    CHECK(all_of("keyworker.contact") == 1);
+  }
+}
+
+TEST_CASE_FIXTURE(TwoChildren, "nobody comes upon another's record by the command of a form") {
+  auto browser = browser_of(ben);
+  const Fields concern{{"command", child.text()}, {"authority", "no such body"}};
+  const auto there = browser.post("/concern", concern);
+  const auto nowhere =
+      browser.post("/concern", {{"command", a_command()}, {"authority", "no such body"}});
+  CHECK(there.status == nowhere.status);
+}
+
+struct Claims : TwoChildren {
+  Browser browser = browser_of(ben);
+  std::string command = a_command();
+
+  Response claim(std::string name, std::string reason = "A child stands here and is frightened") {
+    return browser.post("/break-glass", {{"command", command},
+                                         {"name", std::move(name)},
+                                         {"born", "3 May 2011"},
+                                         {"where", "Central station"},
+                                         {"reason", std::move(reason)},
+                                         {"reason_code", "risk_to_child"}});
+  }
+  std::size_t looked_up() { return cases().ledger().work().sections_opened; }
+  std::size_t counted() { return recent_claims(*desk, now)->size(); }
+};
+
+TEST_CASE_FIXTURE(Claims, "a claim of too many words is refused before anything is looked up") {
+  const auto before = looked_up();
+  const std::string long_words(20'000, 'x');
+  CHECK(is_shown_again(claim("Linh Tran", long_words)));
+  CHECK(is_shown_again(claim(long_words)));
+  CHECK(looked_up() == before);
+}
+
+TEST_CASE_FIXTURE(Claims, "a claim sent again with another name is not looked up") {
+  CHECK(says(claim("Nobody At All"), "The duty desk has been told"));
+  const auto before = looked_up();
+  const auto answer = claim("Linh Tran");
+  CHECK(says(answer, "recorded before, with other words"));
+  CHECK(looked_up() == before);
+  CHECK(counted() == 1);
+}
+
+TEST_CASE_FIXTURE(Claims, "a claim sent twice counts once") {
+  CHECK(says(claim("Linh Tran"), "The duty desk has been told"));
+  CHECK(says(claim("Linh Tran"), "The duty desk has been told"));
+  CHECK(counted() == 1);
+}
+
+}  // namespace
+}  // namespace haven::web
