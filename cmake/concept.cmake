@@ -6,15 +6,30 @@
 # A folder is born with its first file; a folder that is not there yet is not built.
 find_package(PkgConfig REQUIRED)
 
+# Headers are compiled twice, once as for libraries and once as for tests, and shared by all.
 set(HAVEN_PRECOMPILED <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional>
     <span> <string> <string_view> <utility> <variant> <vector> <tl/expected.hpp>)
+
+# What is tested is in the library, as it is delivered. What tests it compiles a third quicker so;
+# GCC 12 then sees faults in std::string and std::vector that are none. clang-tidy reads the same
+# options and does not know all of them.
+set(HAVEN_TEST_OPTIONS
+    "$<$<CONFIG:Release>:-O1;-Wno-array-bounds;-Wno-free-nonheap-object;-Wno-stringop-overflow>"
+    "$<$<CONFIG:Release>:-Wno-unknown-warning-option>")
+
+add_library(haven_precompiled OBJECT ${CMAKE_SOURCE_DIR}/cmake/precompiled.cpp)
+target_precompile_headers(haven_precompiled PRIVATE ${HAVEN_PRECOMPILED})
+
+add_library(haven_precompiled_tests OBJECT ${CMAKE_SOURCE_DIR}/cmake/precompiled.cpp)
+target_compile_options(haven_precompiled_tests PRIVATE ${HAVEN_TEST_OPTIONS})
+target_precompile_headers(haven_precompiled_tests PRIVATE ${HAVEN_PRECOMPILED} <doctest/doctest.h>)
 
 add_library(haven_test_main OBJECT ${CMAKE_SOURCE_DIR}/cmake/test_main.cpp)
 
 function(haven_library NAME SOURCES BELOW)
   add_library(${NAME} STATIC ${SOURCES})
   target_include_directories(${NAME} PUBLIC ${CMAKE_SOURCE_DIR}/src)
-  target_precompile_headers(${NAME} PRIVATE ${HAVEN_PRECOMPILED})
+  target_precompile_headers(${NAME} REUSE_FROM haven_precompiled)
   target_link_libraries(${NAME} PUBLIC ${BELOW})
 endfunction()
 
@@ -44,13 +59,8 @@ function(concept NAME)
   haven_library(haven_${NAME} "${sources}" "${below}")
   if(tests)
     add_executable(${NAME}_test ${tests} $<TARGET_OBJECTS:haven_test_main>)
-    target_precompile_headers(${NAME}_test PRIVATE ${HAVEN_PRECOMPILED} <doctest/doctest.h>)
-    # What is tested is in the library, as it is delivered. What tests it compiles a third quicker
-    # so; GCC 12 then sees faults in std::string and std::vector that are none. clang-tidy reads the
-    # same options and does not know all of them.
-    target_compile_options(${NAME}_test PRIVATE
-      "$<$<CONFIG:Release>:-O1;-Wno-array-bounds;-Wno-free-nonheap-object;-Wno-stringop-overflow>"
-      "$<$<CONFIG:Release>:-Wno-unknown-warning-option>")
+    target_precompile_headers(${NAME}_test REUSE_FROM haven_precompiled_tests)
+    target_compile_options(${NAME}_test PRIVATE ${HAVEN_TEST_OPTIONS})
     target_link_libraries(${NAME}_test PRIVATE haven_${NAME})
     target_compile_definitions(${NAME}_test PRIVATE HAVEN_ROOT="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${NAME} COMMAND ${NAME}_test)
