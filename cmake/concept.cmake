@@ -1,7 +1,7 @@
 # concept(NAME [USES folder...] [LINKS library...] [PARTS folder...]): one folder of src/ as a
 # static library, with the folders it may include, and its tests, which live beside the code, as one
-# program. A part is a folder within it that needs nothing but the parts before it: a library of its
-# own, so that a fuzzer of it builds no more.
+# program. A part is a folder within it that needs nothing but the parts before it: a library and a
+# program of its own, so that a fuzzer of it, or its tests under a sanitizer, build no more.
 #
 # A folder is born with its first file; a folder that is not there yet is not built.
 find_package(PkgConfig REQUIRED)
@@ -33,6 +33,17 @@ function(haven_library NAME SOURCES BELOW)
   target_link_libraries(${NAME} PUBLIC ${BELOW})
 endfunction()
 
+function(haven_tests NAME SOURCES)
+  if(SOURCES)
+    add_executable(${NAME}_test ${SOURCES} $<TARGET_OBJECTS:haven_test_main>)
+    target_precompile_headers(${NAME}_test REUSE_FROM haven_precompiled_tests)
+    target_compile_options(${NAME}_test PRIVATE ${HAVEN_TEST_OPTIONS})
+    target_link_libraries(${NAME}_test PRIVATE haven_${NAME})
+    target_compile_definitions(${NAME}_test PRIVATE HAVEN_ROOT="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${NAME} COMMAND ${NAME}_test)
+  endif()
+endfunction()
+
 function(concept NAME)
   cmake_parse_arguments(ARG "" "" "USES;LINKS;PARTS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${NAME}/*.cpp)
@@ -50,19 +61,15 @@ function(concept NAME)
     endif()
   endforeach()
   foreach(part ${ARG_PARTS})
-    set(of_part ${sources})
-    list(FILTER of_part INCLUDE REGEX "/${NAME}/${part}/")
-    list(FILTER sources EXCLUDE REGEX "/${NAME}/${part}/")
-    haven_library(haven_${NAME}_${part} "${of_part}" "${below}")
+    foreach(kind sources tests)
+      set(${kind}_of_part ${${kind}})
+      list(FILTER ${kind}_of_part INCLUDE REGEX "/${NAME}/${part}/")
+      list(FILTER ${kind} EXCLUDE REGEX "/${NAME}/${part}/")
+    endforeach()
+    haven_library(haven_${NAME}_${part} "${sources_of_part}" "${below}")
+    haven_tests(${NAME}_${part} "${tests_of_part}")
     list(APPEND below haven_${NAME}_${part})
   endforeach()
   haven_library(haven_${NAME} "${sources}" "${below}")
-  if(tests)
-    add_executable(${NAME}_test ${tests} $<TARGET_OBJECTS:haven_test_main>)
-    target_precompile_headers(${NAME}_test REUSE_FROM haven_precompiled_tests)
-    target_compile_options(${NAME}_test PRIVATE ${HAVEN_TEST_OPTIONS})
-    target_link_libraries(${NAME}_test PRIVATE haven_${NAME})
-    target_compile_definitions(${NAME}_test PRIVATE HAVEN_ROOT="${CMAKE_SOURCE_DIR}")
-    add_test(NAME ${NAME} COMMAND ${NAME}_test)
-  endif()
+  haven_tests(${NAME} "${tests}")
 endfunction()
