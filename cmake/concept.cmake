@@ -26,8 +26,38 @@ target_precompile_headers(haven_precompiled_tests PRIVATE ${HAVEN_PRECOMPILED} <
 
 add_library(haven_test_main OBJECT ${CMAKE_SOURCE_DIR}/cmake/test_main.cpp)
 
+# Where HAVEN_UNITY is on, the sources of a folder whose paths begin with one of these are compiled
+# four at a time, as most of the work is on headers that they share. A name that stands in the
+# unnamed namespaces of two sources may clash: one is then renamed, or its source compiled alone by
+# SKIP_UNITY_BUILD_INCLUSION. Only the preset `release` does so: the sanitizers compile each source
+# alone, and so see what leans on a neighbour's names or includes. Folders of pages that ask and
+# decide alike, and so name alike what does it, are left out.
+set(HAVEN_TOGETHER values/ access/ cases/vocabulary_ missing/ care/ guidelines/ matching/
+    plan_check/ casework/ synthetic/ main/ web/components/ web/demo/ web/html/ web/http/
+    web/missing/ web/register/ web/signin/ web/site/)
+
+function(haven_compile_together NAME SOURCES)
+  set_target_properties(${NAME} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  foreach(source ${SOURCES})
+    file(RELATIVE_PATH path ${CMAKE_CURRENT_SOURCE_DIR} ${source})
+    foreach(beginning ${HAVEN_TOGETHER})
+      if(path MATCHES "^${beginning}")
+        get_filename_component(group ${path} DIRECTORY)
+        string(REPLACE "/" "_" group ${group})
+        list(APPEND of_${group} ${source})
+        list(LENGTH of_${group} size)
+        math(EXPR unit "(${size} - 1) / 4")
+        set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group}_${unit})
+      endif()
+    endforeach()
+  endforeach()
+endfunction()
+
 function(haven_library NAME SOURCES BELOW)
   add_library(${NAME} STATIC ${SOURCES})
+  if(HAVEN_UNITY)
+    haven_compile_together(${NAME} "${SOURCES}")
+  endif()
   target_include_directories(${NAME} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_precompile_headers(${NAME} REUSE_FROM haven_precompiled)
   target_link_libraries(${NAME} PUBLIC ${BELOW})
