@@ -6,7 +6,7 @@ namespace {
 using enum Seal;
 using enum Holds;
 
-const std::vector<EventKind> table = {
+const std::vector<EventKind> age_table = {
     {"age.assessment.proposed",
      About::child,
      "A full age assessment is proposed.",
@@ -71,6 +71,6 @@ const std::vector<EventKind> table = {
 
 }  // namespace
 
-std::span<const EventKind> age_events() { return table; }
+std::span<const EventKind> age_events() { return age_table; }
 
 }  // namespace haven::cases

@@ -15,7 +15,7 @@ const std::vector<std::string_view> pack_parts = {
     "names_used", "bank_card", "travel_card", "medication", "contacts",
     "places",     "transport", "patterns",    "language",   "response"};
 
-const std::vector<EventKind> table = {
+const std::vector<EventKind> care_table = {
     {"lac.start",
      About::child,
      "The child becomes looked after.",
@@ -129,6 +129,6 @@ const std::vector<EventKind> table = {
 
 }  // namespace
 
-std::span<const EventKind> care_events() { return table; }
+std::span<const EventKind> care_events() { return care_table; }
 
 }  // namespace haven::cases

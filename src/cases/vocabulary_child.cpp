@@ -15,7 +15,7 @@ const std::vector<std::string_view> exploitation = {
     "LAB_FISH",   "LAB_OTHER",      "FIN_WAGES",  "DOM_SERV",      "ORGAN",
     "MARRIAGE",   "ADOPTION",       "UNKNOWN",    "NOT_DISCLOSED"};
 
-const std::vector<EventKind> table = {
+const std::vector<EventKind> child_table = {
     // Who stands in what relation to a child.
     {"relation.started",
      About::child,
@@ -146,6 +146,6 @@ const std::vector<EventKind> table = {
 
 }  // namespace
 
-std::span<const EventKind> child_events() { return table; }
+std::span<const EventKind> child_events() { return child_table; }
 
 }  // namespace haven::cases

@@ -6,7 +6,7 @@ namespace {
 using enum Seal;
 using enum Holds;
 
-const std::vector<EventKind> table = {
+const std::vector<EventKind> looked_after_table = {
     {"review.called",
      About::child,
      "A review of the child's case is called.",
@@ -213,6 +213,6 @@ const std::vector<EventKind> table = {
 
 }  // namespace
 
-std::span<const EventKind> looked_after_events() { return table; }
+std::span<const EventKind> looked_after_events() { return looked_after_table; }
 
 }  // namespace haven::cases

@@ -6,19 +6,13 @@ namespace {
 using enum Seal;
 using enum Holds;
 
-const std::vector<std::string_view> exploitation = {
-    "SEX_CSE",    "SEX_COMMERCIAL", "SEX_HELD",   "CRIM_CANNABIS", "CRIM_COUNTY_LINES",
-    "CRIM_THEFT", "CRIM_BEG",       "CRIM_FRAUD", "CRIM_BOAT",     "CRIM_OTHER",
-    "LAB_NAILS",  "LAB_CARWASH",    "LAB_FOOD",   "LAB_BUILD",     "LAB_FARM",
-    "LAB_FISH",   "LAB_OTHER",      "FIN_WAGES",  "DOM_SERV",      "ORGAN",
-    "MARRIAGE",   "ADOPTION",       "UNKNOWN",    "NOT_DISCLOSED"};
 const std::vector<std::string_view> circumstances = {
     "LURED_CONTACT",      "COLLECTED_VEHICLE",   "DEBT_BOND",         "THREAT_TO_FAMILY",
     "FEAR_OF_REMOVAL",    "FEAR_OF_AGE_PROCESS", "UNHAPPY_PLACEMENT", "ISOLATION",
     "LOOKING_FOR_FAMILY", "SEEKING_WORK",        "PEER_EXPLOITED",    "BEFORE_COURT",
     "AFTER_DECISION",     "AFTER_MOVE_NEWS",     "ABDUCTED",          "UNKNOWN"};
 
-const std::vector<EventKind> table = {
+const std::vector<EventKind> missing_table = {
     {"child.absent",
      About::child,
      "The child is not where they should be, and is not reported missing yet.",
@@ -150,6 +144,6 @@ const std::vector<EventKind> table = {
 
 }  // namespace
 
-std::span<const EventKind> missing_events() { return table; }
+std::span<const EventKind> missing_events() { return missing_table; }
 
 }  // namespace haven::cases

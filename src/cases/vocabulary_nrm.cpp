@@ -6,7 +6,7 @@ namespace {
 using enum Seal;
 using enum Holds;
 
-const std::vector<EventKind> table = {
+const std::vector<EventKind> nrm_table = {
     {"nrm.referral.about-to-be-made",
      About::child,
      "A referral to the National Referral Mechanism is about to be made.",
@@ -92,6 +92,6 @@ const std::vector<EventKind> table = {
 
 }  // namespace
 
-std::span<const EventKind> nrm_events() { return table; }
+std::span<const EventKind> nrm_events() { return nrm_table; }
 
 }  // namespace haven::cases

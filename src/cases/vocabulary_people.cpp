@@ -8,7 +8,7 @@ using enum Holds;
 
 const std::vector<std::string_view> nations = {"eng", "wls", "sct", "ni"};
 
-const std::vector<EventKind> table = {
+const std::vector<EventKind> people_table = {
     {"organisation.added",
      About::organisation,
      "An organisation joins Haven.",
@@ -112,6 +112,6 @@ const std::vector<EventKind> table = {
 
 }  // namespace
 
-std::span<const EventKind> people_events() { return table; }
+std::span<const EventKind> people_events() { return people_table; }
 
 }  // namespace haven::cases

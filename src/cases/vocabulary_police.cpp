@@ -6,7 +6,7 @@ namespace {
 using enum Seal;
 using enum Holds;
 
-const std::vector<EventKind> table = {
+const std::vector<EventKind> police_table = {
     {"child.detained",
      About::child,
      "The police detain the child.",
@@ -196,6 +196,6 @@ const std::vector<EventKind> table = {
 
 }  // namespace
 
-std::span<const EventKind> police_events() { return table; }
+std::span<const EventKind> police_events() { return police_table; }
 
 }  // namespace haven::cases

@@ -6,7 +6,7 @@ namespace {
 using enum Seal;
 using enum Holds;
 
-const std::vector<EventKind> table = {
+const std::vector<EventKind> protection_table = {
     {"icpc.convened",
      About::child,
      "A child protection conference is called.",
@@ -195,6 +195,6 @@ const std::vector<EventKind> table = {
 
 }  // namespace
 
-std::span<const EventKind> protection_events() { return table; }
+std::span<const EventKind> protection_events() { return protection_table; }
 
 }  // namespace haven::cases

@@ -6,7 +6,7 @@ namespace {
 using enum Seal;
 using enum Holds;
 
-const std::vector<EventKind> table = {
+const std::vector<EventKind> record_table = {
     // Who looked.
     {"looked",
      About::look,
@@ -111,6 +111,6 @@ const std::vector<EventKind> table = {
 
 }  // namespace
 
-std::span<const EventKind> record_events() { return table; }
+std::span<const EventKind> record_events() { return record_table; }
 
 }  // namespace haven::cases

@@ -8,7 +8,7 @@ using enum Holds;
 
 const std::vector<std::string_view> nations = {"eng", "wls", "sct", "ni"};
 
-const std::vector<EventKind> table = {
+const std::vector<EventKind> transfer_table = {
     {"nts.refer.proposed",
      About::child,
      "A referral of the child to the National Transfer Scheme is proposed.",
@@ -92,6 +92,6 @@ const std::vector<EventKind> table = {
 
 }  // namespace
 
-std::span<const EventKind> transfer_events() { return table; }
+std::span<const EventKind> transfer_events() { return transfer_table; }
 
 }  // namespace haven::cases

@@ -6,7 +6,7 @@ namespace {
 using enum Seal;
 using enum Holds;
 
-const std::vector<EventKind> table = {
+const std::vector<EventKind> voice_table = {
     {"ictg.referral.received",
      About::child,
      "The trafficking guardian service receives a referral of the child.",
@@ -129,6 +129,6 @@ const std::vector<EventKind> table = {
 
 }  // namespace
 
-std::span<const EventKind> voice_events() { return table; }
+std::span<const EventKind> voice_events() { return voice_table; }
 
 }  // namespace haven::cases

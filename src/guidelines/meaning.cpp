@@ -8,7 +8,7 @@
 namespace haven::guidelines {
 namespace {
 
-using Kind = Meaning::Kind;
+using MeaningKind = Meaning::Kind;
 using std::chrono::sys_days;
 
 const std::string* field(const Happening& happening, std::string_view name) {
@@ -136,25 +136,25 @@ Answer starter_carries(const Meaning& meaning, const Happening* starter) {
 
 Answer holds(const Meaning& meaning, const Known& known, Instant at) {
   switch (meaning.kind) {
-    case Kind::fact: {
+    case MeaningKind::fact: {
       const auto value = fact(known.story, meaning.name);
       if (!value) return Answer::not_known;
       return yes_or_no(is_among(*value, meaning.carries->values));
     }
-    case Kind::starter:
+    case MeaningKind::starter:
       return starter_carries(meaning, known.starter);
-    case Kind::age: {
+    case MeaningKind::age: {
       const auto under = is_under(meaning.number, known, at);
       if (under == Answer::not_known || !meaning.is_negated) return under;
       return yes_or_no(under == Answer::no);
     }
-    case Kind::days_before:
+    case MeaningKind::days_before:
       return is_before_birthday(meaning, known, at);
-    case Kind::share:
+    case MeaningKind::share:
       return has_share(meaning, known.story);
-    case Kind::during:
+    case MeaningKind::during:
       return yes_or_no(is_during(meaning, known, at));
-    case Kind::since:
+    case MeaningKind::since:
       return is_since(meaning, known, at);
     default:
       return yes_or_no(std::ranges::any_of(known.told.of(meaning.event), [&](const auto& one) {
@@ -167,7 +167,7 @@ Answer holds(const Meaning& meaning, const Known& known, Instant at) {
 
 bool is_meant(const Meaning& meaning, const Told::One& happening, const Told& told) {
   if (!meaning.is_happening() || meaning.event != happening.event) return false;
-  if (meaning.kind != Kind::event) return true;
+  if (meaning.kind != MeaningKind::event) return true;
   if (!carries(meaning, *happening)) return false;
   if (meaning.which != Meaning::Which::every &&
       (number_of(meaning, happening, told) == 1) != (meaning.which == Meaning::Which::first))
@@ -224,7 +224,7 @@ Answer holds(const Phrase& condition, const Known& known, Instant at) {
     const auto one = holds(meaning, known, at);
     if (one == Answer::yes) return Answer::yes;
     if (one == Answer::not_known) answer = Answer::not_known;
-    if (meaning.kind == Kind::starter && by_starter != Answer::not_known) by_starter = one;
+    if (meaning.kind == MeaningKind::starter && by_starter != Answer::not_known) by_starter = one;
   }
   // What the event itself says need not be known as a fact beside it.
   return by_starter.value_or(answer);
@@ -236,21 +236,21 @@ std::vector<std::string> lacking(const Phrase& condition, const Story& story) {
     if (!fact(story, name)) names.push_back(name);
   };
   for (const auto& meaning : condition.meanings) switch (meaning.kind) {
-      case Kind::fact:
+      case MeaningKind::fact:
         ask(meaning.name);
         break;
-      case Kind::share:
+      case MeaningKind::share:
         ask(meaning.name);
         ask(meaning.until);
         break;
-      case Kind::age:
-      case Kind::days_before:
+      case MeaningKind::age:
+      case MeaningKind::days_before:
         names.emplace_back("dob");
         break;
-      case Kind::starter:
+      case MeaningKind::starter:
         names.push_back(meaning.carries->field);
         break;
-      case Kind::since:
+      case MeaningKind::since:
         names.push_back(meaning.name);
         break;
       default:
@@ -262,7 +262,7 @@ std::vector<std::string> lacking(const Phrase& condition, const Story& story) {
 std::optional<Date> day_named(const Phrase& phrase, const Known& known) {
   std::optional<Date> day;
   for (const auto& meaning : phrase.meanings) {
-    if (meaning.kind == Kind::birthday)
+    if (meaning.kind == MeaningKind::birthday)
       if (const auto born = known.told.born()) day = birthday(*born, meaning.number);
     if (meaning.on.empty()) continue;
     // The last such event: a meeting may be moved.

@@ -43,15 +43,15 @@ std::string span_words(Span span) {
   return fmt::format("between {} and {}", moment_words(span.from), moment_words(span.to));
 }
 
-std::string_view field(const Happening& happening, std::string_view name) {
+std::string_view value_of(const Happening& happening, std::string_view name) {
   const auto found = happening.fields.find(name);
   return found == happening.fields.end() ? std::string_view() : found->second;
 }
 
 /// Whether an explicit discharge is of this card, and of its part if it names one.
 bool discharges(const Question& asked, const Happening& happening) {
-  const auto part = field(happening, "part");
-  return field(happening, "duty") == asked.card.id && (part.empty() || part == asked.card.part);
+  const auto part = value_of(happening, "part");
+  return value_of(happening, "duty") == asked.card.id && (part.empty() || part == asked.card.part);
 }
 
 /// What meets an occurrence must not be what started it, nor have met the one before. A rhythm goes
@@ -83,8 +83,8 @@ class Telling {
 
   /// Whether all have been told, or been left out with a reason, once this has happened.
   bool is_complete_with(const Happening& happening) {
-    const auto parts = field(happening, recipients_field);
-    const auto left_out = field(happening, left_out_field);
+    const auto parts = value_of(happening, recipients_field);
+    const auto left_out = value_of(happening, left_out_field);
     if (parts.empty()) left_.clear();  // All of them, or all but those left out.
     for (const auto told : {parts, left_out})
       for (const auto& who : split(told, ";")) std::erase(left_, who);
@@ -323,7 +323,7 @@ std::string_view words_that_start(const Question& asked, const Told::One& trigge
 Duty& started(const Question& asked, const Told::One& trigger, std::vector<Duty>& answers) {
   auto& duty = answers.emplace_back(&asked.card);
   duty.trigger = trigger->at.from;
-  if (trigger.episode != 0) duty.episode = field(*trigger, "episode");
+  if (trigger.episode != 0) duty.episode = value_of(*trigger, "episode");
   tell(asked, duty, [&] {
     return fmt::format("Started {}: {}", span_words(trigger->at), words_that_start(asked, trigger));
   });

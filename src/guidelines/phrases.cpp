@@ -10,7 +10,7 @@
 namespace haven::guidelines {
 namespace {
 
-using Kind = Meaning::Kind;
+using MeaningKind = Meaning::Kind;
 
 /// Takes `beginning` from the front of `text`, when it stands there.
 bool take(std::string& text, std::string_view beginning) {
@@ -74,7 +74,7 @@ Result<void> read_from_to(const std::string& text, Meaning& meaning) {
 }
 
 Result<void> read_age(std::string says, Meaning& meaning) {
-  meaning.kind = Kind::age;
+  meaning.kind = MeaningKind::age;
   if (take(says, "under ")) {
     meaning.number = TRY(number(says));
   } else if (take_end(says, " or over")) {
@@ -82,7 +82,7 @@ Result<void> read_age(std::string says, Meaning& meaning) {
     meaning.is_negated = true;
   } else if (const auto before = says.find(" before ");
              take(says, "more than ") && before != std::string::npos) {
-    meaning.kind = Kind::days_before;
+    meaning.kind = MeaningKind::days_before;
     const auto pieces = split(says, " before ");
     meaning.amount = TRY(amount(pieces.at(0)));
     meaning.number = TRY(number(pieces.at(1)));
@@ -94,7 +94,7 @@ Result<void> read_age(std::string says, Meaning& meaning) {
 
 /// "9 months", "less than 12 months".
 Result<void> read_since(std::string says, Meaning& meaning) {
-  meaning.kind = Kind::since;
+  meaning.kind = MeaningKind::since;
   meaning.is_negated = take(says, "less than ");
   meaning.amount = TRY(amount(says));
   return {};
@@ -102,7 +102,7 @@ Result<void> read_since(std::string says, Meaning& meaning) {
 
 /// "at least 10 in 10000".
 Result<void> read_share(const std::string& facts, std::string says, Meaning& meaning) {
-  meaning.kind = Kind::share;
+  meaning.kind = MeaningKind::share;
   const auto names = split(facts, " of ");
   if (names.size() != 2 || !take(says, "at least ") || !take_end(says, " in 10000"))
     return problem("A share is \"share FACT of FACT\" and \"at least N in 10000\"");
@@ -114,7 +114,7 @@ Result<void> read_share(const std::string& facts, std::string says, Meaning& mea
 
 /// "13 weeks since birthday 14".
 Result<void> read_total(const std::string& name, const std::string& says, Meaning& meaning) {
-  meaning.kind = Kind::total;
+  meaning.kind = MeaningKind::total;
   const auto pieces = split(says, " since birthday ");
   if (pieces.size() != 2) return problem("This says \"N weeks since birthday M\"");
   meaning.amount = TRY(amount(pieces[0]));
@@ -127,7 +127,7 @@ Result<Meaning> read_worked_out(std::string name, const std::string& says) {
   Meaning meaning;
   const auto whole = name;
   if (name == "it") {
-    meaning.kind = Kind::starter;
+    meaning.kind = MeaningKind::starter;
     const auto equals = says.find(" = ");
     if (equals != std::string::npos)
       meaning.carries = values_of(says.substr(0, equals), says.substr(equals + 3));
@@ -139,11 +139,11 @@ Result<Meaning> read_worked_out(std::string name, const std::string& says) {
     TRY(read_age(says, meaning));
   } else if (take(name, "fact ")) {
     if (says.empty()) return problem("The fourth column says which values of the fact count");
-    meaning.kind = Kind::fact;
+    meaning.kind = MeaningKind::fact;
     meaning.name = name;
     meaning.carries = values_of("", says);
   } else if (take(name, "birthday ")) {
-    meaning.kind = Kind::birthday;
+    meaning.kind = MeaningKind::birthday;
     meaning.name = whole;
     meaning.number = TRY(number(name));
   } else if (take(name, "share ")) {
@@ -156,13 +156,13 @@ Result<Meaning> read_worked_out(std::string name, const std::string& says) {
     TRY(read_total(whole, says, meaning));
   } else if (take(name, "month from ")) {
     TRY(read_from_to(name, meaning));
-    meaning.kind = Kind::month;
+    meaning.kind = MeaningKind::month;
     meaning.name = whole + " " + says;
     if (!says.empty()) TRY(read_mark(says, meaning));
   } else if (take(name, "while ")) {
     const auto ends = split(name, " until ");
     if (ends.size() != 2) return problem("This says \"while EVENT until EVENT\"");
-    meaning.kind = Kind::during;
+    meaning.kind = MeaningKind::during;
     meaning.name = ends[0];
     meaning.until = ends[1];
     if (!says.empty()) TRY(read_mark(says, meaning));
@@ -202,10 +202,10 @@ void number_events(Names& names, Meaning& meaning) {
   const auto number = [&](const std::string& name) {
     return name.empty() ? -1 : names.number(name);
   };
-  const bool is_named =
-      meaning.is_happening() || meaning.kind == Kind::during || meaning.kind == Kind::since;
+  const bool is_named = meaning.is_happening() || meaning.kind == MeaningKind::during ||
+                        meaning.kind == MeaningKind::since;
   if (is_named) meaning.event = number(meaning.name);
-  if (meaning.kind != Kind::share) meaning.until_event = number(meaning.until);
+  if (meaning.kind != MeaningKind::share) meaning.until_event = number(meaning.until);
   meaning.from_event = number(meaning.from);
   meaning.since_event = number(meaning.first_since);
 }
@@ -289,18 +289,18 @@ bool Phrases::any_meaning(IsIt is_it) const {
 
 bool Phrases::knows_event(std::string_view type) const {
   return any_meaning([&](const Meaning& meaning) {
-    const bool is_named =
-        meaning.kind == Kind::event || meaning.kind == Kind::during || meaning.kind == Kind::since;
+    const bool is_named = meaning.kind == MeaningKind::event ||
+                          meaning.kind == MeaningKind::during || meaning.kind == MeaningKind::since;
     return meaning.first_since == type || meaning.from == type ||
-           (meaning.kind != Kind::share && meaning.until == type) ||
+           (meaning.kind != MeaningKind::share && meaning.until == type) ||
            (is_named && meaning.name == type);
   });
 }
 
 bool Phrases::knows_fact(std::string_view name) const {
   return any_meaning([&](const Meaning& meaning) {
-    if (meaning.kind == Kind::share) return meaning.name == name || meaning.until == name;
-    return meaning.kind == Kind::fact && meaning.name == name;
+    if (meaning.kind == MeaningKind::share) return meaning.name == name || meaning.until == name;
+    return meaning.kind == MeaningKind::fact && meaning.name == name;
   });
 }
 

@@ -116,9 +116,9 @@ void Eligible::close_people(const Unit& unit, Bits& open) const {
   if (unit.contacts->empty() && unit.apart.empty()) return;
   remove(open, residents_unknown_);
   const auto homes_of = [&](int person) -> const std::vector<int>& {
-    static const std::vector<int> nowhere;
+    static const std::vector<int> no_homes;
     const auto found = homes_of_person_.find(person);
-    return found == homes_of_person_.end() ? nowhere : found->second;
+    return found == homes_of_person_.end() ? no_homes : found->second;
   };
   for (const int person : *unit.contacts)
     for (const int place : homes_of(person)) clear(open, place);

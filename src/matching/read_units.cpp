@@ -5,8 +5,8 @@
 namespace haven::matching {
 namespace {
 
-constexpr Range age_range{0, oldest_age};
-constexpr Range minutes_range{0, 10'000};
+constexpr Range unit_ages{0, oldest_age};
+constexpr Range minutes_to_threat{0, 10'000};
 constexpr std::size_t largest_unit = 12;
 
 }  // namespace
@@ -39,7 +39,7 @@ Result<Child> Reader::child(const Part& part) {
   TRY(only(part, {"age", "gender", "ageUnknown"}));
   Child made;
   const auto* age = part.find("age");
-  if (age == nullptr || !age->is_null()) made.age = TRY(whole(part, "age", age_range));
+  if (age == nullptr || !age->is_null()) made.age = TRY(whole(part, "age", unit_ages));
   const auto* gender = part.find("gender");
   if (gender == nullptr || !gender->is_null()) {
     made.gender = genders_.number_of(TRY(text(part, "gender")));
@@ -85,7 +85,7 @@ Result<Threat> Reader::threat(const Part& part) {
   if (!zone || static_cast<std::size_t>(*zone) >= told || !instance_.zone_authority[*zone])
     return refused(part.at("zone"),
                    fmt::format("List \"{}\" under \"zones\", with its authority", name));
-  return Threat{*zone, TRY(whole(part, "minutes", minutes_range))};
+  return Threat{*zone, TRY(whole(part, "minutes", minutes_to_threat))};
 }
 
 Result<void> Reader::apart(const Part& part, Unit& made) {

@@ -11,7 +11,7 @@ constexpr std::int64_t near_reach = 60;
 /// When somebody would be left out, options of so many points are looked at as well.
 constexpr std::int64_t far_reach = 1'000;
 constexpr std::int64_t left_out = 50'000;
-constexpr std::int64_t first_slack = 10;
+constexpr std::int64_t standing_slack = 10;
 
 Batch with_bonus(Batch batch, const Assignment& shown, int bonus) {
   for (std::size_t u = 0; u < shown.size(); ++u)
@@ -61,7 +61,7 @@ StandingPlan::StandingPlan(Batch batch, Assignment shown, int stay_bonus, int th
   shown_bonus_ = stay_bonus_ * staying(batch_, shown_, shown_);
   flow_ = std::make_unique<Relaxation>(batch_, aim_, threads_);
   flow_->solve();
-  plan_ = std::make_unique<FractionalPlan>(batch_, aim_, *flow_, first_slack * scale);
+  plan_ = std::make_unique<FractionalPlan>(batch_, aim_, *flow_, standing_slack * scale);
   Effort effort;
   effort.threads = threads_;
   Search search{batch_, aim_, effort, {}};

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t most_cookies = 50;
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_spaces(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text;
@@ -28,7 +28,7 @@ Fields read_cookies(std::string_view header) {
   Fields cookies;
   while (!header.empty() && cookies.size() < most_cookies) {
     const auto end = std::min(header.find(';'), header.size());
-    const std::string_view pair = trimmed(header.substr(0, end));
+    const std::string_view pair = without_spaces(header.substr(0, end));
     header.remove_prefix(std::min(end + 1, header.size()));
     const auto equals = pair.find('=');
     if (equals == std::string_view::npos || equals == 0) continue;

@@ -1,0 +1,1 @@
+// Nothing: a target of this source is there for the headers that it compiles.
