@@ -39,7 +39,8 @@ void SlowWork::work() {
     lock.unlock();
     try {
       job();
-    } catch (...) {  // Whoever brought the job waits for its answer, and hears of it there.
+    } catch (...) {
+      ++thrown_;  // Whoever brought the job waits for its answer, and hears of it there.
     }
     lock.lock();
     --unfinished_;

@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -25,6 +26,9 @@ class SlowWork {
   /// Problem (unavailable): as many are waiting as may wait.
   Result<void> take_on(std::function<void()> job);
 
+  /// How many jobs something has left that way.
+  std::size_t thrown() const { return thrown_; }
+
  private:
   void work();
 
@@ -34,6 +38,7 @@ class SlowWork {
   std::deque<std::function<void()>> waiting_;
   std::size_t unfinished_ = 0;
   bool closing_ = false;
+  std::atomic<std::size_t> thrown_ = 0;
   std::vector<std::thread> threads_;
 };
 

@@ -12,10 +12,10 @@ constexpr Minutes remembered{5};
 /// Nothing when `value` is no step of a code that can have been accepted by now.
 std::optional<TotpStep> read(std::string_view value, Instant now) {
   TotpStep step = 0;
-  const auto* const whole = value.data() + value.size();
-  const auto [end, error] = std::from_chars(value.data(), whole, step);
-  const bool is_step = error == std::errc() && end == whole && step >= 0;
-  return is_step && step <= newest_step(now) ? std::optional(step) : std::nullopt;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), step);
+  const bool is_whole = error == std::errc() && end == value.data() + value.size();
+  if (!is_whole || step < 0 || step > newest_step(now)) return std::nullopt;
+  return step;
 }
 
 }  // namespace

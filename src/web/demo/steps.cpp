@@ -12,10 +12,9 @@ constexpr std::int64_t longest_step = 999'999;
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
   std::int64_t number = 0;
-  const auto* const whole = text.data() + text.size();
-  const auto [end, error] = std::from_chars(text.data(), whole, number);
-  if (error != std::errc() || end != whole || number < 0) return std::nullopt;
-  return number;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_whole = error == std::errc() && end == text.data() + text.size();
+  return is_whole && number >= 0 ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace

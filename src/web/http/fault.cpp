@@ -16,13 +16,13 @@ constexpr std::size_t id_bytes = 5;  ///< Eight letters and digits.
 
 /// Allocates nothing: that there is no memory is one of the faults.
 std::string caught_fault() {
-  std::array<char, 201> words{"something that is no exception"};
+  std::array<char, 201> words{};
   try {
     throw;
   } catch (const std::exception& thrown) {
-    words.fill('\0');
     std::snprintf(words.data(), words.size(), "%s", thrown.what());
   } catch (...) {
+    std::snprintf(words.data(), words.size(), "something that is no exception");
   }
   for (char& letter : words)
     if (letter != '\0' && (letter < ' ' || letter > '~')) letter = '?';

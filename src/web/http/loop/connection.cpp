@@ -12,10 +12,10 @@
 namespace haven::web {
 namespace {
 
-constexpr std::size_t read_size = 16 * 1024;
-constexpr std::size_t slowest_bytes_a_second = 32 * 1024;
+constexpr std::size_t read_size = std::size_t{16} * 1024;
+constexpr std::size_t slowest_bytes_a_second = std::size_t{32} * 1024;
 constexpr Seconds longest_linger{2};
-constexpr std::size_t most_lingering_bytes = 4 * 1024 * 1024;
+constexpr std::size_t most_lingering_bytes = std::size_t{4} * 1024 * 1024;
 /// How long a browser waits before it opens a lost stream again.
 constexpr std::string_view stream_opening = "retry: 2000\n\n";
 constexpr std::string_view stream_comment = ":\n\n";
