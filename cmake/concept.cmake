@@ -33,8 +33,8 @@ add_library(haven_test_main OBJECT ${CMAKE_SOURCE_DIR}/cmake/test_main.cpp)
 # alone, and so see what leans on a neighbour's names or includes. Folders of pages that ask and
 # decide alike, and so name alike what does it, are left out.
 set(HAVEN_TOGETHER values/ access/ cases/vocabulary_ missing/ care/ guidelines/ matching/
-    plan_check/ casework/ synthetic/ main/ web/components/ web/demo/ web/html/ web/http/
-    web/missing/ web/register/ web/signin/ web/site/)
+    plan_check/ casework/ synthetic/ main/ web/children/ web/components/ web/demo/ web/html/
+    web/http/ web/missing/ web/register/ web/signin/ web/site/)
 
 function(haven_compile_together NAME SOURCES)
   set_target_properties(${NAME} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)

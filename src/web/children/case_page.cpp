@@ -45,14 +45,14 @@ Html who_is(const Visit& visit, const OpenCase& opened) {
   return line;
 }
 
-struct Act {
+struct Offer {
   std::string_view event;
   std::string_view words;
   std::string_view page;
 };
 
 Html acts(const Visit& visit, const OpenCase& opened) {
-  static constexpr Act all[] = {
+  static constexpr Offer all[] = {
       {"placement.start", "Place the child", "place"},
       {"pack.recorded", "Missing pack", "pack"},
       {"keyworker.contact", "Record a contact", "contact"},

@@ -37,7 +37,7 @@ Html questions(const ActPage& page) {
       words_question(page.form, "reason", "Why?", "What is not moving, and since when"));
 }
 
-Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Form& form) {
+Result<cases::Decided> escalate(const Visit& visit, const cases::World& world, const Form& form) {
   const auto& story = *world.child;
   const auto to = form.value("to");
   if (form.value("does") == "end")
@@ -48,7 +48,7 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World& world, con
 
 Act act_of(const Form& form) {
   Act act = {"relation.started:escalated_to", "Bring before the national desk", "Keep this",
-             questions, decide};
+             questions, escalate};
   if (form.value("does") == "end") act.event = "relation.ended:escalated_to";
   return act;
 }

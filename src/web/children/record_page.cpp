@@ -140,7 +140,7 @@ Html question(const ActPage& page, const EventKind& kind, const Field& field) {
   return {};
 }
 
-Html questions(const ActPage& page, const EventKind& kind) {
+Html questions_of(const ActPage& page, const EventKind& kind) {
   Html asked =
       together(moment_question({"at", "When did it happen?", "Leave empty for now"}, page.form),
                moment_question({"until", "If that is not known exactly: not later than when?",
@@ -182,7 +182,7 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World& world, con
 
 Act act_of(const EventKind& kind) {
   Act act = {kind.name, first_sentence(kind), "Record this", {}, {}};
-  act.questions = [&kind](const ActPage& page) { return questions(page, kind); };
+  act.questions = [&kind](const ActPage& page) { return questions_of(page, kind); };
   act.decide = [&kind](const Visit& visit, const cases::World& world, const Form& form) {
     return decide(visit, world, form, kind);
   };
