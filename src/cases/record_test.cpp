@@ -75,6 +75,15 @@ TEST_CASE_FIXTURE(Around, "the allocated worker places the child and seals the a
   CHECK(last().author.on_behalf_of.empty());
 }
 
+TEST_CASE_FIXTURE(Around,
+                  "words that could not be read again are refused, wherever they come from") {
+  CHECK(kind_of(record(amara, Purpose::care, {placed("12 Elm Row \xFF"), {}})) ==
+        Problem::Kind::bad_input);
+  CHECK(kind_of(record(amara, Purpose::care,
+                       {event("placement.start", {{"placement", "pl:\xC3"}}), {}})) ==
+        Problem::Kind::bad_input);
+}
+
 TEST_CASE_FIXTURE(Around, "leave to record the case is no leave to seal an address with it") {
   lends(amara, ben, {"case"});
   CHECK(kind_of(record(ben, Purpose::care, {placed("12 Elm Row"), {}})) ==

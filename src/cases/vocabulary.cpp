@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "cases/vocabulary_parts.h"
+#include "values/clean_text.h"
 #include "values/moment.h"
 
 namespace haven::cases {
@@ -93,6 +94,10 @@ const EventKind* find_event(std::string_view name) {
 }
 
 Result<void> check(const Field& field, std::string_view value) {
+  // Sealed, it could not be read again, and with it whatever else the section says.
+  if (!is_clean_utf8(value))
+    return problem(fmt::format("This holds signs that are no text: {}", field.meaning),
+                   std::string(field.name));
   if (fits(field, value)) return {};
   if (field.holds == Holds::words)
     return problem(fmt::format("{} is longer than 15,000 characters", field.meaning),

@@ -76,17 +76,23 @@ Result<void> check(const Claim& claim) {
     return problem("Say in a sentence what is happening", "reason");
   if (claim.reason_code.empty()) return problem("Choose why you need to know now", "reason_code");
   // Whatever the ledger would refuse is refused before anything is looked up.
-  if (claim.said.name.size() > cases::longest_words)
-    return problem("This is too long for a name", "name");
-  if (claim.said.born_or_reference.size() > cases::longest_words)
-    return problem("This is too long for a birth date or a reference", "born");
-  if (claim.where.size() > cases::longest_words)
-    return problem("Say in fewer words where you are", "where");
-  if (claim.reason.size() > cases::longest_words)
-    return problem("Say in fewer words what is happening", "reason");
+  struct Answer {
+    std::string_view field;
+    std::string_view value;
+    std::string_view asked;  ///< As the page calls it.
+    std::string_view refusal;
+  };
+  const Answer answers[] = {
+      {"names", claim.said.name, "name", "This cannot be kept as a name: say it in fewer words"},
+      {"born", claim.said.born_or_reference, "born",
+       "This cannot be kept as a birth date or a reference: say it in fewer words"},
+      {"where", claim.where, "where", "Say in fewer words where you are"},
+      {"reason", claim.reason, "reason", "Say in fewer words what is happening"},
+      {"reason_code", claim.reason_code, "reason_code", "Choose why you need to know now"}};
   const auto* kind = cases::find_event("break-glass.claimed");
-  if (!cases::check(*kind->field("reason_code"), claim.reason_code))
-    return problem("Choose why you need to know now", "reason_code");
+  for (const auto& [field, value, asked, refusal] : answers)
+    if (!cases::check(*kind->field(field), value))
+      return problem(std::string(refusal), std::string(asked));
   return {};
 }
 

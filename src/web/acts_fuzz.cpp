@@ -1,12 +1,12 @@
-#include <fuzzer/FuzzedDataProvider.h>
-
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <regex>
+#include <map>
+#include <random>
 
 #include "cases/vocabulary.h"
 #include "signin/totp.h"
+#include "values/clean_text.h"
 #include "web/signin/one_time_codes.h"
 #include "web/test_site.h"
 
@@ -30,6 +30,7 @@ struct SmallNation : TestSite {
   std::vector<std::string> people;
   std::vector<std::string> words;  ///< What forms and paths are filled with.
   std::vector<std::string> codes;  ///< As they are handed over.
+  std::string episode;
   ChildId child = held.add_child({{"names", "Linh Tran"}, {"nation", "eng"}});
   ChildId other = held.add_child({{"names", "Bao Le"}, {"nation", "wls"}});
 
@@ -62,7 +63,7 @@ struct SmallNation : TestSite {
     };
     turn(eve, "edt_duty", authority);
     turn(dan, "missing_desk_duty", force);
-    const std::string episode = "ep:" + ledger::random_id<EpisodeKind>().text();
+    episode = "ep:" + ledger::random_id<EpisodeKind>().text();
     const std::string placement = "pl:" + ledger::random_id<EventKind>().text();
     const auto stands = [&](std::string subject, const char* as, std::string object) {
       held.relate(child,
@@ -78,6 +79,7 @@ struct SmallNation : TestSite {
     stands(gwen, "guardian", entity);
     stands(mel, "team_manager", "t:1");
     stands("t:1", "responsible_team", entity);
+    held.add(cases::stream_of(child), "nrm.referral.made", {});
     held.add(cases::stream_of(child), "missing.reported", {{"episode", episode}, {"force", force}});
     stands(episode, "about", entity);
     stands(episode, "reported_to", force);
@@ -128,7 +130,8 @@ struct SmallNation : TestSite {
              "A child stands here and is frightened",
              "risk_to_life",
              "e:" + child.text()};
-    for (const auto& kind : cases::vocabulary()) words.emplace_back(kind.name);
+    // What is too long is met as often as what is not.
+    words.insert(words.end(), 4, std::string(20'000, 'x'));
     for (const auto& user : {amara, carla}) {
       const auto id = PersonId::from_text(user.substr(2)).value();
       codes.push_back(give_welcome(*desk, {id, signin::new_totp_secret()}, now).value());
@@ -137,28 +140,84 @@ struct SmallNation : TestSite {
   }
 };
 
+/// Choices made by the fuzzer's bytes, and, when they are used up, by what follows from them: a few
+/// bytes are a whole afternoon.
+class Choices {
+ public:
+  Choices(const std::uint8_t* bytes, std::size_t size) : bytes_(bytes, size), more_(seed(bytes_)) {}
+
+  std::size_t below(std::size_t count) {
+    if (at_ + 1 >= bytes_.size()) return more_() % count;
+    const std::size_t drawn = bytes_[at_] * 256U + bytes_[at_ + 1];
+    at_ += 2;
+    return drawn % count;
+  }
+  bool one_in(std::size_t count) { return below(count) == 0; }
+  template <class List>
+  const auto& any(const List& list) {
+    return list[below(list.size())];
+  }
+  std::string raw() {
+    std::string words(below(40), ' ');
+    for (auto& letter : words) letter = static_cast<char>(below(256));
+    // Nothing else comes through the reader of forms.
+    return is_clean_utf8(words) ? words : std::string(words.size(), 'e');
+  }
+
+ private:
+  static std::mt19937_64 seed(std::span<const std::uint8_t> bytes) {
+    std::seed_seq mixed(bytes.begin(), bytes.end());
+    return std::mt19937_64(mixed);
+  }
+  std::span<const std::uint8_t> bytes_;
+  std::mt19937_64 more_;
+  std::size_t at_ = 0;
+};
+
+/// The fields of a page's forms, each with the values that it offers.
+std::map<std::string, std::vector<std::string>> fields_of(std::string_view page) {
+  std::map<std::string, std::vector<std::string>> fields;
+  const auto quoted = [](std::string_view tag, std::string_view attribute) {
+    const auto at = tag.find(attribute);
+    if (at == std::string_view::npos) return std::string();
+    tag.remove_prefix(at + attribute.size());
+    return std::string(tag.substr(0, tag.find('"')));
+  };
+  std::string select;
+  while (true) {
+    const auto begin = page.find('<');
+    if (begin == std::string_view::npos) return fields;
+    page.remove_prefix(begin);
+    const auto tag = page.substr(0, page.find('>'));
+    const auto name = quoted(tag, " name=\"");
+    if (!name.empty()) fields[name].push_back(quoted(tag, " value=\""));
+    if (tag.starts_with("<select")) select = name;
+    if (tag.starts_with("<option") && !select.empty())
+      fields[select].push_back(quoted(tag, " value=\""));
+    page.remove_prefix(1);
+  }
+}
+
 class Visitors {
  public:
-  explicit Visitors(FuzzedDataProvider& data) : data_(data) {
+  explicit Visitors(Choices& choices) : choices_(choices) {
     for (const auto& user : nation_.people) browsers_.push_back(nation_.browser_of(user));
   }
 
   void act() {
-    switch (data_.ConsumeIntegralInRange(0, 9)) {
-      case 0:
-        nation_.now += Minutes(data_.ConsumeIntegralInRange(0, 3000));
-        return;
-      case 1:
-        return write_a_row();
-      default:
-        return visit();
+    if (choices_.one_in(10)) {
+      nation_.now += Minutes(static_cast<int>(choices_.below(3000)));
+    } else if (choices_.one_in(8)) {
+      write_a_row();
+    } else {
+      visit();
     }
   }
 
  private:
-  template <class List>
-  const auto& any(const List& list) {
-    return list[data_.ConsumeIntegralInRange<std::size_t>(0, list.size() - 1)];
+  std::string word() {
+    if (choices_.one_in(4)) return std::string(choices_.any(cases::vocabulary()).name);
+    return choices_.any(nation_.words);
   }
 
   /// A row as some other version may have left it, where this one looks for its own.
@@ -176,52 +235,55 @@ class Visitors {
                                           "{",
                                           R"({"id":1})",
                                           R"({"person":"a","secret":3})"};
-    std::string key = any(nation_.words);
-    if (data_.ConsumeBool()) {
-      key = any(nation_.codes);
+    std::string key = word();
+    if (choices_.one_in(2)) {
+      key = choices_.any(nation_.codes);
       std::erase(key, '-');
     }
-    const std::string group = data_.ConsumeBool() ? any(nation_.people).substr(2) : std::string();
-    (void)nation_.desk->put({any(kinds), key, group, any(values), nation_.now + Hours(9)});
-  }
-
-  std::string path() {
-    const auto& pattern = any(addresses());
-    std::string filled;
-    bool is_first = true;
-    for (const char c : pattern.pattern) {
-      if (c == '{') {
-        const bool is_code =
-            pattern.pattern.starts_with("/welcome") || pattern.pattern.starts_with("/devices");
-        std::string part = is_code                           ? code()
-                           : is_first && data_.ConsumeBool() ? nation_.child.text()
-                                                             : any(nation_.words);
-        if (part.size() > 64) part.resize(64);
-        std::erase(part, '/');
-        filled += part.empty() ? "-" : part;
-        is_first = false;
-      } else if (c != '}') {
-        filled += c;
-      }
-    }
-    return filled;
+    const auto group = choices_.one_in(2) ? choices_.any(nation_.people).substr(2) : std::string();
+    (void)nation_.desk->put(
+        {choices_.any(kinds), key, group, choices_.any(values), nation_.now + Hours(9)});
   }
 
   /// As somebody types it.
   std::string code() {
-    auto typed = any(nation_.codes);
-    if (data_.ConsumeBool()) std::ranges::replace(typed, '-', ' ');
-    if (data_.ConsumeBool()) std::erase(typed, '-');
+    auto typed = choices_.any(nation_.codes);
+    if (choices_.one_in(2)) std::ranges::replace(typed, '-', ' ');
+    if (choices_.one_in(2)) std::erase(typed, '-');
     return typed;
+  }
+
+  std::string path() {
+    const auto pattern = choices_.any(addresses()).pattern;
+    const bool takes_code = pattern.starts_with("/welcome") || pattern.starts_with("/devices");
+    std::string filled;
+    bool is_first = true;
+    for (const char c : pattern) {
+      if (c == '}') continue;
+      if (c != '{') {
+        filled += c;
+        continue;
+      }
+      std::string part = takes_code                        ? code()
+                         : is_first && !choices_.one_in(4) ? nation_.child.text()
+                         : !is_first && choices_.one_in(2) ? nation_.episode.substr(3)
+                                                           : word();
+      std::erase(part, '/');
+      filled += part.empty() ? "-" : part.substr(0, 64);
+      is_first = false;
+    }
+    return filled;
   }
 
   void visit() {
     const auto where = path();
-    const bool is_stranger = data_.ConsumeIntegralInRange(0, 7) == 0;
-    auto& browser = browsers_[data_.ConsumeIntegralInRange<std::size_t>(0, browsers_.size() - 1)];
+    const bool is_stranger = choices_.one_in(8);
+    // Most of what can be sent is sent by whoever has this child.
+    auto& browser =
+        choices_.one_in(2) ? browsers_.front() : browsers_[choices_.below(browsers_.size())];
     const auto shown = is_stranger ? nation_.stranger(Method::get, where) : browser.get(where);
     check(shown, where);
-    if (data_.ConsumeBool()) return;
+    if (choices_.one_in(3)) return;
     const auto form = fill(shown.bytes());
     const auto looked_up = nation_.cases().ledger().work().sections_opened;
     const auto answer =
@@ -229,36 +291,42 @@ class Visitors {
     check(answer, where);
     const auto opened = nation_.cases().ledger().work().sections_opened - looked_up;
     if (where == "/break-glass" && opened > 0 && !says(answer, "The duty desk has been told"))
-      found("a claim that was looked up and refused", where);
+      found("a claim that was looked up and refused: " + std::string(excerpt(answer)), where);
   }
 
-  /// Every field that the page has, and now and then one that it has not.
-  Fields fill(std::string_view page) {
-    static const std::regex named("name=\"([^\"]+)\"(?:[^>]*value=\"([^\"]*)\")?");
-    Fields form;
-    const std::string text(page);
-    for (std::sregex_iterator each(text.begin(), text.end(), named), end; each != end; ++each) {
-      const auto name = (*each)[1].str();
-      if (name == "token" || form.size() > 60) continue;
-      switch (data_.ConsumeIntegralInRange(0, 4)) {
-        case 0:
-          break;
-        case 1:
-          form.add(name, any(nation_.words));
-          break;
-        case 2:
-          form.add(name, data_.ConsumeRandomLengthString(40));
-          break;
-        default:
-          form.add(name, (*each)[2].str());
+  std::string answer(const std::vector<std::string>& offered) {
+    switch (choices_.below(6)) {
+      case 0:
+        return word();
+      case 1:
+        return choices_.raw();
+      case 2:
+        return "A child stands here and is frightened";
+      default: {
+        const auto& one = choices_.any(offered);
+        return one.empty() ? "A child stands here and is frightened" : one;
       }
     }
-    if (data_.ConsumeBool()) form.add(any(field_names), any(nation_.words));
+  }
+
+  /// Most fields that the page has, and now and then one that it has not.
+  Fields fill(std::string_view page) {
+    Fields form;
+    for (const auto& [name, offered] : fields_of(page))
+      if (name != "token" && !choices_.one_in(8)) form.add(name, answer(offered));
+    if (choices_.one_in(3)) form.add(choices_.any(field_names), word());
     return form;
   }
 
+  /// What the page says first.
+  static std::string_view excerpt(const Response& response) {
+    const auto body = response.bytes();
+    const auto main = body.find("<main");
+    return main == std::string_view::npos ? body.substr(0, 200) : body.substr(main, 900);
+  }
+
   void check(const Response& response, const std::string& where) {
-    if (response.status >= 500) found("a page that is a fault of ours", where);
+    if (response.status >= 500) found(excerpt(response), where);
     if (nation_.cases().alarms() > 0) found("an alarm", where);
     if (!where.ends_with("/reveal") && says(response, secret_address)) found("an address", where);
   }
@@ -266,7 +334,7 @@ class Visitors {
   static constexpr std::array field_names = {"event",   "placement", "episode", "command", "person",
                                              "minutes", "claim",     "act",     "post",    "lent"};
 
-  FuzzedDataProvider& data_;
+  Choices& choices_;
   SmallNation nation_;
   std::vector<TestSite::Browser> browsers_;
 };
@@ -275,8 +343,8 @@ class Visitors {
 }  // namespace haven::web
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  FuzzedDataProvider data(bytes, size);
-  haven::web::Visitors visitors(data);
-  for (int acts = 0; acts < 12 && data.remaining_bytes() > 0; ++acts) visitors.act();
+  haven::web::Choices choices(bytes, size);
+  haven::web::Visitors visitors(choices);
+  for (int acts = 0; acts < 60; ++acts) visitors.act();
   return 0;
 }

@@ -12,11 +12,27 @@ namespace {
 
 constexpr std::size_t id_bytes = 5;  ///< Eight letters and digits.
 
+using Words = std::array<char, 201>;
+
+/// Allocates nothing but the id: that there is no memory is one of the faults.
+std::string say(Words words) {
+  for (char& letter : words)
+    if (letter != '\0' && (letter < ' ' || letter > '~')) letter = '?';
+  auto id = to_base32(desk::random_bytes(id_bytes));
+  std::fprintf(stderr, "haven: fault %s: %s\n", id.c_str(), words.data());
+  return id;
+}
+
 }  // namespace
 
-/// Allocates nothing: that there is no memory is one of the faults.
+std::string said_fault(const Problem& broken) {
+  Words words{};
+  std::snprintf(words.data(), words.size(), "%s", broken.says.c_str());
+  return say(words);
+}
+
 std::string caught_fault() {
-  std::array<char, 201> words{};
+  Words words{};
   try {
     throw;
   } catch (const std::exception& thrown) {
@@ -24,11 +40,7 @@ std::string caught_fault() {
   } catch (...) {
     std::snprintf(words.data(), words.size(), "something that is no exception");
   }
-  for (char& letter : words)
-    if (letter != '\0' && (letter < ' ' || letter > '~')) letter = '?';
-  auto id = to_base32(desk::random_bytes(id_bytes));
-  std::fprintf(stderr, "haven: fault %s: %s\n", id.c_str(), words.data());
-  return id;
+  return say(words);
 }
 
 void answer_or_fault(const Responder& responder, const std::function<void()>& work,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "values/clean_text.h"
 #include "web/http/wire/percent.h"
 
 namespace haven::web {

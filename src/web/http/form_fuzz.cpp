@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "values/clean_text.h"
 #include "web/html/url.h"
 #include "web/http/fields.h"
 #include "web/http/wire/percent.h"

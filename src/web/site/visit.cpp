@@ -7,6 +7,7 @@
 #include "signin/csrf.h"
 #include "signin/device.h"
 #include "web/components/all.h"
+#include "web/http/fault.h"
 #include "web/site/navigation.h"
 
 namespace haven::web {
@@ -261,10 +262,13 @@ Response Visit::stopped(const Problem& problem) const {
   page.title = later ? "Try again in a moment" : "This could not be done";
   page.status = later ? 503 : problem.kind == Problem::Kind::moved_on ? 409 : 500;
   page.has_errors = true;
-  // What is broken is for operators; a page never prints it.
-  const auto says = problem.kind == Problem::Kind::broken
-                        ? std::string("Something is wrong on our side. Ring the duty desk")
-                        : problem.says;
+  // What is broken is for whoever runs Haven; a page prints only the id that they know it by.
+  const auto says =
+      problem.kind == Problem::Kind::broken
+          ? "Something is wrong on our side. Ring the duty desk, and tell those who look after "
+            "Haven that this is " +
+                said_fault(problem)
+          : problem.says;
   page.content = together(el("h1", {cls("govuk-heading-l")}, page.title),
                           el("p", {cls("govuk-body")}, says, "."),
                           el("p", {cls("govuk-body")}, "Nothing that was kept is lost."));

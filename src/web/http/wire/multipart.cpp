@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "values/clean_text.h"
 #include "web/http/wire/percent.h"
 
 namespace haven::web {

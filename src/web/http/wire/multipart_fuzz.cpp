@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "values/clean_text.h"
 #include "web/http/wire/multipart.h"
 #include "web/http/wire/percent.h"
 
