@@ -1,6 +1,6 @@
-#include "cases/test_register.h"
-
 #include <doctest/doctest.h>
+
+#include "cases/test_register.h"
 #include "casework/audit_scope.h"
 #include "casework/escalate.h"
 #include "casework/review_visit.h"
