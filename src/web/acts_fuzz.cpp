@@ -294,27 +294,33 @@ class Visitors {
       found("a claim that was looked up and refused: " + std::string(excerpt(answer)), where);
   }
 
-  std::string answer(const std::vector<std::string>& offered) {
-    switch (choices_.below(6)) {
+  /// What no page offers.
+  std::string anything() {
+    switch (choices_.below(3)) {
       case 0:
-        return word();
-      case 1:
         return choices_.raw();
-      case 2:
-        return "A child stands here and is frightened";
-      default: {
-        const auto& one = choices_.any(offered);
-        return one.empty() ? "A child stands here and is frightened" : one;
-      }
+      case 1:
+        return some_words;
+      default:
+        return word();
     }
   }
 
-  /// Most fields that the page has, and now and then one that it has not.
+  /// Most fields that the page has, and now and then one that it has not: filled as somebody would
+  /// who writes little or much, but for a field or many.
   Fields fill(std::string_view page) {
+    const bool writes_much = choices_.one_in(2);
+    const std::size_t of_how_many = choices_.one_in(2) ? 8 : 2;
     Fields form;
-    for (const auto& [name, offered] : fields_of(page))
-      if (name != "token" && !choices_.one_in(8)) form.add(name, answer(offered));
-    if (choices_.one_in(3)) form.add(choices_.any(field_names), word());
+    for (const auto& [name, offered] : fields_of(page)) {
+      if (name == "token" || choices_.one_in(16)) continue;
+      const auto& one = choices_.any(offered);
+      if (choices_.one_in(of_how_many))
+        form.add(name, anything());
+      else
+        form.add(name, one.empty() && writes_much ? some_words : one);
+    }
+    if (choices_.one_in(4)) form.add(choices_.any(field_names), word());
     return form;
   }
 
@@ -333,6 +339,8 @@ class Visitors {
 
   static constexpr std::array field_names = {"event",   "placement", "episode", "command", "person",
                                              "minutes", "claim",     "act",     "post",    "lent"};
+
+  static inline const std::string some_words = "A child stands here and is frightened";
 
   Choices& choices_;
   SmallNation nation_;
