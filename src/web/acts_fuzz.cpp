@@ -130,8 +130,9 @@ struct SmallNation : TestSite {
              "A child stands here and is frightened",
              "risk_to_life",
              "e:" + child.text()};
-    // What is too long is met as often as what is not.
-    words.insert(words.end(), 4, std::string(20'000, 'x'));
+    // What is too much is met as often as what is not.
+    words.insert(words.end(), 6, std::string(20'000, 'x'));
+    words.insert(words.end(), 6, "4200000000");
     for (const auto& user : {amara, carla}) {
       const auto id = PersonId::from_text(user.substr(2)).value();
       codes.push_back(give_welcome(*desk, {id, signin::new_totp_secret()}, now).value());
@@ -206,7 +207,7 @@ class Visitors {
 
   void act() {
     if (choices_.one_in(10)) {
-      nation_.now += Minutes(static_cast<int>(choices_.below(3000)));
+      move_the_clock();
     } else if (choices_.one_in(8)) {
       write_a_row();
     } else {
@@ -215,6 +216,12 @@ class Visitors {
   }
 
  private:
+  /// By the page that does so, which anybody may send anything.
+  void move_the_clock() {
+    const auto minutes = choices_.one_in(2) ? std::to_string(choices_.below(3000)) : word();
+    check(nation_.stranger(Method::post, "/demo/clock", {{"minutes", minutes}}), "/demo/clock");
+  }
+
   std::string word() {
     if (choices_.one_in(4)) return std::string(choices_.any(cases::vocabulary()).name);
     return choices_.any(nation_.words);
@@ -285,12 +292,12 @@ class Visitors {
     check(shown, where);
     if (choices_.one_in(3)) return;
     const auto form = fill(shown.bytes());
-    const auto looked_up = nation_.cases().ledger().work().sections_opened;
+    const auto looked_up = nation_.cases().ledger().work().indexes_made;
     const auto answer =
         is_stranger ? nation_.stranger(Method::post, where, form) : browser.post(where, form);
     check(answer, where);
-    const auto opened = nation_.cases().ledger().work().sections_opened - looked_up;
-    if (where == "/break-glass" && opened > 0 && !says(answer, "The duty desk has been told"))
+    const auto more = nation_.cases().ledger().work().indexes_made - looked_up;
+    if (where == "/break-glass" && more > 0 && !says(answer, "The duty desk has been told"))
       found("a claim that was looked up and refused: " + std::string(excerpt(answer)), where);
   }
 
