@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!form) return 0;
   std::string written;
   for (const auto& [name, value] : *form) {
-    if (!is_clean_utf8(name) || !is_clean_utf8(value)) abort();
+    if (!haven::is_clean_utf8(name) || !haven::is_clean_utf8(value)) abort();
     written += percent_encoded(name) + '=' + percent_encoded(value) + '&';
   }
   const auto again = read_form(written);

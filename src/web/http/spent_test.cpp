@@ -14,7 +14,9 @@ constexpr unsigned char mark = 0xA7;
 [[gnu::noinline]] std::uintptr_t leave_marks() {
   volatile unsigned char marks[8 * 1024];
   for (auto& byte : marks) byte = mark;
-  return reinterpret_cast<std::uintptr_t>(&marks[0]);
+  std::uintptr_t place = 0;
+  place = reinterpret_cast<std::uintptr_t>(&marks[0]);
+  return place;
 }
 
 /// Marks where leave_marks() left them; it no longer owns that memory, and nor does anybody else.
@@ -40,7 +42,13 @@ TEST_CASE("bytes that were used are nowhere in the buffer that held them") {
   CHECK(std::string_view(whole, had).find("next") == std::string_view::npos);
 }
 
-TEST_CASE("what a finished call left on the stack is overwritten") {
+// The address sanitizer keeps a call's own bytes elsewhere than on the stack.
+#ifndef __has_feature
+#define __has_feature(what) 0
+#endif
+constexpr bool is_elsewhere = __has_feature(address_sanitizer) != 0;
+
+TEST_CASE("what a finished call left on the stack is overwritten" * doctest::skip(is_elsewhere)) {
   const auto place = leave_marks();
   REQUIRE(marks_at(place) > 4 * 1024);
   wipe_spent_stack();

@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!form) return 0;
   std::size_t given = 0;
   for (const auto& [name, value] : form->fields) {
-    if (!is_clean_utf8(name) || !is_clean_utf8(value)) abort();
+    if (!haven::is_clean_utf8(name) || !haven::is_clean_utf8(value)) abort();
     given += name.size() + value.size();
   }
   for (const Upload& upload : form->uploads) {
