@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <functional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "access/delegation.h"
+#include "access/recordable.h"
 #include "access/rules.h"
 
 namespace haven::access {
@@ -14,6 +16,7 @@ namespace {
 /// names, nobody records.
 struct Row {
   std::string_view id;
+  std::string_view who_in_words;
   Truth (*who)(const Question&);
   std::initializer_list<Purpose> purposes;
   /// The sections of an event that they may fill, though they may not be able to read them.
@@ -121,9 +124,9 @@ constexpr std::string_view case_events =
     "icpc.convened icpc.held review-conf.held core-group.held case-conference.held cppm.scheduled "
     "cppm.held cppm.inquorate childrens-hearing.held epo.made cpo.made cpo.place-of-safety "
     "lac.start lac.end lac.visit review.scheduled care-plan.signed placement-plan.signed "
-    "placement.proposed placement.start placement.change.proposed placement.change placement.end "
+    "placement.proposed placement.start placement.change.proposed placement.end "
     "temp-approval.start dol.placement.scotland pf.notified pf.visit health.assessed "
-    "pathway.assess pathway.plan eligible.start wishes.recorded plan.concern case.marking "
+    "pathway.assess pathway.plan wishes.recorded plan.concern case.marking "
     "pack.recorded photo-id.recorded photo-id.refused plan.revised safety-plan.recorded "
     "safety-plan.reviewed keyworker.contact keyworker.change.proposed keyworker.changed "
     "missing.reported missing.la-informed missing.others-informed missing.strategy-held "
@@ -175,18 +178,21 @@ constexpr auto case_classes = {
 
 const Row rows[] = {
     {"P17",
+     "the allocated worker",
      is_worker,
      {Purpose::care, Purpose::safeguarding, Purpose::missing},
      case_classes,
      case_events,
      "about carer delegate escalated_to"},
     {"P17",
+     "whoever is on out-of-hours duty",
      is_on_rota,
      {Purpose::safeguarding, Purpose::missing},
      case_classes,
      case_events,
      "about carer escalated_to"},
     {"P17",
+     "the manager of the responsible team",
      is_manager,
      {Purpose::oversight, Purpose::care, Purpose::safeguarding, Purpose::missing},
      case_classes,
@@ -194,29 +200,34 @@ const Row rows[] = {
      "about carer allocated_worker responsible_team guardian advocate iro review_visit "
      "receiving_worker share blocked_org block_exception delegate escalated_to"},
     {"P17",
+     "the manager of the responsible team",
      is_manager,
      {Purpose::oversight, Purpose::care, Purpose::safeguarding, Purpose::missing},
      {Class::track, Class::case_, Class::request},
      "request.approved request.refused record.signed-off relation.started:conflict"},
     {"P17",
+     "a manager of the authority, while no team is responsible",
      manages_where_no_team_is,
      {Purpose::oversight, Purpose::safeguarding},
      {Class::track, Class::case_},
      "relation.started:responsible_team"},
 
     {"P18",
+     "a first responder, of a child nobody has stood beside",
      opens_a_child,
      {Purpose::safeguarding, Purpose::care, Purpose::missing},
      {Class::track, Class::core, Class::case_, Class::child_voice, Class::safety_summary},
      "concern.received child.described trafficking.suspected relation.started:opened "
      "relation.started:responsible_team"},
     {"P18",
+     "a first responder, of a child they have opened",
      has_opened,
      {Purpose::safeguarding, Purpose::care, Purpose::missing},
      {Class::track, Class::core, Class::case_, Class::child_voice, Class::safety_summary},
      "concern.received child.described trafficking.suspected corrected"},
 
     {"P19",
+     "the carer",
      is_carer,
      {Purpose::care, Purpose::safeguarding, Purpose::missing},
      {Class::track, Class::case_, Class::child_voice, Class::safety_summary},
@@ -225,6 +236,7 @@ const Row rows[] = {
      "corrected"},
 
     {"P20",
+     "the guardian or advocate",
      is_guardian,
      {Purpose::guardianship, Purpose::missing},
      {Class::track, Class::case_, Class::child_voice, Class::safety_summary},
@@ -232,6 +244,7 @@ const Row rows[] = {
      "notice.acknowledged corrected"},
 
     {"P21",
+     "the missing desk of the force, or the episode's officer",
      is_at_missing_desk,
      {Purpose::missing, Purpose::safeguarding},
      {Class::track, Class::core, Class::area, Class::location, Class::case_, Class::child_voice,
@@ -241,6 +254,7 @@ const Row rows[] = {
      "episode_officer"},
 
     {"P22",
+     "the officer in the case",
      is_investigator,
      {Purpose::investigation},
      {Class::track, Class::case_, Class::safety_summary, Class::threat_intel},
@@ -249,37 +263,48 @@ const Row rows[] = {
      "notice.acknowledged corrected"},
 
     {"P23",
+     "the receiving worker, of an offer",
      was_offered,
      {Purpose::placement_match, Purpose::care},
      {Class::match_profile},
      "offer.answered"},
     {"P23",
+     "the receiving worker, of a child accepted",
      has_accepted,
      {Purpose::placement_match, Purpose::care},
      {Class::track, Class::case_, Class::safety_summary},
      "placement.prepared arrival.recorded corrected"},
 
     {"P24",
+     "a national coordinator",
      is_coordinator,
      {Purpose::coordination},
      {Class::track, Class::case_},
      "concern.routed escalation.raised notice.acknowledged",
      "responsible_team"},
     {"P24",
+     "a screening reviewer",
      is_screening_reviewer,
      {Purpose::placement_match, Purpose::coordination},
      {Class::track, Class::case_},
      "screening.answered"},
 
     {"P25",
+     "the reviewing officer",
      is_reviewing_officer,
      {Purpose::review},
      {Class::track, Class::case_, Class::child_voice},
      "review.scheduled review.cancelled review.held review.circulated iro.not-alone dispute.raised "
      "dispute.closed notice.acknowledged corrected"},
-    {"P25", is_next_level, {Purpose::review}, {Class::track, Class::case_}, "dispute.closed"},
+    {"P25",
+     "the next level above the reviewing officer",
+     is_next_level,
+     {Purpose::review},
+     {Class::track, Class::case_},
+     "dispute.closed"},
 
     {"P26",
+     "who decides the referral",
      decides_referral,
      {Purpose::nrm_decision},
      {Class::track, Class::case_, Class::immigration},
@@ -289,6 +314,7 @@ const Row rows[] = {
      "corrected"},
 
     {"P27",
+     "an administrator, of their own body",
      administers_own_body,
      {Purpose::oversight},
      {Class::account},
@@ -296,11 +322,24 @@ const Row rows[] = {
      "device.enrolled",
      "member_of team_manager edt_duty missing_desk_duty"},
     {"P27",
+     "the keeper of the national register",
      keeps_national_register,
      {Purpose::oversight},
      {Class::account},
      "organisation.added team.added person.added person.role person.cleared person.status "
      "audit.scoped"},
+};
+
+/// Nobody records them before their events are there; then their marks go.
+constexpr NotYet to_come[] = {
+    {"advocate.contact", 7},   {"arrival.confirmed", 7},       {"arrival.recorded", 9},
+    {"challenge.raised", 7},   {"child-page.code-issued", 11}, {"concern.routed", 7},
+    {"dispute.closed", 7},     {"dispute.raised", 7},          {"disruption.recorded", 9},
+    {"escalation.raised", 7},  {"guardian.contact", 7},        {"move.asked", 9},
+    {"offer.answered", 9},     {"place-to-avoid.recorded", 8}, {"placement.prepared", 9},
+    {"record.signed-off", 7},  {"request.approved", 7},        {"request.refused", 7},
+    {"screening.answered", 9}, {"suspect.released", 9},        {"threat.recorded", 9},
+    {"wishes.recorded", 7},
 };
 
 struct Hash {
@@ -371,6 +410,19 @@ Truth delegate_records(const Question& q) {
 Truth could_record(const Question& colleague) {
   return any_of(rows_naming(colleague.resource().event),
                 [&](const Row* row) { return holds(*row, colleague); });
+}
+
+std::span<const NotYet> not_yet() { return to_come; }
+
+std::vector<Recordable> recordable() {
+  std::vector<Recordable> all;
+  for (const auto& row : rows) {
+    Recordable one{row.id, row.who_in_words, row.events.data() == case_events.data(), {}, {}};
+    each_word(row.events, [&](auto event) { one.events.push_back(event); });
+    each_word(row.relations, [&](auto relation) { one.relations.push_back(relation); });
+    all.push_back(std::move(one));
+  }
+  return all;
 }
 
 std::vector<Rule> record_permits() {
