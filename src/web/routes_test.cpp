@@ -25,9 +25,10 @@ TEST_CASE("a body that is too long is refused before it is read") {
   ServerOptions options;
   options.longest_body = longest_body;
   options.error_page = error_page;
-  const auto server = Server::start(std::move(options), [](Request request, Responder responder) {
-                        responder.answer(plain_text(std::to_string(request.body.size())));
-                      }).value();
+  const auto server =
+      Server::start(std::move(options), [](const Request& request, const Responder& responder) {
+        responder.answer(plain_text(std::to_string(request.body.size())));
+      }).value();
   const auto answer_to = [&](const std::string& headers) {
     Loopback browser(server->port());
     browser.send("POST /sign-in HTTP/1.1\r\nHost: haven\r\n" + headers);

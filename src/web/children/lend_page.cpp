@@ -135,14 +135,14 @@ Html lent_list(const Visit& visit, const cases::Story& story) {
 }
 
 /// What one button does. Whatever came of it, and whatever somebody else did first, the list shows.
-Response carry_out(Visit& visit, std::string event,
+Response carry_out(Visit& visit, const std::string& event,
                    Result<cases::Decided> (*decide)(const Visit&, const cases::World&,
                                                     const Form&)) {
   const auto child = visit.child();
   if (!child) return visit.not_found();
   const auto form = visit.form();
   const auto recorded =
-      visit.record(*child, std::move(event), visit.usual_purpose(),
+      visit.record(*child, event, visit.usual_purpose(),
                    [&](const cases::World& world) { return decide(visit, world, form); });
   if (!recorded && recorded.error().kind != Problem::Kind::moved_on)
     return visit.stopped(recorded.error());

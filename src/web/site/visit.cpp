@@ -123,7 +123,7 @@ access::Request Visit::ask(std::string_view child, const cases::Story* story, Pu
   return asked;
 }
 
-Result<cases::Recorded> Visit::record(ChildId child, std::string event, Purpose purpose,
+Result<cases::Recorded> Visit::record(ChildId child, const std::string& event, Purpose purpose,
                                       const Decide& decide) const {
   const auto turn = site.cases.turn(child);
   Problem moved;
@@ -160,7 +160,11 @@ std::string Visit::said() const {
   for (const auto& [name, value] : request.form) {
     if (name == "token") continue;
     // Each with its length, so that no two forms are the same words.
-    all += std::to_string(name.size()) + ":" + name + std::to_string(value.size()) + ":" + value;
+    for (const auto* part : {&name, &value}) {
+      all += std::to_string(part->size());
+      all += ':';
+      all += *part;
+    }
   }
   return all;
 }

@@ -63,7 +63,7 @@ class Visit {
   /// recorded in between. `event` as access names it. The form's command makes it safe to send
   /// twice. Problem ("command"): it was recorded before, with other words.
   using Decide = std::function<Result<cases::Decided>(const cases::World&)>;
-  Result<cases::Recorded> record(ChildId child, std::string event, access::Purpose purpose,
+  Result<cases::Recorded> record(ChildId child, const std::string& event, access::Purpose purpose,
                                  const Decide& decide) const;
 
   /// The form as it was sent: its command, and everything that was said with it.

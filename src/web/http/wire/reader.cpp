@@ -16,7 +16,7 @@ namespace {
 
 namespace http = boost::beast::http;
 
-constexpr std::size_t usual_longest_body = 1024 * 1024;
+constexpr std::size_t usual_longest_body = std::size_t{1024} * 1024;
 
 std::string in_small_letters(std::string_view text) {
   std::string small(text);
