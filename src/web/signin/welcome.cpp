@@ -109,8 +109,8 @@ Result<void> check(const Visit& visit, const Welcomed& who) {
     names.push_back(employer->name);
   TRY(signin::check_new_password(visit.request.form.get("password"), signin::SecondFactor::yes,
                                  names, visit.site.known_passwords));
-  auto used = visit.site.used_codes.use(who.person->id, who.secret,
-                                              visit.request.form.get("code"), visit.now);
+  auto used = visit.site.used_codes.use(who.person->id, who.secret, visit.request.form.get("code"),
+                                        visit.now);
   if (!used && used.error().kind == Problem::Kind::not_allowed)
     return problem("This is not the code it shows now. Give the next one", "code");
   return used;
