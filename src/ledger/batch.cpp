@@ -80,8 +80,7 @@ Kept Batch::make_keys(const std::vector<const Command*>& commands) {
 Result<Appended> Batch::add(const Command& command) {
   TRY(check_form(command));
   const CommandId mark = secrets_.mark_of(command.id);
-  std::optional<Hash> said;
-  if (!command.said.empty()) said = secrets_.hash_of_said(command.id, command.said);
+  const auto said = secrets_.hash_of_said(command.id, command.said);
   if (const auto before = TRY(told(mark))) {
     if (before->said == said) return before->answer;
     return tl::unexpected(said_otherwise());

@@ -99,10 +99,8 @@ Result<Appended> Ledger::append(Command command) {
 Result<std::optional<Appended>> Ledger::answered(CommandId id, std::string_view said) const {
   const auto kept = inside_->kept(id);
   if (!kept) return std::nullopt;
-  const auto said_then = TRY(inside_->store.said_at(kept->first));
-  const auto said_now =
-      said.empty() ? std::nullopt : std::optional(inside_->secrets->hash_of_said(id, said));
-  if (said_then != said_now) return tl::unexpected(said_otherwise());
+  if (TRY(inside_->store.said_at(kept->first)) != inside_->secrets->hash_of_said(id, said))
+    return tl::unexpected(said_otherwise());
   return kept;
 }
 

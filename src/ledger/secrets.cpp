@@ -42,7 +42,8 @@ CommandId Secrets::mark_of(CommandId command) const {
   return first_half<CommandKind>(hmac_sha256(keys_.at(mark_), {command.raw()}));
 }
 
-Hash Secrets::hash_of_said(CommandId command, std::string_view said) const {
+std::optional<Hash> Secrets::hash_of_said(CommandId command, std::string_view said) const {
+  if (said.empty()) return std::nullopt;
   return hmac_sha256(keys_.at(said_), {command.raw(), said});
 }
 

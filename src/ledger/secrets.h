@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,7 +26,8 @@ class Secrets {
   CommandId mark_of(CommandId command) const;
   /// What is kept of what was said with a command. Bound to the id, which is kept nowhere, so that
   /// without it not even whoever has the keys can try what was said.
-  Hash hash_of_said(CommandId command, std::string_view said) const;
+  /// Nothing when nothing was said.
+  std::optional<Hash> hash_of_said(CommandId command, std::string_view said) const;
   StreamId derived_stream(StreamId of, std::string_view purpose) const;
   std::uint32_t blind_index(std::string_view field, std::string_view normalised, int bits) const;
 

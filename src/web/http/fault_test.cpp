@@ -53,6 +53,16 @@ Loopback::Answer asked(const Server& server, const std::string& path) {
   return browser.read_answer();
 }
 
+/// Whatever is thrown is answered 500 and said on standard error, and the next is served.
+void check_that_it_goes_on(const Server& server) {
+  const Heard heard;
+  for (const auto* path : {"/words", "/number", "/memory"}) {
+    CHECK(asked(server, path).status == 500);
+    CHECK(asked(server, "/fine").body == "fine");
+  }
+  CHECK(heard.words().find(": the cellar is?under water\n") != std::string::npos);
+}
+
 std::unique_ptr<Server> started(Reception reception) {
   return Server::start(ServerOptions{}, std::move(reception)).value();
 }
@@ -110,12 +120,7 @@ TEST_CASE("work that throws without anybody catching it is answered 500, and the
       responder.answer(plain_text("fine"));
     }));
   });
-  const Heard heard;
-  for (const auto* path : {"/words", "/number", "/memory"}) {
-    CHECK(asked(*server, path).status == 500);
-    CHECK(asked(*server, "/fine").body == "fine");
-  }
-  CHECK(heard.words().find(": the cellar is?under water\n") != std::string::npos);
+  check_that_it_goes_on(*server);
 }
 
 TEST_CASE("a reception that throws on the loop is answered 500, and said on standard error") {
@@ -123,12 +128,7 @@ TEST_CASE("a reception that throws on the loop is answered 500, and said on stan
     throw_as(request.path);
     responder.answer(plain_text("fine"));
   });
-  const Heard heard;
-  for (const auto* path : {"/words", "/number", "/memory"}) {
-    CHECK(asked(*server, path).status == 500);
-    CHECK(asked(*server, "/fine").body == "fine");
-  }
-  CHECK(heard.words().find(": the cellar is?under water\n") != std::string::npos);
+  check_that_it_goes_on(*server);
 }
 
 TEST_CASE("a connection that ends by something thrown is over, and the next is served") {

@@ -1,4 +1,3 @@
-#include "ledger/random.h"
 #include "signin/totp.h"
 #include "web/components/all.h"
 #include "web/register/authority.h"

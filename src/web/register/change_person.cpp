@@ -4,7 +4,6 @@
 
 #include "casework/audit_scope.h"
 #include "desk/drafts.h"
-#include "ledger/random.h"
 #include "signin/device.h"
 #include "signin/totp.h"
 #include "web/register/authority.h"

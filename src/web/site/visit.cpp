@@ -125,6 +125,7 @@ access::Request Visit::ask(std::string_view child, const cases::Story* story, Pu
 
 Result<cases::Recorded> Visit::record(ChildId child, const std::string& event, Purpose purpose,
                                       const Decide& decide) const {
+  const auto form_sent = sent();
   const auto turn = site.cases.turn(child);
   Problem moved;
   for (int tries = 0; tries < most_tries; ++tries) {
@@ -135,9 +136,9 @@ Result<cases::Recorded> Visit::record(ChildId child, const std::string& event, P
     asked.resource.event = event;
     const auto permit =
         TRY((access::permit<Action::record, Class::case_>(std::move(asked), *as_it_is.relations)));
-    if (const auto before = TRY(cases::recorded_before(site.cases, sent()))) return *before;
+    if (const auto before = TRY(cases::recorded_before(site.cases, form_sent))) return *before;
     const auto decided = TRY(decide(as_it_is));
-    auto recorded = cases::record(site.cases, permit, child, story->version, decided, sent());
+    auto recorded = cases::record(site.cases, permit, child, story->version, decided, form_sent);
     if (recorded || recorded.error().kind != Problem::Kind::moved_on) return recorded;
     moved = recorded.error();
   }
