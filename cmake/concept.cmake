@@ -1,9 +1,10 @@
-# concept(NAME [USES folder...] [LINKS library...] [PARTS folder...]): one folder of src/ as a
-# static library, with the folders it may include, and its tests, which live beside the code, as one
-# program. A part is a folder within it that needs nothing but the parts before it: a library and a
-# program of its own, so that a fuzzer of it, or its tests under a sanitizer, build no more.
+# concept(NAME [USES folder...] [READS folder...] [LINKS library...] [PARTS folder...]): one folder
+# of src/ as a static library, with the folders it may include, and its tests, which live beside the
+# code, as one program. Of what it READS it may include the events.h, which links nothing. A part is
+# a folder within it that needs nothing but the parts before it: a library and a program of its own,
+# so that a fuzzer of it, or its tests under a sanitizer, build no more.
 #
-# A folder is born with its first file; a folder that is not there yet is not built.
+# A folder is born with its first file; one that has no source yet, only its events.h, is not built.
 find_package(PkgConfig REQUIRED)
 
 # Headers are compiled twice, once as for libraries and once as for tests, and shared by all.
@@ -32,7 +33,7 @@ add_library(haven_test_main OBJECT ${CMAKE_SOURCE_DIR}/cmake/test_main.cpp)
 # SKIP_UNITY_BUILD_INCLUSION. Only the preset `release` does so: the sanitizers compile each source
 # alone, and so see what leans on a neighbour's names or includes. Folders of pages that ask and
 # decide alike, and so name alike what does it, are left out.
-set(HAVEN_TOGETHER values/ access/ cases/vocabulary_ missing/ care/ guidelines/ matching/
+set(HAVEN_TOGETHER values/ access/ missing/ care/ guidelines/ matching/
     plan_check/ casework/ synthetic/ main/ web/children/ web/components/ web/demo/ web/html/
     web/http/ web/missing/ web/register/ web/signin/ web/site/)
 
@@ -75,7 +76,7 @@ function(haven_tests NAME SOURCES)
 endfunction()
 
 function(concept NAME)
-  cmake_parse_arguments(ARG "" "" "USES;LINKS;PARTS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "USES;READS;LINKS;PARTS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${NAME}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "_fuzz\\.cpp$|/must_not_compile/|/main/main\\.cpp$")
   set(tests ${sources})

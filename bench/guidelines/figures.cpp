@@ -11,6 +11,7 @@
 #include "deadlines.h"
 #include "guidelines/duties.h"
 #include "lives.h"
+#include "main/tracks.h"
 #include "values/london.h"
 
 namespace haven::guidelines {
@@ -18,7 +19,8 @@ namespace {
 
 const Cards& cards() {
   static const auto all =
-      *load(HAVEN_ROOT "/rules", [](std::string_view) { return std::string("none"); });
+      *load(HAVEN_ROOT "/rules", {[](std::string_view) { return std::string("none"); },
+                                  {"duty.discharged", "nts.transferred"}});
   return all;
 }
 
@@ -70,9 +72,11 @@ BENCHMARK(the_whole_nation)->Unit(benchmark::kMillisecond)->UseRealTime();
 /// A life as Haven keeps it. Children of the same life share its events, to spare memory.
 std::vector<std::shared_ptr<const cases::Event>> kept_events(const Story& life) {
   std::vector<std::shared_ptr<const cases::Event>> events;
-  const auto add = [&](std::string type, Instant at, cases::Fields track) {
+  static const auto vocabulary = tracks();
+  const auto add = [&](std::string_view name, Instant at, cases::Fields track) {
     auto event = std::make_shared<cases::Event>();
-    event->type = std::move(type);
+    event->kind = vocabulary.find(name);
+    ENSURE(event->kind != nullptr);
     event->occurred = Span::at(at);
     event->recorded = at;
     event->track = std::move(track);

@@ -9,6 +9,7 @@
 
 #include "ledger/random.h"
 #include "main/installation.h"
+#include "main/tracks.h"
 #include "synthetic/nation.h"
 #include "synthetic/register.h"
 
@@ -35,7 +36,7 @@ void show_progress(std::size_t done, std::size_t all) {
 /// Who is in the register may sign in, and be shown by name.
 Result<void> add_register(ledger::Ledger& ledger, Instant now) {
   const auto tables = TRY(synthetic::read_tables(HAVEN_ROOT "/data"));
-  auto acts = TRY(synthetic::fill_register(tables, 1, now - std::chrono::days(500), now));
+  auto acts = TRY(synthetic::fill_register(tracks(), tables, 1, now - std::chrono::days(500), now));
   for (std::size_t first = 0; first < acts.size(); first += acts_at_once) {
     ledger::Command command{ledger::random_id<CommandKind>(), {}};
     for (std::size_t i = first; i < std::min(first + acts_at_once, acts.size()); ++i)

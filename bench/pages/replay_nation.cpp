@@ -6,6 +6,7 @@
 
 #include "cases/cases.h"
 #include "main/installation.h"
+#include "main/tracks.h"
 
 namespace {
 
@@ -39,7 +40,7 @@ Result<void> replay(const std::filesystem::path& folder) {
   const auto checking = time_of([&] { opened = program::open_ledger(folder, std::move(options)); });
   if (!opened) return tl::unexpected(opened.error());
   Result<std::unique_ptr<cases::Cases>> cases;
-  const auto taking_in = time_of([&] { cases = cases::Cases::open(*opened->ledger); });
+  const auto taking_in = time_of([&] { cases = cases::Cases::open(*opened->ledger, tracks()); });
   if (!cases) return tl::unexpected(cases.error());
   const auto entries = opened->ledger->size();
   say("chains and tree checked, keys unwrapped", entries, checking);

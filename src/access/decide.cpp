@@ -167,12 +167,12 @@ Answer ask(Request request, const Relations& relations) {
   return {std::move(decision), std::move(granted)};
 }
 
-Answer Granted::also(Class cls, std::string event, std::optional<std::string> beneficiary,
-                     const Relations& relations) const {
+Answer Granted::also(Class cls, const Recording& recording, const Relations& relations) const {
   auto request = request_;
   request.resource.cls = cls;
-  request.resource.event = std::move(event);
-  request.resource.beneficiary_person = std::move(beneficiary);
+  request.resource.event = recording.event;
+  request.resource.gives_more = recording.gives_more;
+  request.resource.beneficiary_person = recording.beneficiary;
   return ask(std::move(request), relations);
 }
 

@@ -27,17 +27,20 @@ std::string answer_line(const AskedQuestion& asked, const Decision& decision) {
 
 }  // namespace
 
-int decide_command(std::istream& in, std::ostream& out, std::ostream& err) {
+int decide_command(std::istream& in, std::ostream& out, std::ostream& err,
+                   const std::function<bool(std::string_view event)>& gives_more) {
   std::size_t number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const auto asked = read_question(line);
+    auto asked = read_question(line);
     if (!asked) {
       err << fmt::format("Line {}: {}. Correct this line and ask again\n", number,
                          asked.error().says);
       return 2;
     }
+    auto& resource = asked->request.resource;
+    if (!asked->says_what_it_gives) resource.gives_more = gives_more(resource.event);
     const auto decision = decide(asked->request, asked->relations);
     for (const auto& remark : asked->remarks) err << fmt::format("Line {}: {}\n", number, remark);
     for (const auto& alarm : decision.alarms)

@@ -21,6 +21,9 @@ inline Truth reaches(const Relation& held, const Question& q) {
 Truth could_see(const Question& colleague);
 Truth could_record(const Question& colleague);
 
+/// Whether what is recorded is that this relation begins.
+bool begins_relation(const Question& q, std::string_view relation);
+
 /// Whether `could` is true of any colleague for whom who asks stands in on this question.
 template <class Could>
 Truth delegators_any(const Question& q, Could could) {

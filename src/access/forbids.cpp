@@ -85,14 +85,6 @@ Truth sealed_to_others(const Question& q) {
   return !named.empty() && std::ranges::find(named, q.who()) == named.end();
 }
 
-/// Whether recording this event gives somebody more than they had: a place beside a child, except
-/// where it comes of having acted (taking a report, raising a concern); other work, a clearance.
-bool gives_more(std::string_view event) {
-  if (event == "person.role" || event == "person.cleared" || event == "person.status") return true;
-  return event.starts_with("relation.started:") && event != "relation.started:episode_officer" &&
-         event != "relation.started:opened";
-}
-
 /// F09: judge in their own case, or the one who gains from their own recording.
 Truth own_cause(const Question& q) {
   const auto& resource = q.resource();
@@ -103,8 +95,7 @@ Truth own_cause(const Question& q) {
   if (q.does({Action::approve, Action::confirm, Action::review_break_glass, Action::grant}))
     return is_own(resource.beneficiary_person) ||
            (resource.requester_person ? is_own(resource.requester_person) : Truth::error());
-  return q.does(Action::record) && gives_more(resource.event) &&
-         is_own(resource.beneficiary_person);
+  return q.does(Action::record) && resource.gives_more && is_own(resource.beneficiary_person);
 }
 
 /// F10: something unusual is being looked into, and they ask for the most dangerous.
@@ -133,8 +124,7 @@ Truth case_is_closed(const Question& q) {
 
 /// F14: passing on what was itself only lent.
 Truth delegates_again(const Question& q) {
-  const bool records_it =
-      q.does(Action::record) && q.resource().event == "relation.started:delegate";
+  const bool records_it = q.does(Action::record) && begins_relation(q, "delegate");
   if (!q.does(Action::delegate) && !records_it) return false;
   return any_of(q.held_as("delegate"), [&](const Relation* held) {
     if (!held->cases) return Truth::error();

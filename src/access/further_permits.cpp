@@ -80,16 +80,6 @@ Truth case_team_delegates(const Question& q) {
          q.is_for({Purpose::care, Purpose::oversight}) && q.is_case_team();
 }
 
-/// P37: everybody keeps what they themselves sign in with, and nobody another's.
-Truth everyone_keeps_own_keys(const Question& q) {
-  const auto& event = q.resource().event;
-  if (!q.is_user() || !q.does(Action::record) || !q.is_about({Class::account}) ||
-      !q.is_for({Purpose::self}) || !q.child().empty() ||
-      (event != "person.password" && event != "person.totp"))
-    return false;
-  return given(q.principal().person) && q.resource().beneficiary_person == q.principal().person;
-}
-
 }  // namespace
 
 std::vector<Rule> further_permits() {
@@ -98,7 +88,6 @@ std::vector<Rule> further_permits() {
       {"P31", missing_desk_sees_board}, {"P32", anyone_claims_break_glass},
       {"P33", duty_manager_confirms},   {"P34", reviewer_judges_break_glass},
       {"P35", case_team_sees_area},     {"P36", case_team_delegates},
-      {"P37", everyone_keeps_own_keys},
   };
 }
 

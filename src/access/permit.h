@@ -38,8 +38,12 @@ class Granted {
 
   /// The same question of another event and class, and of whoever gains from it ("p:…"; nothing:
   /// nobody does). Whoever may record one section of an event need not be allowed the next.
-  Answer also(Class cls, std::string event, std::optional<std::string> beneficiary,
-              const Relations& relations) const;
+  struct Recording {
+    std::string event;
+    bool gives_more;
+    std::optional<std::string> beneficiary;
+  };
+  Answer also(Class cls, const Recording& recording, const Relations& relations) const;
 
  private:
   Granted(Request request, Decision decision, std::string on_behalf_of)

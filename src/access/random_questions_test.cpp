@@ -247,6 +247,7 @@ void RandomQuestions::spoil(Resource& resource) {
   if (!one_in(12)) resource.requester_person = one_in(6) ? "p:me" : "p:you";
   if (one_in(resource.event.starts_with("person.") ? 2 : 8))
     resource.beneficiary_person = one_in(2) ? "p:me" : "p:you";
+  resource.gives_more = !one_in(3);
   resource.shareable = one_in(8);
   resource.derived_from_location = one_in(25);
   if (one_in(20)) resource.event = one_in(2) ? "missing.reported" : "corrected";

@@ -182,6 +182,8 @@ Result<void> read_resource(const json::object& object, AskedQuestion& into) {
   part.fill("shareable", as_bool, resource.shareable);
   part.fill("derived_from", as_derived, resource.derived_from_location);
   part.fill("event", as_text, resource.event);
+  into.says_what_it_gives = part.get("gives_more", as_bool).has_value();
+  part.fill("gives_more", as_bool, resource.gives_more);
   part.pass_over({"class"});
   part.remark_on_the_rest();
   return {};

@@ -14,6 +14,7 @@ struct AskedQuestion {
   std::string id;  ///< Empty when it has none.
   Request request;
   Relations relations;
+  bool says_what_it_gives = false;  ///< Whether `resource.gives_more` was said.
   /// Keys that no rule asks for, and values that could not be understood: a sentence each.
   std::vector<std::string> remarks;
 };

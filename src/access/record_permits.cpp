@@ -109,6 +109,13 @@ Truth administers_own_body(const Question& q) {
   if (!q.has_role({"org_admin"}) || !q.child().empty()) return false;
   return given(q.principal().org) && q.resource().authority == q.principal().org;
 }
+
+/// What they themselves sign in with, and nobody another's.
+Truth keeps_own_keys(const Question& q) {
+  if (!q.child().empty()) return false;
+  return given(q.principal().person) && q.resource().beneficiary_person == q.principal().person;
+}
+
 Truth keeps_national_register(const Question& q) {
   return q.has_role({"register_keeper"}) && q.child().empty();
 }
@@ -328,6 +335,13 @@ const Row rows[] = {
      {Class::account},
      "organisation.added team.added person.added person.role person.cleared person.status "
      "audit.scoped"},
+
+    {"P37",
+     "everybody, of themselves",
+     keeps_own_keys,
+     {Purpose::self},
+     {Class::account},
+     "person.password person.totp"},
 };
 
 /// Nobody records them before their events are there; then their marks go.
@@ -407,6 +421,12 @@ Truth delegate_records(const Question& q) {
 
 }  // namespace
 
+bool begins_relation(const Question& q, std::string_view relation) {
+  constexpr std::string_view begins = "relation.started:";
+  const std::string_view event = q.resource().event;
+  return event.starts_with(begins) && event.substr(begins.size()) == relation;
+}
+
 Truth could_record(const Question& colleague) {
   return any_of(rows_naming(colleague.resource().event),
                 [&](const Row* row) { return holds(*row, colleague); });
@@ -431,6 +451,7 @@ std::vector<Rule> record_permits() {
       {"P20", row_holds<'2', '0'>}, {"P21", row_holds<'2', '1'>}, {"P22", row_holds<'2', '2'>},
       {"P23", row_holds<'2', '3'>}, {"P24", row_holds<'2', '4'>}, {"P25", row_holds<'2', '5'>},
       {"P26", row_holds<'2', '6'>}, {"P27", row_holds<'2', '7'>}, {"P28", delegate_records},
+      {"P37", row_holds<'3', '7'>},
   };
 }
 

@@ -45,6 +45,9 @@ struct Resource {
                                        ///< relation ("relation.started:allocated_worker"). A
                                        ///< concern that opens a child is asked for with the new
                                        ///< child's id.
+  bool gives_more = true;              ///< Action record: whether recording `event` gives somebody
+                                       ///< more than they had, as its kind declares. What comes of
+                                       ///< having acted, such as taking a report, does not.
 };
 
 /// How long an opening by break-glass lasts.

@@ -21,7 +21,7 @@ struct RuleSet {
 
 /// P01 to P16: who may see or do what.
 std::vector<Rule> permits();
-/// P17 to P28: who may record what.
+/// P17 to P28, and P37: who may record what.
 std::vector<Rule> record_permits();
 /// P29 onward: boards, the carer's summary, and acts of their own such as claiming break-glass.
 std::vector<Rule> further_permits();

@@ -278,8 +278,9 @@ class SecondOpinion {
             Class::match_profile};
   }
   static std::set<std::string> of_the_case() {
-    return {"missing.reported", "placement.start",        "child.returned", "concern.received",
-            "wishes.recorded",  "relation.started:about", "corrected",      "nrm.rg.positive"};
+    return {"missing.reported", "placement.start", "child.returned",
+            "concern.received", "wishes.recorded", "relation.started:about",
+            "corrected",        "nrm.rg.positive", "review.held"};
   }
   /// The child is known, no team is responsible, and `who` leads a team.
   bool nobody_answers(const std::string& who) const {
@@ -564,11 +565,7 @@ class SecondOpinion {
       if (action({Action::approve, Action::confirm, Action::review_break_glass, Action::grant}))
         return gains() || need(x.requester_person) == need(p.person);
       if (r.action != Action::record) return false;
-      if (x.event == "person.role" || x.event == "person.cleared" || x.event == "person.status")
-        return gains();
-      if (!x.event.starts_with("relation.started:")) return false;
-      return gains() && x.event != "relation.started:episode_officer" &&
-             x.event != "relation.started:opened";
+      return x.gives_more && gains();
     });
     hear(v, "F10",
          [&] { return p.hold && action({Action::reveal, Action::break_glass, Action::export_}); });

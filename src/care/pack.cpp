@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "care/events.h"
 #include "cases/register.h"
 
 namespace haven::care {
@@ -42,17 +43,17 @@ Pack pack(const cases::Story& story) {
         if (status.part->name == name) status = {status.part, state, event};
   };
   for (const auto& event : story.events) {
-    if (event->type == "pack.recorded") {
-      mark((*event)["gaps"], PartState::gap, event.get());
-      mark((*event)["parts"], PartState::recorded, event.get());
+    if (event->is(events::pack_recorded)) {
+      mark(cases::said<events::pack_recorded, "gaps">(*event), PartState::gap, event.get());
+      mark(cases::said<events::pack_recorded, "parts">(*event), PartState::recorded, event.get());
     }
-    if (event->type == "photo-id.recorded") mark("photo", PartState::recorded, event.get());
+    if (event->is(events::photo_id_recorded)) mark("photo", PartState::recorded, event.get());
   }
   return pack;
 }
 
 Result<cases::Decided> record_pack(const PackEntry& entry, EventId id, Instant now) {
-  cases::NewEvent event{"pack.recorded", Span::at(now), {}, id};
+  cases::Fields said;
   std::string parts;
   std::string gaps;
   for (const auto& part : pack_parts()) {
@@ -62,15 +63,16 @@ Result<cases::Decided> record_pack(const PackEntry& entry, EventId id, Instant n
     const bool gap = std::ranges::find(entry.gaps, name) != entry.gaps.end();
     if (given && gap) return problem("Either write it or say that it is not known, not both", name);
     if (given) {
-      event.fields[std::string(part.field())] = found->second;
+      said[std::string(part.field())] = found->second;
       parts += (parts.empty() ? "" : " ") + name;
     }
     if (gap) gaps += (gaps.empty() ? "" : " ") + name;
   }
   if (parts.empty() && gaps.empty())
     return problem("Write at least one part, or say which are not known");
-  event.fields["parts"] = parts;
-  event.fields["gaps"] = gaps;
+  cases::NewEvent event =
+      cases::New<events::pack_recorded>(id, Span::at(now)).with<"parts">(parts).with<"gaps">(gaps);
+  event.fields.merge(said);
   return cases::Decided{std::move(event), {}};
 }
 

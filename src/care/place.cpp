@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "care/events.h"
 #include "cases/relation.h"
 
 namespace haven::care {
@@ -20,15 +21,15 @@ Result<void> check_type(const Placing& placing) {
 }
 
 cases::NewEvent start_event(const Placing& placing, const PlacingIds& ids, Instant at) {
-  cases::NewEvent start{"placement.start", Span::at(at), {}, ids.start};
-  start.fields = {{"placement", ids.placement},
-                  {"type", placing.type},
-                  {"emergency", placing.emergency ? "yes" : "no"},
-                  {"authority", placing.authority},
-                  {"address", placing.address},
-                  {"carer", placing.carer},
-                  {"phone", placing.phone},
-                  {"school", placing.school}};
+  cases::NewEvent start = cases::New<events::placement_start>(ids.start, Span::at(at))
+                              .with<"placement">(ids.placement)
+                              .with<"type">(placing.type)
+                              .with<"emergency">(placing.emergency ? "yes" : "no")
+                              .with<"authority">(placing.authority)
+                              .with<"address">(placing.address)
+                              .with<"carer">(placing.carer)
+                              .with<"phone">(placing.phone)
+                              .with<"school">(placing.school);
   constexpr std::string_view further[] = {"basis",       "proposed",       "outside_area",
                                           "located_in",  "legal_transfer", "long_term",
                                           "school_place"};
@@ -52,15 +53,16 @@ Result<cases::Decided> place(const cases::Story& child, const Placing& placing,
     if (placing.legal_basis.empty())
       return problem("Say on what legal basis the child is looked after. Unknown is an answer",
                      "legal_basis");
-    cases::NewEvent looked_after{"lac.start", Span::at(at), {}, ids.looked_after};
-    looked_after.fields = {{"legal_basis", placing.legal_basis},
-                           {"authority", placing.authority},
-                           {"emergency", placing.emergency ? "yes" : "no"}};
+    cases::NewEvent looked_after = cases::New<events::lac_start>(ids.looked_after, Span::at(at))
+                                       .with<"legal_basis">(placing.legal_basis)
+                                       .with<"authority">(placing.authority)
+                                       .with<"emergency">(placing.emergency ? "yes" : "no");
     decided.follows.push_back(std::move(looked_after));
   }
   if (const auto former = placement_now(child)) {
-    cases::NewEvent end{"placement.end", Span::at(at), {}, ids.end_former};
-    end.fields = {{"placement", former->entity}, {"reason", "authority_asks"}};
+    cases::NewEvent end = cases::New<events::placement_end>(ids.end_former, Span::at(at))
+                              .with<"placement">(former->entity)
+                              .with<"reason">("authority_asks");
     decided.follows.push_back(std::move(end));
     // With the placement ends what its carers may see and do.
     decided.follows.push_back(cases::relation_ended(

@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include "care/events.h"
 #include "care/pack.h"
+#include "cases/story_for_tests.h"
+#include "missing/events.h"
 
 using namespace haven;
 using namespace haven::care;
@@ -18,12 +21,7 @@ cases::Story a_child() {
 }
 
 void keep(cases::Story& story, const cases::NewEvent& event) {
-  auto kept = std::make_shared<cases::Event>();
-  kept->type = event.type;
-  kept->occurred = event.occurred;
-  kept->track = event.fields;
-  kept->version = ++story.version;
-  story.events.push_back(std::move(kept));
+  cases::keep(story, event, event.occurred.to);
 }
 
 Placing in_a_foster_home() {
@@ -62,8 +60,9 @@ TEST_CASE("a new placement ends the former one, and what its carers may see") {
   bool ends_placement = false;
   bool ends_relation = false;
   for (const auto& event : second->follows) {
-    ends_placement |= event.type == "placement.end" && event.fields.at("placement") == "pl:1";
-    ends_relation |= event.type == "relation.ended" && event.fields.at("subject") == "pl:1";
+    ends_placement |= event.is(events::placement_end) && event.fields.at("placement") == "pl:1";
+    ends_relation |=
+        event.is(cases::events::relation_ended) && event.fields.at("subject") == "pl:1";
   }
   CHECK(ends_placement);
   CHECK(ends_relation);
@@ -71,7 +70,7 @@ TEST_CASE("a new placement ends the former one, and what its carers may see") {
 
 TEST_CASE("a child who is missing is not placed before being recorded as found") {
   auto story = a_child();
-  keep(story, {"missing.reported", Span::at(evening), {{"episode", "ep:1"}}, {}});
+  keep(story, {&missing::events::reported, Span::at(evening), {{"episode", "ep:1"}}, {}});
   CHECK_FALSE(place(story, in_a_foster_home(), ids("pl:1"), evening + Hours(1)));
 }
 

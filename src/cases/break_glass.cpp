@@ -1,5 +1,6 @@
 #include "cases/break_glass.h"
 
+#include "cases/events.h"
 #include "cases/look.h"
 #include "cases/seals.h"
 #include "ledger/random.h"
@@ -33,16 +34,16 @@ Result<Recorded> append(Cases& cases, ledger::Command command) {
 }
 
 NewEvent nothing_shown(const NewEvent& claimed) {
-  NewEvent event{"refused", claimed.occurred, {}, ledger::random_id<haven::EventKind>()};
-  event.fields = {{"asked_for", claimed.fields.at("claim")}, {"page", "break-glass"}};
-  return event;
+  return New<events::refused>(ledger::random_id<haven::EventKind>(), claimed.occurred)
+      .with<"asked_for">(claimed.fields.at("claim"))
+      .with<"page">("break-glass");
 }
 
 }  // namespace
 
 Result<Recorded> claim(Cases& cases, const ClaimPermit& permit, const NewEvent& claimed,
                        const std::optional<NewEvent>& opened, const Sent& sent) {
-  ENSURE(claimed.type == "break-glass.claimed");
+  ENSURE(claimed.is(events::break_glass_claimed));
   ENSURE(opened.has_value() == !permit.child().empty());
   const auto author = author_of(permit.granted());
   const auto claims = cases.ledger().derived_stream(claims_of, "claims");
@@ -50,7 +51,7 @@ Result<Recorded> claim(Cases& cases, const ClaimPermit& permit, const NewEvent& 
   if (!opened) of_nobody.push_back(nothing_shown(claimed));
   ledger::Command all{sent.command, {TRY(write(claims, author, of_nobody))}, sent.said};
   if (opened) {
-    ENSURE(opened->type == "break-glass.opened");
+    ENSURE(opened->is(events::break_glass_opened));
     all.writes.push_back(TRY(write(stream_for(permit.granted()), author, {*opened})));
   }
   return append(cases, std::move(all));
@@ -58,7 +59,7 @@ Result<Recorded> claim(Cases& cases, const ClaimPermit& permit, const NewEvent& 
 
 Result<Recorded> confirm(Cases& cases, const ConfirmPermit& permit, const NewEvent& confirmed,
                          const Sent& sent) {
-  ENSURE(confirmed.type == "break-glass.confirmed");
+  ENSURE(confirmed.is(events::break_glass_confirmed));
   const auto& granted = permit.granted();
   return append(cases, {sent.command,
                         {TRY(write(stream_for(granted), author_of(granted), {confirmed}))},
@@ -67,19 +68,19 @@ Result<Recorded> confirm(Cases& cases, const ConfirmPermit& permit, const NewEve
 
 Result<Recorded> stop(Cases& cases, const Author& owner, ChildId child, const NewEvent& stopped,
                       const Sent& sent) {
-  ENSURE(stopped.type == "break-glass.stopped");
+  ENSURE(stopped.is(events::break_glass_stopped));
   return append(cases, {sent.command, {TRY(write(stream_of(child), owner, {stopped}))}, sent.said});
 }
 
 Result<Recorded> review(Cases& cases, const ReviewPermit& permit, const NewEvent& reviewed,
                         const std::optional<Hold>& hold, const Sent& sent) {
-  ENSURE(reviewed.type == "break-glass.reviewed");
+  ENSURE(reviewed.is(events::break_glass_reviewed));
   const auto& granted = permit.granted();
   const auto author = author_of(granted);
   ledger::Command all{
       sent.command, {TRY(write(stream_for(granted), author, {reviewed}))}, sent.said};
   if (hold) {
-    ENSURE(hold->status.type == "person.status");
+    ENSURE(hold->status.is(events::person_status));
     all.writes.push_back(TRY(write(ledger::StreamId{hold->person.bytes}, author, {hold->status})));
   }
   return append(cases, std::move(all));
@@ -88,7 +89,7 @@ Result<Recorded> review(Cases& cases, const ReviewPermit& permit, const NewEvent
 Result<std::string> reason_for_opening(Cases& cases, const ReviewPermit& permit,
                                        const Event& opened) {
   const auto& granted = permit.granted();
-  ENSURE(opened.type == "break-glass.opened" && opened.stream == stream_for(granted));
+  ENSURE(opened.is(events::break_glass_opened) && opened.stream == stream_for(granted));
   const Opening opening{author_of(granted),
                         child_of(opened.stream),
                         {access::Class::request},

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <mutex>
 
+#include "cases/events.h"
 #include "cases/opened_entry.h"
 #include "cases/relation.h"
-#include "cases/vocabulary.h"
 #include "ledger/replay.h"
 
 namespace haven::cases {
@@ -15,10 +15,12 @@ namespace {
 access::Relation membership_from(const Event& event) {
   access::Relation relation;
   relation.subject = "u:" + event.stream.text();
-  relation.relation = event["as"] == "manager" ? "team_manager" : "member_of";
-  relation.object = event["team"];
+  relation.relation =
+      said<events::team_member, "as">(event) == "manager" ? "team_manager" : "member_of";
+  relation.object = said<events::team_member, "team">(event);
   relation.from = event.occurred.from;
-  if (const auto until = read_instant(event["until"])) relation.until = *until;
+  if (const auto until = read_instant(said<events::team_member, "until">(event)))
+    relation.until = *until;
   return relation;
 }
 
@@ -26,10 +28,11 @@ access::Relation membership_from(const Event& event) {
 access::Relation turn_from(const Event& event) {
   access::Relation relation;
   relation.subject = "u:" + event.stream.text();
-  relation.relation = event["duty"];
-  relation.object = event["organisation"];
-  if (const auto from = read_instant(event["from"])) relation.from = *from;
-  if (const auto until = read_instant(event["until"])) relation.until = *until;
+  relation.relation = said<events::rota_set, "duty">(event);
+  relation.object = said<events::rota_set, "organisation">(event);
+  if (const auto from = read_instant(said<events::rota_set, "from">(event))) relation.from = *from;
+  if (const auto until = read_instant(said<events::rota_set, "until">(event)))
+    relation.until = *until;
   return relation;
 }
 
@@ -38,18 +41,20 @@ access::Relation audit_from(const Event& event) {
   access::Relation relation;
   relation.subject = "u:" + event.stream.text();
   relation.relation = "audit_scope";
-  relation.object = event["authority"];
-  if (const auto from = read_instant(event["from"])) relation.from = *from;
-  if (const auto until = read_instant(event["until"])) relation.until = *until;
+  relation.object = said<events::audit_scoped, "authority">(event);
+  if (const auto from = read_instant(said<events::audit_scoped, "from">(event)))
+    relation.from = *from;
+  if (const auto until = read_instant(said<events::audit_scoped, "until">(event)))
+    relation.until = *until;
   return relation;
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Cases>> Cases::open(ledger::Ledger& ledger) {
-  std::unique_ptr<Cases> cases(new Cases(ledger));
+Result<std::unique_ptr<Cases>> Cases::open(ledger::Ledger& ledger, Vocabulary vocabulary) {
+  std::unique_ptr<Cases> cases(new Cases(ledger, std::move(vocabulary)));
   TRY(ledger::replay(ledger, 1, [&](const std::vector<ledger::Entry>& page) -> ledger::TakeIn {
-    return [&cases, opened = open_entries(ledger, page)]() -> Result<void> {
+    return [&cases, opened = open_entries(ledger, page, cases->vocabulary_)]() -> Result<void> {
       for (const auto& entry : opened) {
         if (!entry) return tl::unexpected(entry.error());
         cases->apply(*entry, Held::by_us_alone);
@@ -69,7 +74,7 @@ Result<std::unique_ptr<Cases>> Cases::open(ledger::Ledger& ledger) {
 
 Result<std::vector<std::shared_ptr<const Event>>> Cases::take_in(
     std::span<const ledger::Entry> entries) {
-  const auto opened = open_entries(ledger_, entries);
+  const auto opened = open_entries(ledger_, entries, vocabulary_);
   std::vector<std::shared_ptr<const Event>> events;
   std::unique_lock lock(mutex_);
   for (const auto& entry : opened) {
@@ -84,7 +89,7 @@ void Cases::apply(const OpenedEntry& entry, Held held) {
   position_ = entry.position;
   if (!entry.event) return;
   const auto& event = *entry.event;
-  if (entry.kind->about == About::child) {
+  if (event.kind->about == About::child) {
     auto& kept = stories_[child_of(event.stream)];
     auto story = held == Held::by_us_alone && kept ? std::const_pointer_cast<Story>(kept)
                  : kept                            ? std::make_shared<Story>(*kept)
@@ -94,7 +99,7 @@ void Cases::apply(const OpenedEntry& entry, Held held) {
     story->version = event.version;
     story->events.push_back(entry.event);
     kept = std::move(story);
-  } else if (entry.kind->about == About::organisation || entry.kind->about == About::person) {
+  } else if (event.kind->about == About::organisation || event.kind->about == About::person) {
     auto changed = std::make_shared<Register>(*register_);
     cases::apply(*changed, event, entry.names);
     register_ = std::move(changed);
@@ -106,22 +111,23 @@ void Cases::relate(const Event& event) {
   const auto keep = [this](access::Relations changed) {
     relations_ = std::make_shared<const access::Relations>(std::move(changed));
   };
-  if (event.type == "relation.started") {
+  if (event.is(events::relation_started)) {
     keep(relations_->with(relation_of(event)));
-  } else if (event.type == "rota.set") {
+  } else if (event.is(events::rota_set)) {
     keep(relations_->with(turn_from(event)));
-  } else if (event.type == "audit.scoped") {
+  } else if (event.is(events::audit_scoped)) {
     keep(relations_->with(audit_from(event)));
-  } else if (event.type == "team.member") {
+  } else if (event.is(events::team_member)) {
     keep(relations_->with(membership_from(event)));
-  } else if (event.type == "relation.ended" && event["relation"] == "about" &&
-             !event["subject"].starts_with("pl:")) {
-    // An episode that has closed still opens some doors for an hour: it is closed, not gone. A
-    // placement that has ended opens none.
-    keep(relations_->closed(event["subject"], entity(child_of(event.stream)), event.occurred.to));
-  } else if (event.type == "relation.ended") {
-    keep(relations_->ended(event["subject"], event["relation"], event["object"], event.occurred.to,
-                           entity(child_of(event.stream))));
+  } else if (event.is(events::relation_ended)) {
+    const auto subject = said<events::relation_ended, "subject">(event);
+    const auto relation = said<events::relation_ended, "relation">(event);
+    const auto object = said<events::relation_ended, "object">(event);
+    const auto child = entity(child_of(event.stream));
+    const auto at = event.occurred.to;
+    keep(vocabulary_.closes(relation, subject)
+             ? relations_->closed(subject, child, at)
+             : relations_->ended(subject, relation, object, at, child));
   }
 }
 

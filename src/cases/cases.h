@@ -31,10 +31,13 @@ struct World {
 class Cases {
  public:
   /// Replays the ledger from its beginning and then follows it: whatever an append has acknowledged
-  /// is already here. Problem: an entry that cannot be read.
-  static Result<std::unique_ptr<Cases>> open(ledger::Ledger& ledger);
+  /// is already here. Problem: an entry that cannot be read, or whose event the vocabulary does not
+  /// have; it names the entry.
+  static Result<std::unique_ptr<Cases>> open(ledger::Ledger& ledger, Vocabulary vocabulary);
 
   ledger::Ledger& ledger() const { return ledger_; }
+  /// Every event that can be kept.
+  const Vocabulary& vocabulary() const { return vocabulary_; }
 
   /// Nothing when Haven holds no such child.
   std::shared_ptr<const Story> story(ChildId child) const;
@@ -68,7 +71,8 @@ class Cases {
   std::uint64_t position() const;
 
  private:
-  explicit Cases(ledger::Ledger& ledger) : ledger_(ledger) {}
+  Cases(ledger::Ledger& ledger, Vocabulary vocabulary)
+      : ledger_(ledger), vocabulary_(std::move(vocabulary)) {}
   Result<std::vector<std::shared_ptr<const Event>>> take_in(std::span<const ledger::Entry> entries);
   /// While the ledger is replayed nobody else holds a story yet, and it grows where it is; later
   /// readers keep the one they hold.
@@ -77,6 +81,7 @@ class Cases {
   void relate(const Event& event);
 
   ledger::Ledger& ledger_;
+  const Vocabulary vocabulary_;
   mutable std::shared_mutex mutex_;
   std::unordered_map<ChildId, std::shared_ptr<const Story>> stories_;
   std::shared_ptr<const Register> register_ = std::make_shared<const Register>();

@@ -11,7 +11,7 @@ namespace {
 std::string told(const Story& story) {
   std::string words = story.child.text() + " " + std::to_string(story.version);
   for (const auto& event : story.events) {
-    words += "\n" + event->type + " " + std::to_string(event->position);
+    words += "\n" + std::string(event->name()) + " " + std::to_string(event->position);
     for (const auto& [name, value] : event->track)
       words.append(" ").append(name).append("=").append(value);
   }
@@ -28,7 +28,7 @@ TEST_CASE("what is replayed at the next start is what was followed as it happene
   for (int i = 0; i < 100; ++i)
     held.add(stream_of(i % 3 ? wren : heron), "keyworker.contact", {{"how", "voice"}});
 
-  const auto again = Cases::open(held.ledger()).value();
+  const auto again = Cases::open(held.ledger(), tracks()).value();
   CHECK(again->position() == held.ledger().size());
   for (const auto child : {wren, heron})
     CHECK(told(*again->story(child)) == told(*held.cases().story(child)));
@@ -39,7 +39,7 @@ TEST_CASE("what is replayed at the next start is what was followed as it happene
 TEST_CASE("a reader keeps the story it holds while more is recorded after a replay") {
   TestRegister held;
   const auto child = held.add_child({{"called", "Wren"}});
-  const auto again = Cases::open(held.ledger()).value();
+  const auto again = Cases::open(held.ledger(), tracks()).value();
   const auto before = again->story(child);
   held.add(stream_of(child), "keyworker.contact", {{"how", "voice"}});
   CHECK(before->events.size() == 2);
@@ -50,13 +50,13 @@ TEST_CASE("of a child whose keys were destroyed a replay knows nothing, and it g
   TestRegister held;
   const auto gone = held.add_child({{"called", "Wren"}});
   const auto here = held.add_child({{"called", "Heron"}});
-  const NewEvent why{"keyworker.contact", Span::at(test_now), {{"how", "voice"}}};
+  const NewEvent why{&kind_named("keyworker.contact"), Span::at(test_now), {{"how", "voice"}}};
   auto sections = seal_sections(why, {"u:x", "o:x", "care", ""}).value();
   ledger::Command record{ledger::random_id<CommandKind>(), {}};
   record.writes.push_back({stream_of(here), stream_of(here), {}, {std::move(sections)}});
   REQUIRE(held.ledger().shred(stream_of(gone), std::move(record)));
 
-  const auto again = Cases::open(held.ledger()).value();
+  const auto again = Cases::open(held.ledger(), tracks()).value();
   CHECK(again->story(gone) == nullptr);
   REQUIRE(again->story(here));
   CHECK(again->story(here)->events.size() == 3);

@@ -1,5 +1,6 @@
 #include "cases/credentials.h"
 
+#include "cases/events.h"
 #include "cases/seals.h"
 #include "ledger/random.h"
 #include "values/encoding.h"
@@ -8,12 +9,6 @@ namespace haven::cases {
 namespace {
 
 constexpr auto account = row_of(Seal::account).compartment;
-
-NewEvent set(std::string type, std::string field, std::string value, Instant now) {
-  NewEvent event{std::move(type), Span::at(now), {}, ledger::random_id<haven::EventKind>()};
-  event.fields[std::move(field)] = std::move(value);
-  return event;
-}
 
 }  // namespace
 
@@ -37,11 +32,13 @@ Result<Credentials> credentials(const Cases& cases, PersonId person) {
 }
 
 NewEvent password_set(std::string hash, Instant now) {
-  return set("person.password", "hash", std::move(hash), now);
+  return New<events::person_password>(ledger::random_id<haven::EventKind>(), Span::at(now))
+      .with<"hash">(std::move(hash));
 }
 
 NewEvent authenticator_enrolled(std::string_view secret, Instant now) {
-  return set("person.totp", "secret", to_base32(secret), now);
+  return New<events::person_totp>(ledger::random_id<haven::EventKind>(), Span::at(now))
+      .with<"secret">(to_base32(secret));
 }
 
 }  // namespace haven::cases

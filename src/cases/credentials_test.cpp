@@ -9,7 +9,7 @@ namespace haven::cases {
 namespace {
 
 void keep(TestRegister& held, PersonId person, NewEvent event) {
-  held.add(ledger::StreamId{person.bytes}, std::move(event.type), std::move(event.fields));
+  held.add(ledger::StreamId{person.bytes}, event.kind->name, std::move(event.fields));
 }
 
 TEST_CASE("what a person signs in with is read back, and the newest of each counts") {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <string.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 
@@ -36,9 +37,23 @@ struct WipedRoom {
   WipedRoom& operator=(const WipedRoom&) = delete;
 };
 
+bool may_seal(const EventKind& kind, ledger::Compartment compartment) {
+  return std::ranges::any_of(kind.fields, [&](const Field& field) {
+    return row_of(field.seal).compartment == compartment;
+  });
+}
+
+tl::unexpected<Problem> kept_otherwise(const ledger::Entry& entry, std::string_view event,
+                                       std::string_view how) {
+  return problem(fmt::format("Entry {} of the ledger holds the event \"{}\", which this version of "
+                             "Haven {}. It was kept by another version: nothing was changed",
+                             entry.position, event, how),
+                 std::string(other_vocabulary), Problem::Kind::broken);
+}
+
 json::object header(const NewEvent& event, const Author& author) {
   json::object track{{"at", to_text(event.occurred)}, {"by", author.by},
-                     {"event", event.type},           {"for", author.organisation},
+                     {"event", event.kind->name},     {"for", author.organisation},
                      {"id", event.id.text()},         {"purpose", author.purpose}};
   if (!author.on_behalf_of.empty()) track["on_behalf_of"] = author.on_behalf_of;
   return track;
@@ -46,19 +61,19 @@ json::object header(const NewEvent& event, const Author& author) {
 
 }  // namespace
 
-std::string_view Event::operator[](std::string_view field) const {
+std::string_view Event::by_name(std::string_view field) const {
   const auto found = track.find(field);
   return found == track.end() ? std::string_view{} : std::string_view(found->second);
 }
 
 Result<std::vector<ledger::Section>> seal_sections(const NewEvent& event, const Author& author) {
-  const auto* kind = find_event(event.type);
-  if (kind == nullptr) return problem(fmt::format("\"{}\" is not a known event", event.type));
+  const auto* kind = event.kind;
+  if (kind == nullptr) return problem("This is not a known event");
   std::map<Seal, Fields> sealed;
   for (const auto& [name, value] : event.fields) {
     const auto* field = kind->field(name);
     if (field == nullptr)
-      return problem(fmt::format("{} has no field \"{}\"", event.type, name), name);
+      return problem(fmt::format("{} has no field \"{}\"", kind->name, name), name);
     if (value.empty()) continue;
     TRY(check(*field, value));
     sealed[field->seal][name] = value;
@@ -72,7 +87,8 @@ Result<std::vector<ledger::Section>> seal_sections(const NewEvent& event, const 
   return sections;
 }
 
-Result<Event> read_track(std::string_view plain, const ledger::Entry& entry) {
+Result<Event> read_track(std::string_view plain, const ledger::Entry& entry,
+                         const Vocabulary& vocabulary) {
   // Millions are read at the start, and each is gone when its event is made. A track has no words
   // of a child, so that what stays of it on the stack tells nothing.
   std::array<unsigned char, 4096> room;
@@ -88,7 +104,12 @@ Result<Event> read_track(std::string_view plain, const ledger::Entry& entry) {
   if (!id || !occurred)
     return problem("An event's track lacks its id or its moment", {}, Problem::Kind::broken);
   event.id = *id;
-  event.type = take(object, "event");
+  const auto name = take(object, "event");
+  event.kind = vocabulary.find(name);
+  if (event.kind == nullptr) return kept_otherwise(entry, name, "does not know");
+  for (const auto& section : entry.sections)
+    if (section.compartment != ledger::track && !may_seal(*event.kind, section.compartment))
+      return kept_otherwise(entry, name, "seals in other classes");
   event.occurred = *occurred;
   event.recorded = entry.time;
   event.stream = entry.stream;
@@ -97,9 +118,13 @@ Result<Event> read_track(std::string_view plain, const ledger::Entry& entry) {
   event.author = {take(object, "by"), take(object, "for"), take(object, "purpose"),
                   take(object, "on_behalf_of")};
   if (const auto* of = object.if_contains("of"); of != nullptr && of->is_object())
-    for (const auto& pair : of->get_object())
+    for (const auto& pair : of->get_object()) {
+      const auto* field = event.kind->field(std::string_view(pair.key()));
+      if (field == nullptr || field->seal != Seal::track)
+        return kept_otherwise(entry, name, "keeps with other fields");
       if (pair.value().is_string())
         event.track.emplace(std::string(pair.key()), std::string(pair.value().get_string()));
+    }
   return event;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "cases/events.h"
 #include "ledger/random.h"
 
 namespace haven::cases {
@@ -57,11 +58,11 @@ struct Looks {
 Result<Look> look(Cases& cases, const Opening& opening, Instant now) {
   std::vector<std::string> classes;
   for (const auto cls : opening.classes) classes.emplace_back(access::name_of(cls));
-  NewEvent event{"looked", Span::at(now), {}, ledger::random_id<EventKind>()};
-  event.fields = {{"classes", joined(classes)},
-                  {"outcome", "shown"},
-                  {"because", joined(opening.because)},
-                  {"page", std::string(opening.page)}};
+  const NewEvent event = New<events::looked>(ledger::random_id<haven::EventKind>(), Span::at(now))
+                             .with<"classes">(joined(classes))
+                             .with<"outcome">("shown")
+                             .with<"because">(joined(opening.because))
+                             .with<"page">(std::string(opening.page));
   TRY(keep(cases, looks_stream(cases, opening.child), stream_of(opening.child), opening.author,
            event));
   return Looks::make(opening.child, opening.author.by, opening.classes);
@@ -70,12 +71,12 @@ Result<Look> look(Cases& cases, const Opening& opening, Instant now) {
 Result<Look> reveal_look(Cases& cases, const RevealPermit& permit, Instant until) {
   const auto child = child_of(permit.child());
   ENSURE(child.has_value());
-  NewEvent event{
-      "location.revealed", Span::at(permit.decided_at()), {}, ledger::random_id<EventKind>()};
-  event.fields = {{"class", "location"},
-                  {"until", to_text(until)},
-                  {"because", joined(permit.because())},
-                  {"reason", permit.reason()}};
+  const NewEvent event = New<events::location_revealed>(ledger::random_id<haven::EventKind>(),
+                                                        Span::at(permit.decided_at()))
+                             .with<"class">("location")
+                             .with<"until">(to_text(until))
+                             .with<"because">(joined(permit.because()))
+                             .with<"reason">(permit.reason());
   const Author author{permit.who(), permit.org(), std::string(access::name_of(permit.purpose())),
                       permit.on_behalf_of()};
   TRY(keep(cases, looks_stream(cases, *child), stream_of(*child), author, event));
@@ -84,8 +85,9 @@ Result<Look> reveal_look(Cases& cases, const RevealPermit& permit, Instant until
 
 Result<void> refuse(Cases& cases, const Author& author, std::string_view asked_for,
                     std::string_view page, Instant now) {
-  NewEvent event{"refused", Span::at(now), {}, ledger::random_id<EventKind>()};
-  event.fields = {{"asked_for", std::string(asked_for)}, {"page", std::string(page)}};
+  const NewEvent event = New<events::refused>(ledger::random_id<haven::EventKind>(), Span::at(now))
+                             .with<"asked_for">(std::string(asked_for))
+                             .with<"page">(std::string(page));
   const auto stream = cases.ledger().derived_stream(refusals_of, "refusals");
   return keep(cases, stream, stream, author, event);
 }
@@ -94,7 +96,8 @@ Result<std::vector<Event>> looks(const Cases& cases, ChildId child) {
   std::vector<Event> found;
   const auto entries = TRY(cases.ledger().read(looks_stream(cases, child)));
   for (const auto& entry : *entries)
-    found.push_back(TRY(read_track(TRY(cases.ledger().open(entry, ledger::track)), entry)));
+    found.push_back(
+        TRY(read_track(TRY(cases.ledger().open(entry, ledger::track)), entry, cases.vocabulary())));
   return found;
 }
 

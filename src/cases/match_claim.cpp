@@ -10,19 +10,17 @@ namespace {
 
 constexpr auto core = row_of(Seal::core).compartment;
 
-/// The fields that hold a name by which somebody has known the child.
-constexpr std::string_view name_fields[] = {"called", "names", "aliases", "names_used",
-                                            "name_given"};
-
 bool says_who(const Event& event) {
-  return event.type == "child.described" || event.type == "pack.recorded" ||
-         event.type == "child.returned";
+  return event.kind->effect(Effect::Does::names) != nullptr ||
+         event.kind->effect(Effect::Does::birth_date) != nullptr;
 }
 
+}  // namespace
+
 /// A list may be several names, or one with its family name first: "Tran, Linh".
-std::vector<std::string> names_in(const Fields& fields) {
+std::vector<std::string> ClaimIndex::names_in(const Fields& fields) const {
   std::vector<std::string> names;
-  for (const auto field : name_fields) {
+  for (const auto field : name_fields_) {
     const auto found = fields.find(field);
     if (found == fields.end()) continue;
     for (auto& name : normalised_names(found->second)) names.push_back(std::move(name));
@@ -31,15 +29,19 @@ std::vector<std::string> names_in(const Fields& fields) {
   return names;
 }
 
-std::string born_in(const Fields& fields) {
-  const auto found = fields.find("born");
-  const auto day = found == fields.end() ? std::nullopt : day_said(found->second);
-  return day ? to_text(*day) : std::string();
+std::string ClaimIndex::born_in(const Fields& fields) const {
+  for (const auto field : born_fields_)
+    if (const auto found = fields.find(field); found != fields.end())
+      if (const auto day = day_said(found->second)) return to_text(*day);
+  return {};
 }
 
-}  // namespace
-
 ClaimIndex::ClaimIndex(Cases& cases) : cases_(cases) {
+  for (const auto* kind : cases.vocabulary().all())
+    for (const auto& effect : kind->effects) {
+      if (effect.does == Effect::Does::names) name_fields_.push_back(effect.word);
+      if (effect.does == Effect::Does::birth_date) born_fields_.push_back(effect.word);
+    }
   for (const auto& story : cases.stories())
     for (const auto& event : story->events)
       if (says_who(*event)) waiting_.push_back(event);

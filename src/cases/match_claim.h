@@ -61,12 +61,19 @@ class ClaimIndex {
     std::string reference;
   };
 
+  /// Of the sections in which any event says who a child is.
+  std::vector<std::string> names_in(const Fields& fields) const;
+  std::string born_in(const Fields& fields) const;
+
   Result<void> describe(const Event& event);
   std::vector<Candidate> candidates(const Wanted& wanted) const;
   Candidate stand_in(std::size_t which) const;
   Result<bool> fits(const Candidate& candidate, const Wanted& wanted) const;
 
   Cases& cases_;
+  /// Every field of the vocabulary that holds a name of the child, or when the child was born.
+  std::vector<std::string_view> name_fields_;
+  std::vector<std::string_view> born_fields_;
   mutable std::mutex mutex_;
   std::vector<Described> described_;
   std::mutex waiting_mutex_;

@@ -109,13 +109,13 @@ TEST_CASE("where Haven holds no child, nobody is found") {
 }
 
 NewEvent claimed() {
-  return {"break-glass.claimed",
+  return {&events::break_glass_claimed,
           Span::at(test_now),
           {{"claim", "bg:1"}, {"reason_code", "found_child"}, {"names", "Linh"}},
           ledger::random_id<haven::EventKind>()};
 }
 NewEvent opened() {
-  return {"break-glass.opened",
+  return {&events::break_glass_opened,
           Span::at(test_now),
           {{"claim", "bg:1"}, {"reason_code", "found_child"}, {"reason", "She is in A&E alone"}},
           ledger::random_id<haven::EventKind>()};
@@ -132,7 +132,7 @@ TEST_CASE("a claim leaves as many entries behind whether it matched or not, and 
                 ledger::random_id<CommandKind>()));
   const auto after_hit = held.ledger().size();
   CHECK(after_miss - before == after_hit - after_miss);
-  CHECK(held.cases().story(child)->last("break-glass.opened") != nullptr);
+  CHECK(held.cases().story(child)->last(kind_named("break-glass.opened")) != nullptr);
   CHECK(claim(held.cases(), may_claim(), claimed(), std::nullopt, once)->already_done);
   CHECK(held.ledger().size() == after_hit);
 }
@@ -156,23 +156,25 @@ TEST_CASE("whoever judges an opening reads why, and that they did is kept") {
   const auto permit =
       access::permit<access::Action::review_break_glass, access::Class::request>(asked, {}).value();
   const auto story = held.cases().story(child);
-  const auto reason = reason_for_opening(held.cases(), permit, *story->last("break-glass.opened"));
+  const auto reason =
+      reason_for_opening(held.cases(), permit, *story->last(kind_named("break-glass.opened")));
   CHECK(reason == "She is in A&E alone");
 
   const auto eve = ledger::random_id<PersonKind>();
   held.add(ledger::StreamId{eve.bytes}, "person.added", {{"name", "Eve Marsh"}});
-  const NewEvent judged{"break-glass.reviewed",
+  const NewEvent judged{&kind_named("break-glass.reviewed"),
                         Span::at(test_now),
                         {{"claim", "bg:1"}, {"verdict", "not_justified"}},
                         ledger::random_id<haven::EventKind>()};
-  const NewEvent status{"person.status",
+  const NewEvent status{&kind_named("person.status"),
                         Span::at(test_now),
                         {{"status", "active"}, {"hold", "yes"}},
                         ledger::random_id<haven::EventKind>()};
   REQUIRE(
       review(held.cases(), permit, judged, Hold{eve, status}, ledger::random_id<CommandKind>()));
   CHECK(held.cases().people()->person(user_entity(eve))->on_hold);
-  CHECK(held.cases().story(child)->latest("break-glass.reviewed", "verdict") == "not_justified");
+  CHECK(held.cases().story(child)->last(kind_named("break-glass.reviewed"))->by_name("verdict") ==
+        "not_justified");
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "cases/event.h"
-#include "cases/vocabulary.h"
 #include "ledger/ledger.h"
 
 namespace haven::cases {
@@ -15,12 +14,12 @@ struct OpenedEntry {
   /// Nothing when the keys were destroyed: nobody can know any more what this was, and that is
   /// meant.
   std::shared_ptr<const Event> event;
-  const EventKind* kind = nullptr;  ///< Of the event.
-  Fields names;                     ///< The fields of class core, of register events only.
+  Fields names;  ///< The fields of class core, of register events only.
 };
 
 /// Each entry opened, in order. Problem (broken): it cannot be read, or its event is not known.
 std::vector<Result<OpenedEntry>> open_entries(const ledger::Ledger& ledger,
-                                              std::span<const ledger::Entry> entries);
+                                              std::span<const ledger::Entry> entries,
+                                              const Vocabulary& vocabulary);
 
 }  // namespace haven::cases

@@ -24,6 +24,10 @@ constexpr Case must_not[] = {
     {"reveals_with_leave_to_view", "invalid initialization of reference"},
     {"records_with_leave_for_the_register", "invalid initialization of reference"},
     {"makes_a_permit", "Permit(haven::access::Granted)"},
+    {"reads_a_field_of_another_event", "satisfaction of 'has_field"},
+    {"folds_a_sealed_field", "== S [with"},
+    {"writes_a_field_of_another_event", "satisfaction of 'has_field"},
+    {"opens_a_field_of_another_class", "== S [with"},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "cases/look.h"
+#include "cases/seals.h"
 
 /// Turns a Permit and a written look into the fields of one class of a child's record. Nothing else
 /// decrypts them, and what is decrypted is forgotten when the page has been made.
@@ -26,12 +27,19 @@ class Opened {
     const auto found = said->fields.find(field);
     return found == said->fields.end() ? std::string_view{} : std::string_view(found->second);
   }
-  /// The last value recorded by an event of this type, or empty.
-  std::string_view latest(const Story& story, std::string_view type, std::string_view field) const {
+  /// The last value that an event of this kind recorded, or empty.
+  std::string_view latest(const Story& story, const EventKind& kind, std::string_view field) const {
     for (auto event = story.events.rbegin(); event != story.events.rend(); ++event)
-      if ((*event)->type == type)
+      if ((*event)->is(kind))
         if (const auto value = of(**event, field); !value.empty()) return value;
     return {};
+  }
+  /// The same of a field that is known when compiling: one that K does not have, or that is of
+  /// another class, does not compile.
+  template <const auto& K, FieldName F>
+    requires has_field_in<K, F, *seal_of(C)>
+  std::string_view latest(const Story& story) const {
+    return latest(story, K, F.view());
   }
 
  private:

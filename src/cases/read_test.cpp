@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "cases/events.h"
 #include "cases/test_register.h"
 
 namespace haven::cases {
@@ -35,8 +36,8 @@ TEST_CASE("what was said last of a child is found, and what an event did not say
   worker.held.add(stream_of(wren->child), "child.described", {{"born", "2011"}});
   wren = worker.held.cases().story(wren->child);
   const auto core = worker.opened(*wren).value();
-  CHECK(core.latest(*wren, "child.described", "called") == "Wren");
-  CHECK(core.latest(*wren, "child.described", "born") == "2011");
+  CHECK(core.latest<events::child_described, "called">(*wren) == "Wren");
+  CHECK(core.latest<events::child_described, "born">(*wren) == "2011");
   CHECK(core.of(*wren->events.front(), "called").empty());
   CHECK(core.of(*wren->events.back(), "called").empty());
 }
@@ -46,8 +47,8 @@ TEST_CASE("what one child's record says is never taken for another's") {
   const auto wren = worker.add_child("Wren");
   const auto jay = worker.add_child("Jay");
   const auto core = worker.opened(*wren).value();
-  REQUIRE(core.latest(*wren, "child.described", "called") == "Wren");
-  CHECK(core.latest(*jay, "child.described", "called").empty());
+  REQUIRE(core.latest<events::child_described, "called">(*wren) == "Wren");
+  CHECK(core.latest<events::child_described, "called">(*jay).empty());
 }
 
 TEST_CASE("fields of any length are read whole, and what is cut off is not read at all") {

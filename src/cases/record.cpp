@@ -1,5 +1,7 @@
 #include "cases/record.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -12,30 +14,23 @@ namespace {
 using access::Class;
 using access::Granted;
 
-/// Relations that begin or end because of what happened, and are part of it: who reports a child
-/// missing does not ask to bring a missing episode to the child.
-struct Consequence {
-  std::string_view of;
-  std::string_view relation;  ///< As access is asked for it.
-  bool opens = false;         ///< Only with the first event of a child's story.
-};
-constexpr Consequence consequences[] = {
-    {"concern.received", "relation.started:allocated_worker", true},
-    {"concern.received", "relation.started:responsible_team", true},
-    {"concern.received", "relation.started:opened", true},
-    {"missing.reported", "relation.started:about"},
-    {"missing.reported", "relation.started:reported_to"},
-    {"missing.police", "relation.started:episode_officer"},
-    {"child.located", "relation.started:reported_to"},
-    {"child.returned", "relation.ended:about"},
-    {"placement.start", "relation.started:about"},
-    {"placement.start", "relation.started:carer"},
-    {"placement.start", "relation.ended:about"},
-};
+std::string value_of(const NewEvent& event, std::string_view field) {
+  const auto found = event.fields.find(field);
+  return found == event.fields.end() ? std::string() : found->second;
+}
 
-bool follows_from(const NewEvent& main, const std::string& asked, Seen seen) {
-  return std::ranges::any_of(consequences, [&](const Consequence& each) {
-    return each.of == main.type && each.relation == asked && (!each.opens || seen == Seen(0));
+/// Whether a relation begins or ends because of what happened, and is part of it: who reports a
+/// child missing does not ask to bring a missing episode to the child.
+bool follows_from(const NewEvent& main, const NewEvent& event, Seen seen) {
+  using Does = Effect::Does;
+  const bool starts = event.is(events::relation_started);
+  if (!starts && !event.is(events::relation_ended)) return false;
+  const auto relation = value_of(event, "relation");
+  return std::ranges::any_of(main.kind->effects, [&](const Effect& effect) {
+    if (effect.word != relation) return false;
+    if (effect.does == Does::begins_with_the_story) return starts && seen == Seen(0);
+    if (effect.does == Does::begins) return starts;
+    return !starts && (effect.does == Does::ends || effect.does == Does::closes);
   });
 }
 
@@ -43,42 +38,39 @@ bool follows_from(const NewEvent& main, const std::string& asked, Seen seen) {
 /// every section it seals. Its track, which says that it happened, goes with `least`.
 std::set<Class> classes_of(const NewEvent& event, Class least) {
   std::set<Class> classes{least};
-  const auto* kind = find_event(event.type);
   for (const auto& [name, value] : event.fields)
-    if (const auto* field = kind->field(name);
+    if (const auto* field = event.kind->field(name);
         field != nullptr && field->seal != Seal::track && !value.empty())
       classes.insert(row_of(field->seal).cls);
   return classes;
 }
 
-std::string value_of(const NewEvent& event, std::string_view field) {
-  const auto found = event.fields.find(field);
-  return found == event.fields.end() ? std::string() : found->second;
-}
-
-/// Who gains from an event, "p:…": the person who begins to stand beside the child.
-std::optional<std::string> beneficiary(const Cases& cases, const Granted& granted,
-                                       const NewEvent& event) {
-  if (event.type != "relation.started") return std::nullopt;
+/// An event as access is asked for it. Who begins to stand beside the child gains from it.
+Granted::Recording recording_of(const Cases& cases, const Granted& granted, const NewEvent& event) {
+  const auto asked = Asked::of(event).text();
+  Granted::Recording recording{asked, cases.vocabulary().gives_more(asked), {}};
+  if (!event.is(events::relation_started)) return recording;
   const auto subject = value_of(event, "subject");
-  if (subject == granted.who()) return granted.person();
   const auto people = cases.people();
   const auto* person = people->person(subject);
-  return person == nullptr ? std::nullopt : std::optional(person->person());
+  if (subject == granted.who())
+    recording.beneficiary = granted.person();
+  else if (person != nullptr)
+    recording.beneficiary = person->person();
+  return recording;
 }
 
 bool belongs(const NewEvent& event, About first, About second) {
-  const auto* kind = find_event(event.type);
-  return kind != nullptr && (kind->about == first || kind->about == second);
+  return event.kind != nullptr && (event.kind->about == first || event.kind->about == second);
 }
 
 /// Whether a relation is of this child, and nobody lends what is another's: anything else in this
 /// story would open what nobody was asked about.
 bool is_of_this_child(const NewEvent& event, const Granted& granted) {
-  if (!event.type.starts_with("relation.")) return true;
+  if (!event.is(events::relation_started) && !event.is(events::relation_ended)) return true;
   const auto object = value_of(event, "object");
   if (object.starts_with("c:") && object != granted.child()) return false;
-  if (asked_as(event) != "relation.started:delegate") return true;
+  if (!event.is(events::relation_started) || value_of(event, "relation") != "delegate") return true;
   // Whoever approves that an address is lent adds to what somebody else lends.
   return value_of(event, "cases") == granted.child() &&
          (object == granted.who() || value_of(event, "location_approved_by") == granted.person());
@@ -88,9 +80,8 @@ bool is_of_this_child(const NewEvent& event, const Granted& granted) {
 /// event. Problem: names the field.
 Result<void> check_things(const NewEvent& event, const Story* story, const std::string& child,
                           const access::Relations& relations) {
-  const auto* kind = find_event(event.type);
   for (const auto& [name, value] : event.fields) {
-    const auto* field = kind->field(name);
+    const auto* field = event.kind->field(name);
     if (field == nullptr || field->holds != Holds::entity || value.empty()) continue;
     const bool is_childs = value.starts_with("ep:") || value.starts_with("pl:");
     const bool is_event = field->of == "e" && value.starts_with("e:");
@@ -102,14 +93,14 @@ Result<void> check_things(const NewEvent& event, const Story* story, const std::
   return {};
 }
 
-/// Asks for `event` under the name `asked`, in every class it seals. The colleague in whose place
-/// it is done; empty when it is in one's own name.
-Result<std::string> ask_for(const Granted& granted, const NewEvent& event, const std::string& asked,
-                            const std::optional<std::string>& gains,
+/// Asks to record `event` as `recording` says, in every class it seals. The colleague in whose
+/// place it is done; empty when it is in one's own name.
+Result<std::string> ask_for(const Granted& granted, const NewEvent& event,
+                            const Granted::Recording& recording,
                             const access::Relations& relations) {
   std::string on_behalf_of;
   for (const auto cls : classes_of(event, granted.cls())) {
-    const auto leave = TRY(granted.also(cls, asked, gains, relations).granted);
+    const auto leave = TRY(granted.also(cls, recording, relations).granted);
     if (on_behalf_of.empty()) on_behalf_of = leave.on_behalf_of();
   }
   return on_behalf_of;
@@ -133,15 +124,15 @@ bool is_of_body(const Register& people, const std::string& body, ledger::StreamI
                 const NewEvent& first) {
   if (belongs(first, About::organisation, About::organisation)) return "o:" + stream.text() == body;
   if (const auto* person = people.person("u:" + stream.text())) return person->organisation == body;
-  return first.type == "person.added";
+  return first.is(events::person_added);
 }
 
 /// Whether what the event names, a team or a duty, is that of `body` too: a turn of duty for
 /// another body would open that body's children.
 bool names_only(const Register& people, const std::string& body, const NewEvent& event) {
-  if (event.type == "person.added" || event.type == "rota.set")
+  if (event.is(events::person_added) || event.is(events::rota_set))
     return value_of(event, "organisation") == body;
-  if (event.type != "team.member") return true;
+  if (!event.is(events::team_member)) return true;
   const auto* team = people.team(value_of(event, "team"));
   return team != nullptr && team->organisation == body;
 }
@@ -149,7 +140,7 @@ bool names_only(const Register& people, const std::string& body, const NewEvent&
 /// A stream holds one kind of thing: whoever is added begins one that nobody has used, and the rest
 /// is kept with a body or a person that is there. Problem (not_found): it is not.
 Result<Seen> seen_of(const Register& people, ledger::StreamId stream, const NewEvent& first) {
-  if (first.type == "organisation.added" || first.type == "person.added") return Seen(0);
+  if (first.is(events::organisation_added) || first.is(events::person_added)) return Seen(0);
   const bool is_there = belongs(first, About::organisation, About::organisation)
                             ? people.organisation("o:" + stream.text()) != nullptr
                             : people.person("u:" + stream.text()) != nullptr;
@@ -159,9 +150,21 @@ Result<Seen> seen_of(const Register& people, ledger::StreamId stream, const NewE
 
 }  // namespace
 
-std::string asked_as(const NewEvent& event) {
-  if (event.type != "relation.started" && event.type != "relation.ended") return event.type;
-  return event.type + ":" + value_of(event, "relation");
+Asked Asked::of(const NewEvent& event) {
+  ENSURE(event.kind != nullptr);
+  if (!event.is(events::relation_started) && !event.is(events::relation_ended)) return *event.kind;
+  const auto found = event.fields.find("relation");
+  return {*event.kind, found == event.fields.end() ? std::string_view() : found->second};
+}
+
+std::string Asked::text() const {
+  const bool has_relation = kind_ == &events::relation_started || kind_ == &events::relation_ended;
+  return has_relation ? fmt::format("{}:{}", kind_->name, relation_) : std::string(kind_->name);
+}
+
+void to_record(access::Resource& resource, const Asked& asked, const Vocabulary& vocabulary) {
+  resource.event = asked.text();
+  resource.gives_more = vocabulary.gives_more(resource.event);
 }
 
 Result<std::optional<Recorded>> recorded_before(const Cases& cases, const Sent& sent) {
@@ -173,7 +176,7 @@ Result<std::optional<Recorded>> recorded_before(const Cases& cases, const Sent& 
 Result<Recorded> record(Cases& cases, const RecordPermit& permit, ChildId child, Seen seen,
                         const Decided& decided, const Sent& sent) {
   // A permit is for one child and one kind of event.
-  if (permit.child() != entity(child) || permit.event() != asked_as(decided.main))
+  if (permit.child() != entity(child) || permit.event() != Asked::of(decided.main).text())
     return tl::unexpected(cases.alarm("What was decided is not what leave was asked for"));
   const auto story = cases.story(child);
   if (seen != Seen(0) && !story)
@@ -186,11 +189,10 @@ Result<Recorded> record(Cases& cases, const RecordPermit& permit, ChildId child,
     if (!belongs(event, About::child, About::child) || !is_of_this_child(event, permit.granted()))
       return tl::unexpected(cases.alarm("What was decided is not of this child"));
     TRY(check_things(event, story.get(), permit.child(), *relations));
-    const auto own_name = asked_as(event);
-    const bool is_part = follows_from(decided.main, own_name, seen);
-    const auto gains = is_part ? std::nullopt : beneficiary(cases, permit.granted(), event);
-    const auto colleague = TRY(
-        ask_for(permit.granted(), event, is_part ? permit.event() : own_name, gains, *relations));
+    auto recording = recording_of(cases, permit.granted(), event);
+    // Nobody gains by what is part of having acted.
+    if (follows_from(decided.main, event, seen)) recording = {permit.event(), false, {}};
+    const auto colleague = TRY(ask_for(permit.granted(), event, recording, *relations));
     if (author.on_behalf_of.empty()) author.on_behalf_of = colleague;
   }
   return append(cases, stream_of(child), seen, author, events, sent);
@@ -198,8 +200,7 @@ Result<Recorded> record(Cases& cases, const RecordPermit& permit, ChildId child,
 
 Result<Recorded> record_by_service(Cases& cases, std::string_view service, ChildId child,
                                    const std::vector<NewEvent>& events, const Sent& sent) {
-  for (const auto& event : events)
-    ENSURE(event.type.starts_with("notice.") && event.type != "notice.acknowledged");
+  for (const auto& event : events) ENSURE(event.kind->effect(Effect::Does::by_haven) != nullptr);
   const Author author{"service:" + std::string(service), "", "missing", ""};
   return append(cases, stream_of(child), {}, author, events, sent);
 }
@@ -207,7 +208,7 @@ Result<Recorded> record_by_service(Cases& cases, std::string_view service, Child
 Result<Recorded> record_in_register(Cases& cases, const RegisterPermit& permit,
                                     ledger::StreamId stream, const std::vector<NewEvent>& events,
                                     const Sent& sent) {
-  if (events.empty() || permit.event() != events.front().type)
+  if (events.empty() || permit.event() != events.front().kind->name)
     return tl::unexpected(cases.alarm("What is registered is not what leave was asked for"));
   const auto& granted = permit.granted();
   const auto people = cases.people();
@@ -219,7 +220,10 @@ Result<Recorded> record_in_register(Cases& cases, const RegisterPermit& permit,
   for (const auto& event : events) {
     if (!belongs(event, About::organisation, About::person))
       return tl::unexpected(cases.alarm("What is registered is of no body and no person"));
-    TRY(granted.also(Class::account, event.type, gains, *relations).granted);
+    const std::string asked(event.kind->name);
+    TRY(granted
+            .also(Class::account, {asked, cases.vocabulary().gives_more(asked), gains}, *relations)
+            .granted);
     is_own = is_own && names_only(*people, granted.authority(), event);
   }
   if (!is_own)
@@ -232,8 +236,8 @@ Result<Recorded> record_in_register(Cases& cases, const RegisterPermit& permit,
 Result<Recorded> found_in_register(Cases& cases, ledger::StreamId stream,
                                    const std::vector<NewEvent>& events, const Sent& sent) {
   for (const auto& event : events)
-    ENSURE(event.type == "organisation.added" || event.type == "person.added" ||
-           event.type == "person.role" || event.type == "person.cleared");
+    ENSURE(event.is(events::organisation_added) || event.is(events::person_added) ||
+           event.is(events::person_role) || event.is(events::person_cleared));
   const Author author{"service:people", "", "oversight", ""};
   return append(cases, stream, TRY(seen_of(*cases.people(), stream, events.front())), author,
                 events, sent);

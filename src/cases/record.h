@@ -1,6 +1,7 @@
 #pragma once
 #include "access/permit.h"
 #include "cases/cases.h"
+#include "cases/events.h"
 #include "cases/sent.h"
 
 /// The only way to add to a child's story, or to the register.
@@ -24,9 +25,36 @@ struct Recorded {
 /// whatever has happened since does not change what this says.
 using Seen = std::optional<std::uint64_t>;
 
-/// What access is asked for an event by: its name, and for a relation.started or relation.ended a
-/// colon and the relation ("relation.started:guardian").
-std::string asked_as(const NewEvent& event);
+/// What access is asked for an event by: its kind's name and, when somebody begins or ceases to
+/// stand beside a child, a colon and the relation.
+class Asked {
+ public:
+  constexpr Asked(const EventKind& kind) : kind_(&kind) {}
+  /// That the relation begins; that it ends.
+  static constexpr Asked begins(std::string_view relation);
+  static constexpr Asked ends(std::string_view relation);
+  /// What recording `event` is asked by.
+  static Asked of(const NewEvent& event);
+
+  constexpr const EventKind& kind() const { return *kind_; }
+  std::string text() const;
+
+ private:
+  constexpr Asked(const EventKind& kind, std::string_view relation)
+      : kind_(&kind), relation_(relation) {}
+  const EventKind* kind_;
+  std::string_view relation_;
+};
+
+constexpr Asked Asked::begins(std::string_view relation) {
+  return {events::relation_started, relation};
+}
+constexpr Asked Asked::ends(std::string_view relation) {
+  return {events::relation_ended, relation};
+}
+
+/// Says in `resource` that `asked` is to be recorded.
+void to_record(access::Resource& resource, const Asked& asked, const Vocabulary& vocabulary);
 
 /// What this very sending was answered before, if it was. Problem ("command"): the same command was
 /// sent before with other words.

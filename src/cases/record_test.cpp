@@ -41,7 +41,7 @@ struct Around {
   }
   Result<Recorded> record(const std::string& user, Purpose purpose, const Decided& decided) {
     const auto permit = TRY((access::permit<Action::record, Class::case_>(
-        held.asks(user, entity(child), purpose, asked_as(decided.main)),
+        held.asks(user, entity(child), purpose, Asked::of(decided.main).text()),
         *held.cases().relations())));
     return cases::record(held.cases(), permit, child, {}, decided,
                          ledger::random_id<CommandKind>());
@@ -49,8 +49,8 @@ struct Around {
   const Event& last() { return *held.cases().story(child)->events.back(); }
 };
 
-NewEvent event(std::string type, Fields fields) {
-  return {std::move(type), Span::at(test_now), std::move(fields),
+NewEvent event(std::string_view type, Fields fields) {
+  return {&kind_named(type), Span::at(test_now), std::move(fields),
           ledger::random_id<haven::EventKind>()};
 }
 NewEvent starts(std::string subject, std::string relation, std::string object) {
@@ -70,7 +70,7 @@ Problem::Kind kind_of(const Result<Recorded>& recorded) {
 
 TEST_CASE_FIXTURE(Around, "the allocated worker places the child and seals the address with it") {
   REQUIRE(record(amara, Purpose::care, {placed("12 Elm Row"), {}}));
-  CHECK(last().type == "placement.start");
+  CHECK(last().name() == "placement.start");
   CHECK(last().author.by == amara);
   CHECK(last().author.on_behalf_of.empty());
 }
@@ -153,11 +153,12 @@ TEST_CASE_FIXTURE(Around, "a report brings its episode, though nobody may bring 
 TEST_CASE_FIXTURE(Around, "a relation that ended since the page was shown records nothing") {
   const auto contact = event("keyworker.contact", {{"note", "Quiet"}});
   const auto permit = access::permit<Action::record, Class::case_>(
-      held.asks(amara, entity(child), Purpose::care, contact.type), *held.cases().relations());
+      held.asks(amara, entity(child), Purpose::care, std::string(contact.kind->name)),
+      *held.cases().relations());
   REQUIRE(permit);
   const auto gone = relation_ended(
       {}, test_now, {.subject = amara, .relation = "allocated_worker", .object = entity(child)});
-  held.add(stream_of(child), gone.type, gone.fields);
+  held.add(stream_of(child), gone.kind->name, gone.fields);
   CHECK_FALSE(cases::record(held.cases(), *permit, child, {}, {contact, {}},
                             ledger::random_id<CommandKind>()));
 }
@@ -173,7 +174,7 @@ struct Bodies {
   Result<Recorded> record(const std::string& by, const std::string& whose,
                           const std::vector<NewEvent>& events,
                           Purpose purpose = Purpose::oversight) {
-    auto asked = held.asks(by, "", purpose, events.front().type);
+    auto asked = held.asks(by, "", purpose, std::string(events.front().kind->name));
     if (purpose == Purpose::self) asked.resource.beneficiary_person = asked.principal.person;
     const auto permit = TRY((access::permit<Action::record, Class::account>(
         std::move(asked), *held.cases().relations())));

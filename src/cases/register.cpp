@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/events.h"
 #include "values/london.h"
 
 namespace haven::cases {
@@ -31,10 +32,10 @@ void add_organisation(Register& to, const Event& event, const Fields& names) {
   Organisation added;
   added.entity = "o:" + event.stream.text();
   added.name = value(names, "name");
-  added.kind = event["kind"];
-  added.nation = event["nation"];
-  added.area = event["area"];
-  added.force = event["force"];
+  added.kind = said<events::organisation_added, "kind">(event);
+  added.nation = said<events::organisation_added, "nation">(event);
+  added.area = said<events::organisation_added, "area">(event);
+  added.force = said<events::organisation_added, "force">(event);
   added.desk_phone = value(names, "desk_phone");
   added.desk_email = value(names, "desk_email");
   const auto entity = added.entity;
@@ -42,26 +43,27 @@ void add_organisation(Register& to, const Event& event, const Fields& names) {
 }
 
 void change_person(Person& person, const Event& event, const Fields& names) {
-  if (event.type == "person.added") {
-    person.organisation = event["organisation"];
+  if (event.is(events::person_added)) {
+    person.organisation = said<events::person_added, "organisation">(event);
     person.name = value(names, "name");
     person.sign_in = value(names, "sign_in");
     person.email = value(names, "email");
     person.phone = value(names, "phone");
-  } else if (event.type == "person.role") {
-    person.roles = words_of(event["roles"]);
-  } else if (event.type == "person.cleared") {
-    person.trained_until = day(event["trained_until"]);
-    person.vetted_until = day(event["vetted_until"]);
-  } else if (event.type == "person.status") {
-    person.status = event["status"];
-    person.on_hold = event["hold"] == "yes";
-  } else if (event.type == "rota.set") {
-    const auto from = read_instant(event["from"]);
-    const auto until = read_instant(event["until"]);
+  } else if (event.is(events::person_role)) {
+    person.roles = words_of(said<events::person_role, "roles">(event));
+  } else if (event.is(events::person_cleared)) {
+    person.trained_until = day(said<events::person_cleared, "trained_until">(event));
+    person.vetted_until = day(said<events::person_cleared, "vetted_until">(event));
+  } else if (event.is(events::person_status)) {
+    person.status = said<events::person_status, "status">(event);
+    person.on_hold = said<events::person_status, "hold">(event) == "yes";
+  } else if (event.is(events::rota_set)) {
+    const auto from = read_instant(said<events::rota_set, "from">(event));
+    const auto until = read_instant(said<events::rota_set, "until">(event));
     if (from && until)
-      person.rota.push_back(
-          {std::string(event["duty"]), std::string(event["organisation"]), *from, *until});
+      person.rota.push_back({std::string(said<events::rota_set, "duty">(event)),
+                             std::string(said<events::rota_set, "organisation">(event)), *from,
+                             *until});
   }
 }
 
@@ -162,9 +164,10 @@ const Organisation* Register::of_kind(std::string_view kind) const {
 }
 
 void apply(Register& to, const Event& event, const Fields& names) {
-  if (event.type == "organisation.added") return add_organisation(to, event, names);
-  if (event.type == "team.added") {
-    Team added{std::string(event["team"]), "o:" + event.stream.text(), value(names, "name")};
+  if (event.is(events::organisation_added)) return add_organisation(to, event, names);
+  if (event.is(events::team_added)) {
+    Team added{std::string(said<events::team_added, "team">(event)), "o:" + event.stream.text(),
+               value(names, "name")};
     const auto entity = added.entity;
     to.teams[entity] = std::make_shared<const Team>(std::move(added));
     return;

@@ -1,5 +1,6 @@
 #include "cases/relation.h"
 
+#include "cases/events.h"
 #include "cases/register.h"
 
 namespace haven::cases {
@@ -14,48 +15,51 @@ std::string list(const std::optional<std::vector<std::string>>& words) {
   return text;
 }
 
-NewEvent event_of(std::string type, EventId id, Instant at, const access::Relation& relation,
-                  std::string reason) {
-  NewEvent event{std::move(type), Span::at(at), {}, id};
-  event.fields = {{"subject", relation.subject},
-                  {"relation", relation.relation},
-                  {"object", relation.object},
-                  {"reason", std::move(reason)}};
-  return event;
+template <const auto& K>
+New<K> event_of(EventId id, Instant at, const access::Relation& relation, std::string reason) {
+  return New<K>(id, Span::at(at))
+      .template with<"subject">(relation.subject)
+      .template with<"relation">(relation.relation)
+      .template with<"object">(relation.object)
+      .template with<"reason">(std::move(reason));
 }
 
 }  // namespace
 
 NewEvent relation_started(EventId id, Instant at, const access::Relation& relation,
                           std::string reason) {
-  auto event = event_of("relation.started", id, at, relation, std::move(reason));
-  event.fields["from"] = moment(relation.from);
-  event.fields["until"] = moment(relation.until);
-  event.fields["cases"] = list(relation.cases);
-  event.fields["classes"] = list(relation.classes);
-  event.fields["purposes"] = list(relation.purposes);
-  event.fields["location_approved_by"] = relation.location_approved_by.value_or("");
-  return event;
+  return event_of<events::relation_started>(id, at, relation, std::move(reason))
+      .with<"from">(moment(relation.from))
+      .with<"until">(moment(relation.until))
+      .with<"cases">(list(relation.cases))
+      .with<"classes">(list(relation.classes))
+      .with<"purposes">(list(relation.purposes))
+      .with<"location_approved_by">(relation.location_approved_by.value_or(""));
 }
 
 NewEvent relation_ended(EventId id, Instant at, const access::Relation& relation,
                         std::string reason) {
-  return event_of("relation.ended", id, at, relation, std::move(reason));
+  return event_of<events::relation_ended>(id, at, relation, std::move(reason));
 }
 
 access::Relation relation_of(const Event& started) {
   access::Relation relation;
-  relation.subject = started["subject"];
-  relation.relation = started["relation"];
-  relation.object = started["object"];
-  const auto from = read_instant(started["from"]);
+  relation.subject = said<events::relation_started, "subject">(started);
+  relation.relation = said<events::relation_started, "relation">(started);
+  relation.object = said<events::relation_started, "object">(started);
+  const auto from = read_instant(said<events::relation_started, "from">(started));
   relation.from = from ? *from : started.occurred.from;
-  if (const auto until = read_instant(started["until"])) relation.until = *until;
-  if (!started["cases"].empty()) relation.cases = words_of(started["cases"]);
-  if (!started["classes"].empty()) relation.classes = words_of(started["classes"]);
-  if (!started["purposes"].empty()) relation.purposes = words_of(started["purposes"]);
-  if (!started["location_approved_by"].empty())
-    relation.location_approved_by = std::string(started["location_approved_by"]);
+  if (const auto until = read_instant(said<events::relation_started, "until">(started)))
+    relation.until = *until;
+  if (!said<events::relation_started, "cases">(started).empty())
+    relation.cases = words_of(said<events::relation_started, "cases">(started));
+  if (!said<events::relation_started, "classes">(started).empty())
+    relation.classes = words_of(said<events::relation_started, "classes">(started));
+  if (!said<events::relation_started, "purposes">(started).empty())
+    relation.purposes = words_of(said<events::relation_started, "purposes">(started));
+  if (!said<events::relation_started, "location_approved_by">(started).empty())
+    relation.location_approved_by =
+        std::string(said<events::relation_started, "location_approved_by">(started));
   return relation;
 }
 

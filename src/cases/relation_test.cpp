@@ -24,14 +24,14 @@ TEST_CASE("a relation that is kept and read back is the same relation") {
   const auto child = held.add_child({});
   const auto relation = lent(child);
   held.relate(child, relation);
-  CHECK(relation_of(*held.cases().story(child)->last("relation.started")) == relation);
+  CHECK(relation_of(*held.cases().story(child)->last(kind_named("relation.started"))) == relation);
 }
 
 TEST_CASE("a relation without a beginning of its own begins when it is kept") {
   TestRegister held;
   const auto child = held.add_child({});
   held.relate(child, {.subject = "u:amara", .relation = "guardian", .object = entity(child)});
-  const auto kept = relation_of(*held.cases().story(child)->last("relation.started"));
+  const auto kept = relation_of(*held.cases().story(child)->last(kind_named("relation.started")));
   CHECK(kept.from == test_now);
   CHECK_FALSE(kept.until);
   CHECK_FALSE(kept.cases);
@@ -44,7 +44,7 @@ TEST_CASE("a delegation that ends for one child goes on for the other") {
   held.relate(one, lent(one));
   held.relate(other, lent(other));
   const auto ended = relation_ended({}, test_now, lent(one));
-  held.add(stream_of(one), ended.type, ended.fields);
+  held.add(stream_of(one), ended.kind->name, ended.fields);
   std::vector<std::string> still;
   held.cases().relations()->each_from(
       "u:ben", "delegate", test_now,

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "access/terms.h"
-#include "cases/vocabulary.h"
+#include "cases/event_kind.h"
 #include "ledger/entry.h"
 
 /// What a seal is called on paper, whom access lets open it, and where the ledger keeps it: one row

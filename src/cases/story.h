@@ -20,14 +20,25 @@ struct Story {
   std::string reference() const;
   /// The event with this id, or nothing.
   const Event* find(EventId id) const;
-  /// The last event of this type, or nothing.
-  const Event* last(std::string_view type) const;
-  /// All of this type, oldest first.
-  std::vector<const Event*> all(std::string_view type) const;
-  /// The last value of a track field of this event type; empty when never recorded.
-  std::string_view latest(std::string_view type, std::string_view field) const;
+  /// The last event of this kind, or nothing.
+  const Event* last(const EventKind& kind) const;
+  /// All of this kind, oldest first.
+  std::vector<const Event*> all(const EventKind& kind) const;
+  /// The last value of the track's field F of events of the kind K; empty when never recorded.
+  template <const auto& K, FieldName F>
+    requires has_field_in<K, F, Seal::track>
+  std::string_view latest() const {
+    return latest(K, F.view());
+  }
   /// The authority whose case it is: who answers tonight for this child, "o:…".
   std::string_view authority() const;
+  /// In which class it may be known that this event of the story happened.
+  Seal exists(const Event& event) const;
+
+ private:
+  std::string_view latest(const EventKind& kind, std::string_view field) const;
+  /// The same of the field that an effect names, whatever the event.
+  std::string_view latest(Effect::Does does) const;
 };
 
 /// "c:" and the id: how access and other events name a child.

@@ -2,6 +2,7 @@
 #include "access/request.h"
 #include "cases/cases.h"
 #include "cases/relation.h"
+#include "cases/story_for_tests.h"
 #include "ledger/folder.h"
 #include "ledger/random.h"
 
@@ -17,7 +18,7 @@ class TestRegister {
     options.now = [this] { return now; };
     options.environment = environment;
     ledger_ = ledger::open_in_memory(std::move(options)).value();
-    cases_ = Cases::open(*ledger_.ledger).value();
+    cases_ = Cases::open(*ledger_.ledger, tracks()).value();
   }
 
   Instant now = test_now;
@@ -26,8 +27,8 @@ class TestRegister {
   ledger::Ledger& ledger() { return *ledger_.ledger; }
 
   /// Adds an event to any stream, as if whoever may do so had.
-  void add(ledger::StreamId stream, std::string type, Fields fields, std::string by = "u:x") {
-    NewEvent event{std::move(type), Span::at(test_now), std::move(fields),
+  void add(ledger::StreamId stream, std::string_view type, Fields fields, std::string by = "u:x") {
+    NewEvent event{&kind_named(type), Span::at(test_now), std::move(fields),
                    ledger::random_id<haven::EventKind>()};
     ledger::Write write{stream, stream, {}, {}};
     write.entries.push_back(seal_sections(event, {std::move(by), "o:x", "care", ""}).value());
@@ -55,7 +56,7 @@ class TestRegister {
   }
   /// What `user` asks when about to record `event`, of a child unless `child` is empty.
   access::Request asks(const std::string& user, const std::string& child, access::Purpose purpose,
-                       std::string event) {
+                       const std::string& event) {
     const auto people = cases().people();
     const auto* person = people->person(user);
     ENSURE(person != nullptr);
@@ -64,7 +65,8 @@ class TestRegister {
     request.resource = {.case_id = child,
                         .authority = person->organisation,
                         .state = access::Resource::State::open,
-                        .event = std::move(event)};
+                        .event = event};
+    request.resource.gives_more = all_events().gives_more(event);
     request.context = {.now = test_now,
                        .purpose = purpose,
                        .reason = "what the test is about",

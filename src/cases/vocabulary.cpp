@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_map>
 
-#include "cases/vocabulary_parts.h"
 #include "values/clean_text.h"
 #include "values/moment.h"
 
@@ -36,7 +34,8 @@ bool is_count(std::string_view value) {
 
 bool fits(const Field& field, std::string_view value) {
   const auto is_code = [&](std::string_view word) {
-    return std::ranges::find(field.codes, word) != field.codes.end();
+    const auto codes = codes_of(field);
+    return std::ranges::find(codes, word) != codes.end();
   };
   switch (field.holds) {
     case Holds::words:
@@ -65,32 +64,46 @@ bool fits(const Field& field, std::string_view value) {
 
 }  // namespace
 
-const Field* EventKind::field(std::string_view wanted) const {
-  const auto found = std::ranges::find(fields, wanted, &Field::name);
-  return found == fields.end() ? nullptr : &*found;
+Vocabulary::Vocabulary(std::vector<Track> tracks) : tracks_(std::move(tracks)) {
+  using Does = Effect::Does;
+  for (const auto& track : tracks_) all_.insert(all_.end(), track.kinds.begin(), track.kinds.end());
+  for (const auto* kind : all_) {
+    const bool is_new = by_name_.emplace(kind->name, kind).second;
+    ENSURE(is_new);
+    for (const auto& effect : kind->effects) {
+      if (effect.does == Does::closes) closing_.push_back(effect);
+      if (effect.gain == Gain::none) no_gain_.push_back(effect.word);
+    }
+  }
 }
 
-std::span<const EventKind> vocabulary() {
-  static const auto all = [] {
-    std::vector<EventKind> kinds;
-    for (const auto part :
-         {people_events(), child_events(), nrm_events(), age_events(), protection_events(),
-          police_events(), care_events(), looked_after_events(), voice_events(), missing_events(),
-          transfer_events(), record_events()})
-      kinds.insert(kinds.end(), part.begin(), part.end());
-    return kinds;
-  }();
-  return all;
+const EventKind* Vocabulary::find(std::string_view name) const {
+  const auto found = by_name_.find(name);
+  return found == by_name_.end() ? nullptr : found->second;
 }
 
-const EventKind* find_event(std::string_view name) {
-  static const auto by_name = [] {
-    std::unordered_map<std::string_view, const EventKind*> index;
-    for (const auto& kind : vocabulary()) index.emplace(kind.name, &kind);
-    return index;
-  }();
-  const auto found = by_name.find(name);
-  return found == by_name.end() ? nullptr : found->second;
+bool Vocabulary::closes(std::string_view relation, std::string_view subject) const {
+  const auto of = subject.substr(0, subject.find(':'));
+  return std::ranges::any_of(
+      closing_, [&](const Effect& effect) { return effect.word == relation && effect.of == of; });
+}
+
+bool Vocabulary::gives_more(std::string_view asked) const {
+  const auto colon = asked.find(':');
+  const auto* kind = find(asked.substr(0, colon));
+  if (kind == nullptr || kind->effect(Effect::Does::gives_more) == nullptr) return false;
+  return colon == std::string_view::npos ||
+         std::ranges::find(no_gain_, asked.substr(colon + 1)) == no_gain_.end();
+}
+
+std::vector<std::string_view> codes_of(const Field& field) {
+  std::vector<std::string_view> codes;
+  for (auto rest = field.codes; !rest.empty();) {
+    const auto space = std::min(rest.find(' '), rest.size());
+    codes.push_back(rest.substr(0, space));
+    rest.remove_prefix(std::min(space + 1, rest.size()));
+  }
+  return codes;
 }
 
 Result<void> check(const Field& field, std::string_view value) {

@@ -1,71 +1,52 @@
 #pragma once
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "cases/event_kind.h"
 #include "values/result.h"
 
-/// The one vocabulary from page to ledger to card: every event that Haven can keep, with its
-/// fields. An event type never changes meaning; a new meaning is a new type.
+/// The one vocabulary from page to ledger to card: every event that Haven can keep. Whoever runs
+/// Haven hands it in, gathered from the events.h of every concept.
 namespace haven::cases {
-
-/// How a field is sealed. The letter is the one used in docs/formats/events.md.
-enum class Seal {
-  track,     ///< t: moments, codes and opaque ids, read at start. No free text, name or place.
-  core,      ///< c: who the child is.
-  location,  ///< l: where the child is, and anything that gives it away.
-  case_,     ///< k: the case: accounts, reasons, papers.
-  health,    ///< h
-  safety,    ///< s: what keeps the child safe today.
-  threat,    ///< x: threat intelligence.
-  voice,     ///< v: the child's own words.
-  account,   ///< a: what a person signs in with. No page ever shows it.
-};
-
-/// What a field holds. Every value is text; a list holds words separated by single spaces.
-enum class Holds {
-  words,     ///< Free text.
-  code,      ///< One of `codes`.
-  codes,     ///< One or more of `codes`.
-  yes_no,    ///< "yes", "no" or "unknown".
-  moment,    ///< An Instant as to_text prints it.
-  span,      ///< A Span as to_text prints it.
-  day,       ///< A Date as to_text prints it.
-  count,     ///< A whole number from 0 to 999,999.
-  entity,    ///< An opaque id with its prefix, such as "u:…".
-  entities,  ///< One or more of them.
-};
 
 /// The most bytes that free text may have.
 inline constexpr std::size_t longest_words = 15'000;
 
-struct Field {
-  std::string_view name;
-  Seal seal;
-  Holds holds;
-  std::string_view meaning;
-  std::vector<std::string_view> codes = {};
-  /// Of what kind the entity is: what stands before its colon, such as "ep". Empty: of any.
-  std::string_view of = {};
+/// The events of one concept, in the order in which a life meets them.
+struct Track {
+  std::string_view folder;  ///< The concept, as its folder is called.
+  std::span<const EventKind* const> kinds;
 };
 
-/// Whose stream an event belongs to.
-enum class About { child, look, organisation, person, refusal };
+class Vocabulary {
+ public:
+  /// No name stands twice.
+  explicit Vocabulary(std::vector<Track> tracks);
 
-struct EventKind {
-  std::string_view name;  ///< Dotted, such as "missing.reported".
-  About about;
-  std::string_view meaning;
-  std::vector<Field> fields;
+  std::span<const Track> tracks() const { return tracks_; }
+  std::span<const EventKind* const> all() const { return all_; }
+  /// Nothing for a name that is not in the vocabulary.
+  const EventKind* find(std::string_view name) const;
 
-  const Field* field(std::string_view name) const;
+  /// Whether ending this relation of `subject` closes it: it is not gone, as what somebody may do
+  /// for a while after the end hangs on it.
+  bool closes(std::string_view relation, std::string_view subject) const;
+  /// Whether recording what access is asked for by this name gives somebody more than they had. A
+  /// relation that comes of having acted does not.
+  bool gives_more(std::string_view asked) const;
+
+ private:
+  std::vector<Track> tracks_;
+  std::vector<const EventKind*> all_;
+  std::unordered_map<std::string_view, const EventKind*> by_name_;
+  std::vector<Effect> closing_;
+  std::vector<std::string_view> no_gain_;  ///< Relations.
 };
 
-std::span<const EventKind> vocabulary();
-/// Nothing for a name that is not in the vocabulary.
-const EventKind* find_event(std::string_view name);
+/// The words of a list.
+std::vector<std::string_view> codes_of(const Field& field);
 
 /// Problem: `value` is not what `field` holds; it names the field.
 Result<void> check(const Field& field, std::string_view value);

@@ -1,5 +1,7 @@
 #include "casework/audit_scope.h"
 
+#include "cases/events.h"
+
 namespace haven::casework {
 
 Result<cases::NewEvent> scope_audit(const AuditScope& scope, EventId id, Instant now) {
@@ -15,11 +17,11 @@ Result<cases::NewEvent> scope_audit(const AuditScope& scope, EventId id, Instant
   if (scope.until > scope.from + audited_at_most)
     return problem("An audit lasts 31 days at most. It can be given again", "audit_until");
   if (scope.reason.empty()) return problem("Say why this authority is audited", "audit_reason");
-  cases::NewEvent event{"audit.scoped", Span::at(now), {}, id};
-  event.fields = {{"authority", scope.authority->entity},
-                  {"from", to_text(scope.from)},
-                  {"until", to_text(scope.until)},
-                  {"reason", scope.reason}};
+  cases::NewEvent event = cases::New<cases::events::audit_scoped>(id, Span::at(now))
+                              .with<"authority">(scope.authority->entity)
+                              .with<"from">(to_text(scope.from))
+                              .with<"until">(to_text(scope.until))
+                              .with<"reason">(scope.reason);
   return event;
 }
 

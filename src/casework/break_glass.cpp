@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/question.h"
+#include "cases/events.h"
 #include "cases/vocabulary.h"
 
 namespace haven::casework {
@@ -22,8 +23,10 @@ Emergency emergency(const Opening& opening) {
   return had;
 }
 
-cases::NewEvent event(std::string type, const std::string& claim, Step step) {
-  return {std::move(type), Span::at(step.now), {{"claim", claim}}, step.id};
+/// Something that happened to a claim.
+template <const auto& K>
+cases::New<K> event(const std::string& claim, Step step) {
+  return cases::New<K>(step.id, Span::at(step.now)).template with<"claim">(claim);
 }
 
 /// The teams that a person belongs to or leads.
@@ -57,11 +60,11 @@ std::optional<access::EmergencyVerdict> verdict_named(std::string_view name) {
 }
 
 std::optional<cases::Hold> hold_on(const cases::Person& person, const Opening& opening, Step step) {
-  cases::NewEvent status{"person.status", Span::at(step.now), {}, step.id};
-  status.fields = {
-      {"status", person.status},
-      {"hold", "yes"},
-      {"reason", "Opening a record in an emergency was not justified: " + opening.claim}};
+  cases::NewEvent status =
+      cases::New<cases::events::person_status>(step.id, Span::at(step.now))
+          .with<"status">(person.status)
+          .with<"hold">("yes")
+          .with<"reason">("Opening a record in an emergency was not justified: " + opening.claim);
   return cases::Hold{person.id, std::move(status)};
 }
 
@@ -89,7 +92,7 @@ Result<void> check(const Claim& claim) {
       {"where", claim.where, "where", "Say in fewer words where you are"},
       {"reason", claim.reason, "reason", "Say in fewer words what is happening"},
       {"reason_code", claim.reason_code, "reason_code", "Choose why you need to know now"}};
-  const auto* kind = cases::find_event("break-glass.claimed");
+  const auto* kind = &cases::events::break_glass_claimed;
   for (const auto& [field, value, asked, refusal] : answers)
     if (!cases::check(*kind->field(field), value))
       return problem(std::string(refusal), std::string(asked));
@@ -115,31 +118,28 @@ bool may_open(const Emergency& filed, ChildId matched, std::span<const Opening> 
 }
 
 cases::NewEvent claimed(const Claim& claim, std::optional<ChildId> matched, Step step) {
-  auto said = event("break-glass.claimed", claim.id, step);
-  said.fields["reason_code"] = claim.reason_code;
-  said.fields["names"] = claim.said.name;
-  said.fields["born"] = claim.said.born_or_reference;
-  said.fields["where"] = claim.where;
-  said.fields["reason"] = claim.reason;
-  if (matched) said.fields["matched"] = cases::entity(*matched);
-  return said;
+  return event<cases::events::break_glass_claimed>(claim.id, step)
+      .with<"reason_code">(claim.reason_code)
+      .with<"names">(claim.said.name)
+      .with<"born">(claim.said.born_or_reference)
+      .with<"where">(claim.where)
+      .with<"reason">(claim.reason)
+      .with<"matched">(matched ? cases::entity(*matched) : "");
 }
 
 cases::NewEvent opened(const Claim& claim, Step step) {
-  auto opens = event("break-glass.opened", claim.id, step);
-  opens.fields["reason_code"] = claim.reason_code;
-  opens.fields["reason"] = claim.reason;
-  return opens;
+  return event<cases::events::break_glass_opened>(claim.id, step)
+      .with<"reason_code">(claim.reason_code)
+      .with<"reason">(claim.reason);
 }
 
 cases::NewEvent confirmed(const Opening& opening, std::string reason, Step step) {
-  auto stands_beside = event("break-glass.confirmed", opening.claim, step);
-  stands_beside.fields["reason"] = std::move(reason);
-  return stands_beside;
+  return event<cases::events::break_glass_confirmed>(opening.claim, step)
+      .with<"reason">(std::move(reason));
 }
 
 cases::NewEvent stopped(const Opening& opening, Step step) {
-  return event("break-glass.stopped", opening.claim, step);
+  return event<cases::events::break_glass_stopped>(opening.claim, step);
 }
 
 bool may_review(const cases::Person& reviewer, const Opening& opening, const cases::Story& child,
@@ -167,9 +167,11 @@ Result<Reviewed> review(const cases::ReviewPermit& permit, const Opening& openin
   if (opening.reviewed) return problem("This has been judged already");
   TRY(access::review(permit, judged, line_beside(permit.who(), opening.by, everyone), *verdict));
 
-  Reviewed reviewed{event("break-glass.reviewed", opening.claim, {judgement.id, everyone.now}), {}};
-  reviewed.event.fields["verdict"] = judgement.verdict;
-  reviewed.event.fields["reason"] = judgement.reason;
+  Reviewed reviewed{
+      event<cases::events::break_glass_reviewed>(opening.claim, {judgement.id, everyone.now})
+          .with<"verdict">(judgement.verdict)
+          .with<"reason">(judgement.reason),
+      {}};
   if (*verdict == access::EmergencyVerdict::not_justified && opener != nullptr)
     reviewed.hold = hold_on(*opener, opening, {judgement.hold_id, everyone.now});
   return reviewed;

@@ -46,7 +46,7 @@ struct Nation {
                                 const Result<cases::Decided>& decided) {
     const auto what = TRY(decided);
     const auto permit = access::permit<Action::record, Class::case_>(
-        held.asks(by, entity, purpose, asked_as(what.main)), *relations());
+        held.asks(by, entity, purpose, cases::Asked::of(what.main).text()), *relations());
     return cases::record(held.cases(), TRY(permit), child, {}, what,
                          ledger::random_id<CommandKind>());
   }

@@ -4,6 +4,7 @@
 
 #include "cases/story.h"
 #include "cases/test_register.h"
+#include "casework/owed.h"
 #include "guidelines/cards.h"
 
 /// The repository's own cards, and short ways of telling what happened to a child. For tests only.
@@ -11,19 +12,14 @@ namespace haven::casework {
 
 inline const guidelines::Cards& cards() {
   static const auto all = *guidelines::load(
-      HAVEN_ROOT "/rules", [](std::string_view) { return std::string("this edition"); });
+      HAVEN_ROOT "/rules",
+      cards_read_with([](std::string_view) { return std::string("this edition"); }));
   return all;
 }
 
 /// Adds an event that was recorded as it happened.
-inline void add(cases::Story& story, std::string type, cases::Fields track, Instant at) {
-  auto event = std::make_shared<cases::Event>();
-  event->type = std::move(type);
-  event->track = std::move(track);
-  event->occurred = Span::at(at);
-  event->recorded = at;
-  story.events.push_back(std::move(event));
-  story.version = story.events.size();
+inline void add(cases::Story& story, std::string_view type, cases::Fields fields, Instant at) {
+  cases::keep(story, {&cases::kind_named(type), Span::at(at), std::move(fields)}, at);
 }
 
 /// An English child who was placed two hours before the tests' now.

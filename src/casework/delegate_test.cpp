@@ -43,7 +43,8 @@ struct Lent {
   }
   Result<cases::Recorded> keeps(const std::string& by, const cases::Decided& decided) {
     const auto permit = access::permit<Action::record, Class::case_>(
-        held.asks(by, entity, Purpose::care, asked_as(decided.main)), *held.cases().relations());
+        held.asks(by, entity, Purpose::care, cases::Asked::of(decided.main).text()),
+        *held.cases().relations());
     return cases::record(held.cases(), TRY(permit), child, {}, decided,
                          ledger::random_id<CommandKind>());
   }

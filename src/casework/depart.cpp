@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "casework/discharge.h"
+#include "casework/events.h"
 
 namespace haven::casework {
 
@@ -13,18 +14,20 @@ Result<cases::Decided> depart(const guidelines::Card& card, const cases::Story& 
     return problem("Nothing is to be done about this now", {}, Problem::Kind::moved_on);
   if (departure.reason_code.empty()) return problem("Choose why", "reason_code");
   if (departure.reason.empty()) return problem("Say why, in words", "reason");
-  cases::NewEvent event{"duty.departed", Span::at(now), {}, id};
-  event.fields = {{"duty", card.id},
-                  {"card", card.hash},
-                  {"reason_code", std::move(departure.reason_code)},
-                  {"reason", std::move(departure.reason)},
-                  {"approver", std::move(departure.approver)}};
+  cases::NewEvent event = cases::New<events::duty_departed>(id, Span::at(now))
+                              .with<"duty">(card.id)
+                              .with<"card">(card.hash)
+                              .with<"reason_code">(std::move(departure.reason_code))
+                              .with<"reason">(std::move(departure.reason))
+                              .with<"approver">(std::move(departure.approver));
   return cases::Decided{std::move(event), {}};
 }
 
 std::vector<const cases::Event*> departures_from(std::string_view card, const cases::Story& child) {
-  auto all = child.all("duty.departed");
-  std::erase_if(all, [&](const auto* event) { return (*event)["duty"] != card; });
+  auto all = child.all(events::duty_departed);
+  std::erase_if(all, [&](const auto* event) {
+    return cases::said<events::duty_departed, "duty">(*event) != card;
+  });
   return all;
 }
 

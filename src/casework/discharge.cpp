@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "casework/events.h"
+
 namespace haven::casework {
 namespace {
 
@@ -37,13 +39,15 @@ Result<cases::Decided> discharge(const guidelines::Card& card, const cases::Stor
   for (const auto who : shown.told)
     if (std::ranges::find(shown.left_out, who) != shown.left_out.end())
       return problem("Nobody can be both told and left out", "left-out");
-  cases::NewEvent event{"duty.discharged", Span::at(now), {}, id};
-  event.fields = {{"duty", card.id},
-                  {"card", card.hash},
-                  {"evidence", std::move(shown.evidence)},
-                  {std::string(guidelines::recipients_field), names(card, shown.told)},
-                  {std::string(guidelines::left_out_field), names(card, shown.left_out)}};
-  return cases::Decided{std::move(event), {}};
+  static_assert(guidelines::recipients_field == "parts" &&
+                guidelines::left_out_field == "left_out");
+  return cases::Decided{cases::New<events::duty_discharged>(id, Span::at(now))
+                            .with<"duty">(card.id)
+                            .with<"card">(card.hash)
+                            .with<"evidence">(std::move(shown.evidence))
+                            .with<"parts">(names(card, shown.told))
+                            .with<"left_out">(names(card, shown.left_out)),
+                        {}};
 }
 
 }  // namespace haven::casework

@@ -4,6 +4,7 @@
 
 #include "cases/test_register.h"
 #include "casework/children_for_tests.h"
+#include "casework/events.h"
 
 namespace haven::casework {
 
@@ -15,17 +16,12 @@ TEST_CASE("a duty is recorded as done by what shows it, under the edition of its
   const auto decided = discharge(card, child, cards(), {"The pack is with the night staff"},
                                  ledger::random_id<EventKind>(), test_now);
   REQUIRE(decided);
-  CHECK(decided->main.type == "duty.discharged");
+  CHECK(decided->main.is(events::duty_discharged));
   CHECK(decided->main.fields.at("duty") == "haven.missing.pack");
   CHECK(decided->main.fields.at("card") == "this edition");
 
   auto after = child;
-  auto done = std::make_shared<cases::Event>();
-  done->type = decided->main.type;
-  done->track = {{"duty", "haven.missing.pack"}};
-  done->occurred = Span::at(test_now);
-  done->recorded = test_now;
-  after.events.push_back(done);
+  cases::keep(after, decided->main, test_now);
   CHECK(owed_under(card, after, cards(), test_now).back().state == guidelines::State::met);
   CHECK_FALSE(discharge(card, after, cards(), {"Again"}, ledger::random_id<EventKind>(), test_now));
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "care/events.h"
 #include "cases/relation.h"
 
 namespace haven::casework {
@@ -31,10 +32,10 @@ Result<cases::Decided> happened(const cases::EventKind& kind, const cases::Story
     TRY(cases::check(*field, value));
   }
   const auto span = TRY(span_of(when, now));
-  cases::NewEvent event{std::string(kind.name), span, std::move(said), ids.main};
+  cases::NewEvent event{&kind, span, std::move(said), ids.main};
   cases::Decided decided{std::move(event), {}};
   if (const auto placement = decided.main.fields.find("placement");
-      kind.name == "placement.end" && placement != decided.main.fields.end())
+      &kind == &care::events::placement_end && placement != decided.main.fields.end())
     decided.follows.push_back(cases::relation_ended(
         ids.end_about, span.to,
         {.subject = placement->second, .relation = "about", .object = cases::entity(child.child)}));

@@ -15,7 +15,7 @@ using cases::test_now;
 
 HappenedIds fresh() { return {ledger::random_id<EventKind>(), ledger::random_id<EventKind>()}; }
 
-const cases::EventKind& visit() { return *cases::find_event("lac.visit"); }
+const cases::EventKind& visit() { return cases::kind_named("lac.visit"); }
 
 Result<cases::Decided> visited(cases::Fields said, const When& when) {
   return happened(visit(), cases::Story{}, std::move(said), when, fresh(), test_now);
@@ -35,7 +35,7 @@ std::string meaning_of(const std::string& line) {
 TEST_CASE("what happened is kept with what was said of it, and when, as exactly as is known") {
   const auto exact = visited({{"interpreter", "yes"}, {"note", ""}}, {test_now - Hours(3)});
   REQUIRE(exact);
-  CHECK(exact->main.type == "lac.visit");
+  CHECK(exact->main.is(cases::kind_named("lac.visit")));
   CHECK(exact->main.occurred == Span::at(test_now - Hours(3)));
   CHECK(exact->main.fields == cases::Fields{{"interpreter", "yes"}});
 
@@ -62,11 +62,11 @@ TEST_CASE("when a placement ends, so does what its carers may see") {
   cases::Story child;
   child.child = ledger::random_id<ChildKind>();
   const auto ended =
-      happened(*cases::find_event("placement.end"), child,
+      happened(cases::kind_named("placement.end"), child,
                {{"placement", "pl:first"}, {"reason", "closure"}}, {}, fresh(), test_now);
   REQUIRE(ended);
   REQUIRE(ended->follows.size() == 1);
-  CHECK(ended->follows[0].type == "relation.ended");
+  CHECK(ended->follows[0].is(cases::kind_named("relation.ended")));
   CHECK(ended->follows[0].fields.at("subject") == "pl:first");
   CHECK(ended->follows[0].fields.at("object") == cases::entity(child.child));
 }
@@ -81,12 +81,12 @@ TEST_CASE("every event that a phrase of the cards names is one that Haven can ke
     INFO(line);
     if (!meaning.empty() && meaning.find(' ') == std::string::npos && meaning != "it" &&
         meaning != "age") {
-      CHECK(cases::find_event(meaning) != nullptr);
+      CHECK(cases::all_events().find(meaning) != nullptr);
       ++named;
     }
     for (std::sregex_iterator word(meaning.begin(), meaning.end(), dotted), none; word != none;
          ++word)
-      CHECK(cases::find_event(word->str()) != nullptr);
+      CHECK(cases::all_events().find(word->str()) != nullptr);
   }
   CHECK(named > 200);
 }

@@ -2,7 +2,16 @@
 
 #include <algorithm>
 
+#include "cases/events.h"
+
 namespace haven::casework {
+namespace {
+
+constexpr const cases::EventKind* of_an_opening[] = {
+    &cases::events::break_glass_opened, &cases::events::break_glass_confirmed,
+    &cases::events::break_glass_stopped, &cases::events::break_glass_reviewed};
+
+}  // namespace
 
 Openings::Openings(cases::Cases& cases) {
   for (const auto& story : cases.stories())
@@ -14,25 +23,26 @@ Openings::Openings(cases::Cases& cases) {
 }
 
 void Openings::take_in(const cases::Event& event) {
-  if (!event.type.starts_with("break-glass.") || event.type == "break-glass.claimed") return;
+  const auto claim_of = cases::said_among<"claim", of_an_opening>(event);
+  if (claim_of.empty()) return;
   std::lock_guard lock(mutex_);
-  if (event.type == "break-glass.opened") {
+  if (event.is(cases::events::break_glass_opened)) {
     Opening opening;
-    opening.claim = event["claim"];
+    opening.claim = claim_of;
     opening.by = event.author.by;
     opening.child = cases::child_of(event.stream);
-    opening.reason_code = event["reason_code"];
+    opening.reason_code = cases::said<cases::events::break_glass_opened, "reason_code">(event);
     opening.opened = event.occurred.from;
     openings_.push_back(std::move(opening));
     return;
   }
-  const auto of = std::ranges::find(openings_, event["claim"], &Opening::claim);
+  const auto of = std::ranges::find(openings_, claim_of, &Opening::claim);
   if (of == openings_.end()) return;
-  if (event.type == "break-glass.confirmed") of->confirmed_by = event.author.by;
-  if (event.type == "break-glass.stopped") of->stopped = event.occurred.from;
-  if (event.type == "break-glass.reviewed") {
+  if (event.is(cases::events::break_glass_confirmed)) of->confirmed_by = event.author.by;
+  if (event.is(cases::events::break_glass_stopped)) of->stopped = event.occurred.from;
+  if (event.is(cases::events::break_glass_reviewed)) {
     of->reviewed = event.occurred.from;
-    of->verdict = event["verdict"];
+    of->verdict = cases::said<cases::events::break_glass_reviewed, "verdict">(event);
   }
 }
 

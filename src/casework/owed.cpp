@@ -1,6 +1,12 @@
 #include "casework/owed.h"
 
+#include "allocation/events.h"
+#include "care/events.h"
+#include "cases/events.h"
 #include "cases/vocabulary.h"
+#include "casework/events.h"
+#include "immigration/events.h"
+#include "referrals/events.h"
 
 namespace haven::casework {
 namespace {
@@ -17,9 +23,9 @@ void add_names_of_the_cards(guidelines::Happening& happening) {
 
 /// What was said last of each thing that duties turn on.
 void add_circumstances(guidelines::Story& story, const cases::Story& child) {
-  for (const auto* said : child.all("circumstances.recorded"))
+  for (const auto* said : child.all(cases::events::circumstances_recorded))
     for (const auto& [name, value] : said->track) {
-      const auto* field = cases::find_event("circumstances.recorded")->field(name);
+      const auto* field = cases::events::circumstances_recorded.field(name);
       if (field == nullptr || value.empty() || value == "unknown") continue;
       if (name == "born")
         story.facts["dob"] = value;
@@ -28,32 +34,46 @@ void add_circumstances(guidelines::Story& story, const cases::Story& child) {
       else
         story.facts[name] = value;
     }
-  if (const auto* placed = child.last("placement.start"))
-    for (const auto* name : {"emergency", "long_term"})
-      if (const auto value = (*placed)[name]; !value.empty() && value != "unknown")
-        story.facts[std::string("placement.") + name] = std::string(value);
-  if (const auto language = child.latest("concern.received", "language"); !language.empty())
+  if (const auto* placed = child.last(care::events::placement_start)) {
+    const auto of_placement = [&](const char* name, std::string_view value) {
+      if (!value.empty() && value != "unknown") story.facts[name] = std::string(value);
+    };
+    of_placement("placement.emergency",
+                 cases::said<care::events::placement_start, "emergency">(*placed));
+    of_placement("placement.long_term",
+                 cases::said<care::events::placement_start, "long_term">(*placed));
+  }
+  if (const auto language = child.latest<cases::events::concern_received, "language">();
+      !language.empty())
     story.facts["language"] = std::string(language);
 }
 
 }  // namespace
+
+guidelines::ReadWith cards_read_with(guidelines::Hash hash) {
+  return {std::move(hash),
+          {std::string(events::duty_discharged.name),
+           std::string(allocation::events::nts_transferred.name)}};
+}
 
 guidelines::Story as_guidelines_read(const cases::Story& child) {
   guidelines::Story story;
   const auto fact = [&](std::string_view name, std::string_view value) {
     if (!value.empty()) story.facts[std::string(name)] = std::string(value);
   };
-  fact("nation", child.latest("child.described", "nation"));
-  if (child.last("trafficking.suspected") != nullptr) fact("trafficking", "suspected");
-  if (child.last("trafficking.reasonable-belief") != nullptr)
+  fact("nation", child.latest<cases::events::child_described, "nation">());
+  if (child.last(referrals::events::trafficking_suspected) != nullptr)
+    fact("trafficking", "suspected");
+  if (child.last(referrals::events::trafficking_reasonable_belief) != nullptr)
     fact("trafficking", "reasonable-belief");
-  if (child.last("uasc.identified") != nullptr) fact("uasc", "yes");
-  const auto age = child.latest("child.described", "age_status");
+  if (child.last(immigration::events::uasc_identified) != nullptr) fact("uasc", "yes");
+  const auto age = child.latest<cases::events::child_described, "age_status">();
   fact("age_status", age == "accepted_child" ? "accepted" : age.empty() ? "" : "uncertain");
   add_circumstances(story, child);
   for (const auto& event : child.events) {
-    if (event->type.starts_with("relation.") || event->type.starts_with("notice.")) continue;
-    guidelines::Happening happening{event->type, event->occurred, event->recorded, {}};
+    if (event->kind->effect(cases::Effect::Does::bookkeeping) != nullptr) continue;
+    guidelines::Happening happening{
+        std::string(event->name()), event->occurred, event->recorded, {}};
     for (const auto& [name, value] : event->track) happening.fields.emplace(name, value);
     add_names_of_the_cards(happening);
     story.happenings.push_back(std::move(happening));

@@ -8,6 +8,10 @@
 /// A child's story as the guidelines read it, and what is owed to the child.
 namespace haven::casework {
 
+/// What the cards are read with: the hash that tells their editions apart, and the events of Haven
+/// that have a meaning whatever they say.
+guidelines::ReadWith cards_read_with(guidelines::Hash hash);
+
 /// Facts and happenings, from tracks alone: cards need no name and no place. Whose age is uncertain
 /// is a child, so nothing here says more than the story does.
 guidelines::Story as_guidelines_read(const cases::Story& child);

@@ -1,30 +1,32 @@
 #include "casework/receive_concern.h"
 
+#include "cases/events.h"
 #include "cases/relation.h"
+#include "referrals/events.h"
 
 namespace haven::casework {
 namespace {
 
 cases::NewEvent described(const Concern& concern, EventId id, Span when) {
-  cases::NewEvent event{"child.described", when, {}, id};
-  event.fields = {{"called", concern.called},
-                  {"names", concern.names},
-                  {"aliases", concern.aliases},
-                  {"born", concern.born},
-                  {"sex", concern.sex},
-                  {"marks", concern.marks},
-                  {"age_status", concern.age_status},
-                  {"age_band", concern.age_band},
-                  {"nation", concern.nation}};
+  cases::NewEvent event = cases::New<cases::events::child_described>(id, when)
+                              .with<"called">(concern.called)
+                              .with<"names">(concern.names)
+                              .with<"aliases">(concern.aliases)
+                              .with<"born">(concern.born)
+                              .with<"sex">(concern.sex)
+                              .with<"marks">(concern.marks)
+                              .with<"age_status">(concern.age_status)
+                              .with<"age_band">(concern.age_band)
+                              .with<"nation">(concern.nation);
   return event;
 }
 
 cases::NewEvent suspected(const Concern& concern, EventId id, Span when) {
-  cases::NewEvent event{"trafficking.suspected", when, {}, id};
-  event.fields = {{"types", concern.exploitation},
-                  {"certainty", concern.certainty},
-                  {"account", concern.account},
-                  {"indicators", concern.indicators}};
+  cases::NewEvent event = cases::New<referrals::events::trafficking_suspected>(id, when)
+                              .with<"types">(concern.exploitation)
+                              .with<"certainty">(concern.certainty)
+                              .with<"account">(concern.account)
+                              .with<"indicators">(concern.indicators);
   return event;
 }
 
@@ -38,12 +40,16 @@ Result<cases::Decided> receive_concern(const Concern& concern, ChildId child,
   if (concern.nation.empty()) return problem("Say in which nation the child is", "nation");
   if (concern.authority.empty())
     return problem("Say which authority answers for the child tonight", "authority");
-  cases::NewEvent received{"concern.received", when, {}, ids.concern};
-  received.fields = {{"found_how", concern.found_how},   {"found_by", concern.found_by},
-                     {"with_child", concern.with_child}, {"language", concern.language},
-                     {"dialect", concern.dialect},       {"danger_now", concern.danger_now},
-                     {"words", concern.words},           {"seen", concern.seen},
-                     {"authority", concern.authority}};
+  cases::NewEvent received = cases::New<cases::events::concern_received>(ids.concern, when)
+                                 .with<"found_how">(concern.found_how)
+                                 .with<"found_by">(concern.found_by)
+                                 .with<"with_child">(concern.with_child)
+                                 .with<"language">(concern.language)
+                                 .with<"dialect">(concern.dialect)
+                                 .with<"danger_now">(concern.danger_now)
+                                 .with<"words">(concern.words)
+                                 .with<"seen">(concern.seen)
+                                 .with<"authority">(concern.authority);
   cases::Decided decided{std::move(received), {described(concern, ids.described, when)}};
   if (!concern.exploitation.empty())
     decided.follows.push_back(suspected(concern, ids.suspected, when));

@@ -114,8 +114,6 @@ void join(Reading& reading) {
             names.insert(meaning.name).second)
           reading.cards.worked_out.push_back(meaning);
   };
-  const auto number = reading.cards.phrases.names().find(explicit_discharge);
-  reading.cards.discharge_event = number.value_or(-1);
   gather(reading.cards.childhood.ends_if);
   for (const auto& card : reading.cards.all) {
     check_named(*card, reading);
@@ -188,11 +186,11 @@ std::shared_ptr<const Card> Cards::find(std::string_view id) const {
   return found == all.end() ? nullptr : *found;
 }
 
-Reading read_cards(const std::vector<RuleFile>& files, const Hash& hash) {
+Reading read_cards(const std::vector<RuleFile>& files, const ReadWith& with) {
   Reading reading;
   read_calendars(files, reading);
   read_words(files, "phrases", reading, [&](const std::string& text) -> Result<void> {
-    reading.cards.phrases = TRY(Phrases::read(text));
+    reading.cards.phrases = TRY(Phrases::read(text, with.events));
     return {};
   });
   read_words(files, "owners", reading,
@@ -206,7 +204,7 @@ Reading read_cards(const std::vector<RuleFile>& files, const Hash& hash) {
     reading.cards.childhood = TRY(read_childhood(text, reading.cards.phrases));
     return {};
   });
-  read_all_cards(files, hash, reading);
+  read_all_cards(files, with.hash, reading);
   join(reading);
   join_by_number(reading.cards);
   read_words(files, "duties.txt", reading,
@@ -230,8 +228,8 @@ Result<std::vector<RuleFile>> files_under(const std::filesystem::path& rules) {
   return files;
 }
 
-Result<Cards> load(const std::filesystem::path& rules, const Hash& hash) {
-  auto reading = read_cards(TRY(files_under(rules)), hash);
+Result<Cards> load(const std::filesystem::path& rules, const ReadWith& with) {
+  auto reading = read_cards(TRY(files_under(rules)), with);
   if (!reading.problems.empty()) return tl::unexpected(std::move(reading.problems.front()));
   return std::move(reading.cards);
 }

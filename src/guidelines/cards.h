@@ -21,6 +21,12 @@ namespace haven::guidelines {
 /// The hash of a text, in hexadecimal. The caller brings it: SHA-256 outside tests.
 using Hash = std::function<std::string(std::string_view)>;
 
+/// What the cards are read with, and cannot know by themselves.
+struct ReadWith {
+  Hash hash;
+  OwnEvents events;
+};
+
 /// A file of rules/, named from there: {"england/eng.x.rule", "..."}.
 struct RuleFile {
   std::string path;
@@ -41,7 +47,6 @@ struct Cards {
   std::vector<Owner> owners;
   /// Of each event by its number: the numbers of the cards that it can start.
   std::vector<std::vector<std::size_t>> starts;
-  int discharge_event = -1;         ///< The number of the explicit discharge.
   std::vector<Meaning> worked_out;  ///< Every event that is worked out from the others.
 
   /// The card with this id, or its first part. Null when there is no such card.
@@ -56,12 +61,12 @@ struct Reading {
 
 /// Reads "phrases", "owners", "stages", "childhood", "duties.txt", "calendars/*.txt" and every
 /// "*.rule"; other files are left alone. "duties.txt" must list exactly the ids of the cards.
-Reading read_cards(const std::vector<RuleFile>& files, const Hash& hash);
+Reading read_cards(const std::vector<RuleFile>& files, const ReadWith& with);
 
 /// The files of a directory that read_cards looks at. Problem: it cannot be read.
 Result<std::vector<RuleFile>> files_under(const std::filesystem::path& rules);
 
 /// The cards in `rules`. Problem: the first thing wrong with them.
-Result<Cards> load(const std::filesystem::path& rules, const Hash& hash);
+Result<Cards> load(const std::filesystem::path& rules, const ReadWith& with);
 
 }  // namespace haven::guidelines

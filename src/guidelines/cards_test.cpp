@@ -43,7 +43,7 @@ std::vector<RuleFile> renamed(std::map<std::string, std::string>& new_names) {
 }  // namespace
 
 TEST_CASE("every card of this repository can be read") {
-  const auto reading = read_cards(rule_files(), test_hash);
+  const auto reading = read_cards(rule_files(), read_with);
   CHECK_MESSAGE(reading.problems.empty(), all_of(reading.problems));
   CHECK(reading.cards.all.size() >= 14);
 }
@@ -77,7 +77,7 @@ TEST_CASE("two cards with one id are refused") {
   copy.path = "wales/eng.missing.report.rule";
   copy.text.replace(copy.text.find("Extent      England"), 19, "Extent      Wales");
   files.push_back(copy);
-  const auto reading = read_cards(files, test_hash);
+  const auto reading = read_cards(files, read_with);
   REQUIRE(reading.problems.size() == 1);
   CHECK(reading.problems[0] ==
         Problem{"There is another card \"eng.missing.report\", in rules/england",
@@ -88,12 +88,12 @@ TEST_CASE("a card that vanishes is missed, and one that appears is not let in un
   auto files = rule_files();
   std::erase_if(files,
                 [](const RuleFile& one) { return one.path == "england/eng.missing.report.rule"; });
-  CHECK(all_of(read_cards(files, test_hash).problems) ==
+  CHECK(all_of(read_cards(files, read_with).problems) ==
         "duties.txt: There is no card \"eng.missing.report\"\n");
   files = rule_files();
   auto& list = file(files, "duties.txt")->text;
   list.erase(list.find("eng.missing.report\n"), 19);
-  CHECK(all_of(read_cards(files, test_hash).problems) ==
+  CHECK(all_of(read_cards(files, read_with).problems) ==
         "duties.txt: \"eng.missing.report\" is not listed\n");
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("one broken card does not hide the others, and is named with its line"
   auto files = rule_files();
   auto& text = file(files, "england/eng.missing.report.rule")->text;
   text.replace(text.find("Promptly"), 8, "Promtply");
-  const auto reading = read_cards(files, test_hash);
+  const auto reading = read_cards(files, read_with);
   CHECK(all_of(reading.problems) ==
         "england/eng.missing.report.rule, line 16: \"Promtply\" is not a label. Did you mean "
         "\"Promptly\"?\n");
@@ -109,7 +109,7 @@ TEST_CASE("one broken card does not hide the others, and is named with its line"
 }
 
 TEST_CASE("without its words and owners nothing can be read") {
-  const auto reading = read_cards({}, test_hash);
+  const auto reading = read_cards({}, read_with);
   CHECK(all_of(reading.problems) ==
         "phrases: There is no such file\nowners: There is no such file\n"
         "stages: There is no such file\nchildhood: There is no such file\n"
@@ -117,7 +117,7 @@ TEST_CASE("without its words and owners nothing can be read") {
 }
 
 TEST_CASE("rules that are not there are a problem, not an empty book of law") {
-  const auto none = load("/no/such/rules", test_hash);
+  const auto none = load("/no/such/rules", read_with);
   REQUIRE_FALSE(none);
   CHECK(none.error().kind == Problem::Kind::unavailable);
 }
@@ -125,13 +125,13 @@ TEST_CASE("rules that are not there are a problem, not an empty book of law") {
 TEST_CASE("a changed letter of a card is another edition") {
   auto files = rule_files();
   file(files, "england/eng.missing.report.rule")->text += "\n";
-  const auto reading = read_cards(files, test_hash);
+  const auto reading = read_cards(files, read_with);
   CHECK(reading.cards.find("eng.missing.report")->hash != cards().find("eng.missing.report")->hash);
 }
 
 TEST_CASE("the engine knows no id: with every id a random word all examples hold") {
   std::map<std::string, std::string> new_names;
-  const auto reading = read_cards(renamed(new_names), test_hash);
+  const auto reading = read_cards(renamed(new_names), read_with);
   CHECK_MESSAGE(reading.problems.empty(), all_of(reading.problems));
   REQUIRE(reading.cards.all.size() == cards().all.size());
   for (const auto& card : reading.cards.all) {

@@ -267,7 +267,7 @@ TEST_CASE("a day off that is proclaimed after a duty was met does not move it") 
     if (file.path != "calendars/england_and_wales.txt") continue;
     file.text += "  Wed 12 May 2027  A day of mourning  known since Wed 12 May 2027\n";
   }
-  const auto reading = read_cards(files, test_hash);
+  const auto reading = read_cards(files, read_with);
   REQUIRE(reading.problems.empty());
   const auto card = reading.cards.find("eng.missing.share");
   const auto held =

@@ -26,6 +26,7 @@ struct Row {
 /// What the cells of a table are read with.
 struct Table {
   const Card& card;
+  const std::string& discharge;  ///< The event that discharges any duty.
   std::optional<std::chrono::year> year;
   std::vector<const Phrase*> columns;  ///< Those before "then".
 };
@@ -59,7 +60,7 @@ void add_happening(const Card& card, const Phrase& phrase, Span at, Story& story
   Happening made{meaning.kind == Meaning::Kind::month ? meaning.from : meaning.name, at, at.to, {}};
   if (meaning.carries && !meaning.carries->values.empty())
     made.fields[meaning.carries->field] = meaning.carries->values.front();
-  if (made.type == explicit_discharge) made.fields["duty"] = card.id;
+  if (meaning.event == Names::discharge) made.fields["duty"] = card.id;
   // The third of several comes after two others.
   const bool follows_another =
       meaning.which == Meaning::Which::not_first &&
@@ -175,10 +176,11 @@ constexpr std::string_view told_to = "told TO ";
 constexpr std::string_view told_leaving_out = "told LEAVING OUT ";
 
 /// "told TO the school and the child", "told LEAVING OUT a parent".
-Result<void> read_telling(const Card& card, const std::string& said, Span at, Example& example) {
+Result<void> read_telling(const Table& table, const std::string& said, Span at, Example& example) {
+  const auto& card = table.card;
   const bool leaves_out = said.starts_with(told_leaving_out);
   const auto names = said.substr(leaves_out ? told_leaving_out.size() : told_to.size());
-  Happening made{std::string(explicit_discharge), at, at.to, {{"duty", card.id}}};
+  Happening made{table.discharge, at, at.to, {{"duty", card.id}}};
   std::string told;
   for (const auto& who : split(names, " and ")) {
     if (std::ranges::find(card.to_each, who, &Recipient::who) == card.to_each.end())
@@ -188,7 +190,7 @@ Result<void> read_telling(const Card& card, const std::string& said, Span at, Ex
   made.fields[std::string(leaves_out ? left_out_field : recipients_field)] = told;
   for (const auto& phrase : card.met_by)
     for (const auto& meaning : phrase.meanings)
-      if (meaning.name == explicit_discharge) example.phrases.insert(phrase.words);
+      if (meaning.event == Names::discharge) example.phrases.insert(phrase.words);
   if (!example.phrases.contains(card.met_by.front().words)) {
     made.type = card.met_by.front().meanings.front().name;
     example.phrases.insert(card.met_by.front().words);
@@ -210,7 +212,7 @@ Result<void> read_then_piece(const Table& table, const std::string& piece, Examp
   }
   const auto at = TRY(read_written_time(time, table.year));
   if (short_word.starts_with(told_to) || short_word.starts_with(told_leaving_out))
-    return read_telling(table.card, short_word, at.span, example);
+    return read_telling(table, short_word, at.span, example);
   const auto* phrase = TRY(known_short_word(table.card, short_word));
   example.phrases.insert(phrase->words);
   add_happening(table.card, *phrase, at.span, example.story);
@@ -311,9 +313,9 @@ Result<void> read_head(const Line& line, Table& table) {
 
 }  // namespace
 
-Result<void> read_examples(const Labelled& said, Card& card) {
+Result<void> read_examples(const Labelled& said, const std::string& discharge, Card& card) {
   auto rows = said.said;
-  Table table{card, std::nullopt, {}};
+  Table table{card, discharge, std::nullopt, {}};
   const auto at_line = [](const Problem& found, int line) {
     return problem(found.says, line_words(line));
   };

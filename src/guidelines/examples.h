@@ -16,7 +16,8 @@ inline constexpr std::array<std::string_view, 11> state_words = {
     "lapsed", "suspended", "breached", "does not apply", "undetermined"};
 
 /// Adds the rows of a table to `card`, whose labels have been read. Problem: names the line.
-Result<void> read_examples(const Labelled& table, Card& card);
+/// `discharge` is the event that discharges any duty.
+Result<void> read_examples(const Labelled& table, const std::string& discharge, Card& card);
 
 /// What is not so: rows whose duty is not what the card says, states the card can reach and
 /// phrases it uses that no row shows.

@@ -104,13 +104,12 @@ struct Meeting {
 
 /// Whether it meets the occurrence, but for those who must be told.
 bool meets(const Question& asked, const Occurrence& occurrence, const Told::One& one) {
-  return can_meet(occurrence, one) &&
-         (one.event != asked.cards.discharge_event || discharges(asked, *one));
+  return can_meet(occurrence, one) && (one.event != Names::discharge || discharges(asked, *one));
 }
 
 Meeting met_by(const Question& asked, const Occurrence& occurrence) {
   const auto fits = [&](const Told::One& one) { return meets(asked, occurrence, one); };
-  const auto discharges = asked.told.of(asked.cards.discharge_event);
+  const auto discharges = asked.told.of(Names::discharge);
   if (asked.card.to_each.empty()) {
     const auto since = occurrence.last_met.value_or(occurrence.trigger->at.from);
     const auto* first = first_said_by(asked.card.met_by, asked.told, since, fits);

@@ -222,10 +222,11 @@ std::optional<int> Names::find(std::string_view name) const {
   return found == numbers_.end() ? std::nullopt : std::optional(found->second);
 }
 
-Result<Phrases> Phrases::read(std::string_view text) {
+Result<Phrases> Phrases::read(std::string_view text, const OwnEvents& events) {
   Phrases phrases;
-  // What discharges any duty, and what passes a child to another nation, have no phrase of need.
-  for (const auto name : {explicit_discharge, legal_transfer}) phrases.names_.number(name);
+  phrases.events_ = events;
+  ENSURE(phrases.names_.number(events.discharge) == Names::discharge &&
+         phrases.names_.number(events.transfer) == Names::transfer);
   for (const auto& line : TRY(lines_of(text))) {
     if (line.text.empty() || line.text.front() == '#') continue;
     const auto where = "phrases, " + line_words(line.number);

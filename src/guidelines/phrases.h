@@ -21,6 +21,9 @@ class Names {
  public:
   /// 0 and up, always the same for a name.
   int number(std::string_view name);
+  /// Of the two events that have a meaning whatever the cards say.
+  static constexpr int discharge = 0;
+  static constexpr int transfer = 1;
   /// Nothing when no phrase names it.
   std::optional<int> find(std::string_view name) const;
   std::size_t size() const { return numbers_.size(); }
@@ -104,7 +107,9 @@ class Phrases {
  public:
   /// Problem: a line without its columns, a meaning that cannot be read, or one phrase with two
   /// short words; `where` is "phrases, line N".
-  static Result<Phrases> read(std::string_view text);
+  static Result<Phrases> read(std::string_view text, const OwnEvents& events);
+
+  const OwnEvents& events() const { return events_; }
 
   /// The phrase with these words, a number in them in the place of N. Nothing when they do not
   /// stand in the file.
@@ -131,6 +136,7 @@ class Phrases {
   template <class IsIt>
   bool any_meaning(IsIt is_it) const;
 
+  OwnEvents events_;
   std::map<std::string, Line, std::less<>> lines_;
   Names names_;
   Names numbers_;  ///< Of the phrases that were found.

@@ -10,7 +10,7 @@ using namespace haven::guidelines;
 namespace {
 
 std::string refusal(const std::string& text) {
-  const auto read = Phrases::read(text);
+  const auto read = Phrases::read(text, own_events);
   return read ? "read" : read.error().where + ": " + read.error().says;
 }
 
@@ -20,7 +20,8 @@ TEST_CASE("a phrase means an event, with what it carries") {
   auto read = *Phrases::read(
       "# for people\n\na visit is refused  refused  visit.offered  outcome = declined or away, "
       "first "
-      "since visit.held\n");
+      "since visit.held\n",
+      own_events);
   const auto phrase = read.find("a visit is refused");
   REQUIRE(phrase);
   CHECK(phrase->short_word == "refused");
@@ -34,7 +35,8 @@ TEST_CASE("a phrase means an event, with what it carries") {
 }
 
 TEST_CASE("a phrase on two lines means either") {
-  auto read = *Phrases::read("it is so  so  fact state  yes\nit is so  so  state.began\n");
+  auto read =
+      *Phrases::read("it is so  so  fact state  yes\nit is so  so  state.began\n", own_events);
   REQUIRE(read.find("it is so")->meanings.size() == 2);
   CHECK(read.find("it is so")->meanings[0].kind == Meaning::Kind::fact);
   CHECK(read.find("it is so")->meanings[1].kind == Meaning::Kind::event);

@@ -55,8 +55,7 @@ Life::Life(const Story& story, const Cards& cards, const Told& told)
     : nation(nation_of_code(fact(story, "nation").value_or(""))),
       childhood_ends(said_by(cards.childhood.ends_if, told)),
       childhood_begins(said_by(cards.childhood.begins_if, told)) {
-  if (const auto event = cards.phrases.names().find(legal_transfer))
-    transfers.assign(told.of(*event).begin(), told.of(*event).end());
+  transfers.assign(told.of(Names::transfer).begin(), told.of(Names::transfer).end());
   if (const auto& born = told.born())
     comes_of_age = start_of(birthday(*born, cards.childhood.ends_at()));
 }

@@ -60,7 +60,8 @@ Result<Card> read_part(Draft draft, std::span<const Labelled> labels) {
   TRY(check_labels(draft));
   TRY(check_counted_from(draft));
   for (const auto& said : labels)
-    if (begins_table(said)) TRY(read_examples(said, draft.card));
+    if (begins_table(said))
+      TRY(read_examples(said, draft.words.phrases.events().discharge, draft.card));
   if (draft.card.examples.empty()) return problem("There are no \"Examples\"");
   return std::move(draft.card);
 }

@@ -160,10 +160,10 @@ int explain(const Cards& cards, std::span<const std::string> asked, std::ostream
 }  // namespace
 
 int rules_command(std::span<const std::string> asked, const std::filesystem::path& rules,
-                  const Hash& hash, std::ostream& out, std::ostream& err) {
+                  const ReadWith& with, std::ostream& out, std::ostream& err) {
   const auto files = files_under(rules);
   if (!files) return refuse(files.error(), err);
-  const auto reading = read_cards(*files, hash);
+  const auto reading = read_cards(*files, with);
   const auto is = [&](std::string_view name, std::size_t least, std::size_t most) {
     return !asked.empty() && asked[0] == name && asked.size() >= least && asked.size() <= most;
   };

@@ -13,6 +13,6 @@ namespace haven::guidelines {
 /// list: a line a card. explain ID MOMENT [NOW]: the working of a duty that starts at a moment,
 /// in UTC or as the cards write it ("Fri 27 Mar 2026 18:00"). Anything else: how to ask, and 2.
 int rules_command(std::span<const std::string> asked, const std::filesystem::path& rules,
-                  const Hash& hash, std::ostream& out, std::ostream& err);
+                  const ReadWith& with, std::ostream& out, std::ostream& err);
 
 }  // namespace haven::guidelines

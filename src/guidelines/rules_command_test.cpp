@@ -21,7 +21,7 @@ Ran run(const std::vector<std::string>& asked,
         const std::filesystem::path& rules = HAVEN_ROOT "/rules") {
   std::ostringstream out;
   std::ostringstream err;
-  const int exit = rules_command(asked, rules, test_hash, out, err);
+  const int exit = rules_command(asked, rules, read_with, out, err);
   return {exit, out.str(), err.str()};
 }
 

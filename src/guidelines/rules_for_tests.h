@@ -19,13 +19,16 @@ inline std::string test_hash(std::string_view text) {
   return std::to_string(hash);
 }
 
+inline const OwnEvents own_events{"duty.discharged", "nts.transferred"};
+inline const ReadWith read_with{test_hash, own_events};
+
 inline const std::vector<RuleFile>& rule_files() {
   static const auto files = *files_under(HAVEN_ROOT "/rules");
   return files;
 }
 
 inline const Cards& cards() {
-  static const auto all = *load(HAVEN_ROOT "/rules", test_hash);
+  static const auto all = *load(HAVEN_ROOT "/rules", read_with);
   return all;
 }
 

@@ -147,7 +147,7 @@ TEST_CASE("an event that no card knows changes nothing") {
 
 /// Every event that has a say in a card's duties.
 std::set<std::string> named_by(const Card& card) {
-  std::set<std::string> names = {std::string(explicit_discharge), std::string(legal_transfer)};
+  std::set<std::string> names = {own_events.discharge, own_events.transfer};
   const auto add = [&](const Phrase& phrase) {
     for (const auto& meaning : phrase.meanings)
       for (const auto* name : {&meaning.name, &meaning.until, &meaning.from, &meaning.first_since})

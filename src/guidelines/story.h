@@ -13,10 +13,12 @@
 /// What the cards are asked about: a child's story as facts and happenings, however it is stored.
 namespace haven::guidelines {
 
-/// The event that discharges the duty named in its field "duty", whatever the card says.
-inline constexpr std::string_view explicit_discharge = "duty.discharged";
-/// What transfers legal responsibility for a child; its field "nation" says to which nation.
-inline constexpr std::string_view legal_transfer = "nts.transferred";
+/// The two events that have a meaning whatever the cards say, by the names that they have in Haven.
+/// The caller brings them, for no card need name them.
+struct OwnEvents {
+  std::string discharge;  ///< Discharges the duty that its field "duty" names.
+  std::string transfer;   ///< Passes responsibility in law to the nation in its field "nation".
+};
 
 /// What is known of one fact, as cards read it: "yes" and "no", digits, or the text itself.
 class FactValue {

@@ -151,7 +151,8 @@ Result<NamedHappening> read_event(const Reader& reader, const json::value& value
     if (!child->is_string()) return problem("A child's name is text", where + ".child");
     read.child = std::string(child->get_string());
   }
-  if (!reader.phrases.knows_event(read.happening.type) && read.happening.type != explicit_discharge)
+  if (!reader.phrases.knows_event(read.happening.type) &&
+      read.happening.type != reader.phrases.events().discharge)
     reader.unread.push_back(fmt::format("{}: {}", where, read.happening.type));
   read_fields(reader, *object, where, read.happening);
   return read;

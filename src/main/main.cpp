@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "access/decide_command.h"
+#include "casework/owed.h"
 #include "guidelines/duties_command.h"
 #include "guidelines/rules_command.h"
 #include "ledger/hash.h"
@@ -15,6 +16,7 @@
 #include "main/installation.h"
 #include "main/people.h"
 #include "main/serve.h"
+#include "main/tracks.h"
 #include "matching/match_command.h"
 #include "plan_check/check_command.h"
 #include "synthetic/matching/round.h"
@@ -51,7 +53,8 @@ int duties(const std::filesystem::path& home, const std::string& file, const std
     if (!moment) return say(moment.error());
     *into = *moment;
   }
-  const auto cards = guidelines::load(home / "rules", ledger::sha256_in_hex);
+  const auto cards =
+      guidelines::load(home / "rules", casework::cards_read_with(ledger::sha256_in_hex));
   if (!cards) return say(cards.error());
   return with_input(file, [&](std::istream& in) {
     return guidelines::duties_command(in, std::cout, std::cerr, *cards, asked);
@@ -142,18 +145,23 @@ int answer(int count, char** words) {
   }
   if (*duty) return duties(home, file, as_of, known_at, explain);
   if (*decide)
-    return with_input(
-        file, [](std::istream& in) { return access::decide_command(in, std::cout, std::cerr); });
+    return with_input(file, [](std::istream& in) {
+      return access::decide_command(in, std::cout, std::cerr, [vocabulary = tracks()](auto event) {
+        return vocabulary.gives_more(event);
+      });
+    });
   const auto rest = [](CLI::App* command) { return command->remaining(); };
   if (*rules)
     return guidelines::rules_command(rest(rules), std::filesystem::path(home) / "rules",
-                                     ledger::sha256_in_hex, std::cout, std::cerr);
+                                     casework::cards_read_with(ledger::sha256_in_hex), std::cout,
+                                     std::cerr);
   if (*match_homes) return match(rest(match_homes));
   if (*verify) return ledger::verify_command(rest(verify), std::cout, std::cerr);
   if (*people) return program::people_command(rest(people), std::cout, std::cerr);
   if (*synth) {
     const auto now = std::chrono::floor<Seconds>(std::chrono::system_clock::now());
-    return synthetic::synth_command(rest(synth), now, program::open_ledger, std::cout, std::cerr);
+    return synthetic::synth_command(rest(synth), now, tracks(), program::open_ledger, std::cout,
+                                    std::cerr);
   }
   return 2;
 }

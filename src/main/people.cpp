@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "main/installation.h"
+#include "main/tracks.h"
 #include "web/register/first_administrator.h"
 
 namespace haven::program {
@@ -30,7 +31,7 @@ Result<web::Made> make(std::vector<std::string_view> words) {
   auto place = TRY(
       open_installation(folder, TRY(environment_named(environment.empty() ? "test" : environment)),
                         [&clock] { return clock.now(); }));
-  const auto cases = TRY(cases::Cases::open(*place.ledger.ledger));
+  const auto cases = TRY(cases::Cases::open(*place.ledger.ledger, tracks()));
   return web::make_first_administrator(*cases, *place.desk, wanted, clock.now());
 }
 

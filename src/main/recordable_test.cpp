@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "cases/vocabulary.h"
+#include "cases/story_for_tests.h"
 
 /// Access names events and sees no vocabulary; here both are seen.
 namespace haven::program {
@@ -22,7 +22,7 @@ TEST_CASE("whatever somebody may record is an event, or is marked as not there y
   for (const auto& row : access::recordable())
     for (const auto name : row.events) {
       CAPTURE(name);
-      const bool is_event = cases::find_event(event_of(name)) != nullptr;
+      const bool is_event = cases::all_events().find(event_of(name)) != nullptr;
       CHECK(is_event != is_to_come(name));
     }
 }
@@ -35,10 +35,10 @@ TEST_CASE("every event about a child is somebody's to record, or Haven's own") {
   std::set<std::string_view> recorded;
   for (const auto& row : access::recordable())
     recorded.insert(row.events.begin(), row.events.end());
-  for (const auto& kind : cases::vocabulary()) {
-    CAPTURE(kind.name);
-    if (kind.about == cases::About::child)
-      CHECK((recorded.contains(kind.name) || by_other_ways.contains(kind.name)));
+  for (const auto* kind : cases::all_events().all()) {
+    CAPTURE(kind->name);
+    if (kind->about == cases::About::child)
+      CHECK((recorded.contains(kind->name) || by_other_ways.contains(kind->name)));
   }
 }
 

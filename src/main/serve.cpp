@@ -7,15 +7,15 @@
 #include <atomic>
 #include <iostream>
 
+#include "casework/owed.h"
 #include "guidelines/cards.h"
 #include "ledger/hash.h"
 #include "ledger/keys/hardening.h"
 #include "ledger/whole_file.h"
-#include "main/installation.h"
 #include "main/messages.h"
+#include "main/ready.h"
 #include "main/wiped_memory.h"
 #include "notices/teller.h"
-#include "synthetic/nation.h"
 #include "web/demo/steps.h"
 #include "web/health/pages.h"
 #include "web/missing/board.h"
@@ -53,29 +53,6 @@ void advance(desk::Store& desk, WallClock& clock, Seconds by) {
   (void)web::keep_ahead(desk, clock.ahead());
 }
 
-void show_progress(std::size_t done, std::size_t all) {
-  if (!isatty(STDERR_FILENO)) return;
-  std::cerr << fmt::format("\rInventing a nation: {} of {}", done, all) << (done == all ? "\n" : "")
-            << std::flush;
-}
-
-Result<void> invent(const ServeOptions& options, Instant until) {
-  // The history of the invented nation is stamped by a clock of its own, and then the folder is
-  // opened again by everyday's.
-  synthetic::Clock clock(until);
-  ledger::Options how;
-  how.now = [&clock] { return clock.now(); };
-  how.environment = ledger::Environment::demo;
-  auto opened = TRY(open_ledger(options.data, std::move(how)));
-  if (opened.ledger->size() > 0) return {};
-  synthetic::NationOptions nation;
-  nation.now = until;
-  nation.children = options.children;
-  nation.tables = options.home / "data";
-  nation.rules = options.home / "rules";
-  return synthetic::fill(*opened.ledger, clock, nation, show_progress);
-}
-
 std::string metrics(const notices::Teller& teller, const notices::Deliveries& deliveries) {
   return fmt::format(
       "# TYPE haven_notices_failures_total counter\nhaven_notices_failures_total {}\n"
@@ -106,15 +83,14 @@ Result<void> serve(const ServeOptions& options) {
     return problem("The moment at which the clock stands must be before the year 2200", "--now");
   WallClock clock(stands_at);
 
-  std::error_code ignored;
-  std::filesystem::create_directories(options.data, ignored);
-  if (environment == ledger::Environment::demo && !options.empty) TRY(invent(options, clock.now()));
-  auto place = TRY(open_installation(options.data, environment, [&clock] { return clock.now(); }));
+  const auto ready =
+      TRY(make_ready(options, environment, [&clock] { return clock.now(); }, std::cout));
+  const auto& [place, cases] = ready;
   const bool is_demonstration = environment == ledger::Environment::demo;
   if (is_demonstration) clock.set_ahead(web::kept_ahead(*place.desk, clock.unmoved()));
 
-  const auto cases = TRY(cases::Cases::open(*place.ledger.ledger));
-  const auto cards = TRY(guidelines::load(options.home / "rules", ledger::sha256_in_hex));
+  const auto cards = TRY(
+      guidelines::load(options.home / "rules", casework::cards_read_with(ledger::sha256_in_hex)));
   const auto known = TRY(signin::KnownPasswords::read(
       TRY(read_file(options.home / "data" / "passwords" / "known.txt"))));
 

@@ -48,6 +48,8 @@ std::optional<Episode> open_episode(const cases::Story& story);
 
 /// Nothing when there is no such episode in this story.
 std::optional<Episode> episode_named(const cases::Story& story, std::string_view entity);
+/// The episode that an event of being missing names, "ep:…"; empty for any other event.
+std::string_view episode_of(const cases::Event& event);
 
 /// Whether anything recorded makes exploitation likely. It can only make the answer more careful.
 bool has_exploitation_flag(const cases::Story& story);

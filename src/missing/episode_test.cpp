@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "cases/story_for_tests.h"
 #include "missing/police.h"
 #include "missing/record_return.h"
 #include "missing/report.h"
@@ -25,18 +26,9 @@ class AStory {
     keep(decided->main, when);
     for (const auto& event : decided->follows) keep(event, when);
   }
-  void keep(const cases::NewEvent& event, Instant when) {
-    auto kept = std::make_shared<cases::Event>();
-    kept->id = event.id;
-    kept->type = event.type;
-    kept->occurred = event.occurred;
-    kept->recorded = when;
-    kept->track = event.fields;
-    kept->version = ++story.version;
-    story.events.push_back(std::move(kept));
-  }
+  void keep(const cases::NewEvent& event, Instant when) { cases::keep(story, event, when); }
   void suspect(Instant when) {
-    keep(cases::NewEvent{"trafficking.suspected", Span::at(when), {}}, when);
+    keep(cases::NewEvent{&cases::kind_named("trafficking.suspected"), Span::at(when), {}}, when);
   }
   void report_at(Instant when) {
     keep(report(story, {}, "o:estuary", {{}, {}, {}, EpisodeId{{++episodes_}}}, when), when);
@@ -123,8 +115,10 @@ TEST_CASE("whoever takes the report first becomes the episode's officer, and nob
 
 TEST_CASE("an episode that began before the child was a day in care still counts, to its end") {
   AStory story;
-  story.keep(cases::NewEvent{"placement.start", Span::at(at("2027-04-16T22:05:00+01:00")), {}},
-             gone);
+  story.keep(
+      cases::NewEvent{
+          &cases::kind_named("placement.start"), Span::at(at("2027-04-16T22:05:00+01:00")), {}},
+      gone);
   story.report_at(gone);
   story.keep(record_return(story.story, story.episode(), found_then(), {}, found), found);
   CHECK_FALSE(story.episode().is_open());

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "cases/relation.h"
+#include "missing/events.h"
 
 namespace haven::missing {
 namespace {
@@ -39,10 +40,13 @@ Result<cases::Decided> take_report(const cases::Story& child, const Episode& epi
                                    std::string_view force, const PoliceIds& ids, Instant now) {
   if (!episode.is_open()) return problem("The child has been found", {}, Problem::Kind::moved_on);
   TRY(may_set(child, episode, entry));
-  cases::NewEvent taken{"missing.police", Span::at(now), {}, ids.entry};
-  taken.fields = {{"episode", episode.entity},   {"reference", entry.reference},
-                  {"force", std::string(force)}, {"level", entry.level},
-                  {"set_by", entry.set_by},      {"reason", entry.reason}};
+  cases::NewEvent taken = cases::New<events::police>(ids.entry, Span::at(now))
+                              .with<"episode">(episode.entity)
+                              .with<"reference">(entry.reference)
+                              .with<"force">(std::string(force))
+                              .with<"level">(entry.level)
+                              .with<"set_by">(entry.set_by)
+                              .with<"reason">(entry.reason);
   cases::Decided decided{std::move(taken), {}};
   if (episode.taken == nullptr) {
     decided.follows.push_back(cases::relation_started(ids.relation, now,

@@ -1,6 +1,7 @@
 #include "missing/record_return.h"
 
 #include "cases/relation.h"
+#include "missing/events.h"
 
 namespace haven::missing {
 namespace {
@@ -26,11 +27,15 @@ Result<cases::Decided> record_return(const cases::Story& child, const Episode& e
   if (at > now) return problem("The time the child was found must be in the past", "at");
   if (at < episode.found_missing)
     return problem("The child cannot have been found before being missing", "at");
-  cases::NewEvent returned{"child.returned", Span::at(at), {}, ids.found};
-  returned.fields = {{"episode", episode.entity},      {"found_by", found.found_by},
-                     {"where", found.where},           {"force", found.force},
-                     {"place", found.place},           {"condition", found.condition},
-                     {"name_given", found.name_given}, {"with_whom", found.with_whom}};
+  cases::NewEvent returned = cases::New<events::child_returned>(ids.found, Span::at(at))
+                                 .with<"episode">(episode.entity)
+                                 .with<"found_by">(found.found_by)
+                                 .with<"where">(found.where)
+                                 .with<"force">(found.force)
+                                 .with<"place">(found.place)
+                                 .with<"condition">(found.condition)
+                                 .with<"name_given">(found.name_given)
+                                 .with<"with_whom">(found.with_whom);
   auto ended = cases::relation_ended(
       ids.relation, now,
       {.subject = episode.entity, .relation = "about", .object = cases::entity(child.child)});
@@ -47,21 +52,23 @@ Result<cases::Decided> decide_tonight(const Episode& episode, const Tonight& ton
     return problem("Say why the child goes back to the former address", "reason");
   if (tonight.stays == "not_known" && tonight.why_not_known.empty())
     return problem("Say why it is not known where the child will sleep", "why_not_known");
-  cases::NewEvent event{"tonight.decided", Span::at(now), {}, id};
-  event.fields = {{"episode", episode.entity},
-                  {"stays", tonight.stays},
-                  {"why_not_known", tonight.why_not_known},
-                  {"warning_read", tonight.warning_read ? "yes" : ""},
-                  {"reason", tonight.reason},
-                  {"placement", tonight.placement}};
+  cases::NewEvent event = cases::New<events::tonight_decided>(id, Span::at(now))
+                              .with<"episode">(episode.entity)
+                              .with<"stays">(tonight.stays)
+                              .with<"why_not_known">(tonight.why_not_known)
+                              .with<"warning_read">(tonight.warning_read ? "yes" : "")
+                              .with<"reason">(tonight.reason)
+                              .with<"placement">(tonight.placement);
   return cases::Decided{std::move(event), {}};
 }
 
 Result<cases::Decided> safe_and_well(const Episode& episode, const SafeAndWell& talk,
                                      std::string_view force, EventId id, Instant now) {
   const auto when = TRY(held_after_return(episode, talk.held, now));
-  cases::NewEvent event{"safe-and-well.held", Span::at(when), {}, id};
-  event.fields = {{"episode", episode.entity}, {"force", std::string(force)}, {"said", talk.said}};
+  cases::NewEvent event = cases::New<events::safe_and_well_held>(id, Span::at(when))
+                              .with<"episode">(episode.entity)
+                              .with<"force">(std::string(force))
+                              .with<"said">(talk.said);
   return cases::Decided{std::move(event), {}};
 }
 
@@ -71,12 +78,12 @@ Result<cases::Decided> interview(const Episode& episode, const Interview& talk, 
   if (talk.outcome.empty()) return problem("Say what came of the offer", "outcome");
   if (talk.outcome == "completed" && talk.by_whom.empty())
     return problem("Say which independent person held the interview", "by_whom");
-  cases::NewEvent event{"return-interview.offered", Span::at(when), {}, id};
-  event.fields = {{"episode", episode.entity},
-                  {"outcome", talk.outcome},
-                  {"by_whom", talk.by_whom},
-                  {"themes", talk.themes},
-                  {"words", talk.words}};
+  cases::NewEvent event = cases::New<events::return_interview_offered>(id, Span::at(when))
+                              .with<"episode">(episode.entity)
+                              .with<"outcome">(talk.outcome)
+                              .with<"by_whom">(talk.by_whom)
+                              .with<"themes">(talk.themes)
+                              .with<"words">(talk.words);
   return cases::Decided{std::move(event), {}};
 }
 

@@ -1,6 +1,7 @@
 #include "missing/report.h"
 
 #include "cases/relation.h"
+#include "missing/events.h"
 
 namespace haven::missing {
 namespace {
@@ -28,22 +29,21 @@ Result<cases::Decided> report(const cases::Story& child, const Report& told, std
 
   const bool flagged = has_exploitation_flag(child) || told.suspected == "yes";
   const auto episode = entity(ids.episode);
-  cases::NewEvent reported{"missing.reported", Span::at(noticed), {}, ids.report};
-  reported.fields = {
-      {"episode", episode},
-      {"force", std::string(force)},
-      {"last_safe", told.last_safe ? to_text(*told.last_safe) : ""},
-      {"found_missing", to_text(noticed)},
-      {"category", flagged || told.category != "away" ? "missing" : "away"},
-      {"level", flagged ? "high" : "not_set"},
-      {"suspected", told.suspected},
-      {"circumstances", told.circumstances},
-      {"took_phone", told.took_phone},
-      {"clothing", told.clothing},
-      {"seen_with", told.seen_with},
-      {"words", told.words},
-      {"last_seen_where", told.last_seen_where},
-  };
+  cases::NewEvent reported =
+      cases::New<events::reported>(ids.report, Span::at(noticed))
+          .with<"episode">(episode)
+          .with<"force">(std::string(force))
+          .with<"last_safe">(told.last_safe ? to_text(*told.last_safe) : "")
+          .with<"found_missing">(to_text(noticed))
+          .with<"category">(flagged || told.category != "away" ? "missing" : "away")
+          .with<"level">(flagged ? "high" : "not_set")
+          .with<"suspected">(told.suspected)
+          .with<"circumstances">(told.circumstances)
+          .with<"took_phone">(told.took_phone)
+          .with<"clothing">(told.clothing)
+          .with<"seen_with">(told.seen_with)
+          .with<"words">(told.words)
+          .with<"last_seen_where">(told.last_seen_where);
   cases::Decided decided{std::move(reported), {}};
   decided.follows.push_back(cases::relation_started(
       ids.about, now,

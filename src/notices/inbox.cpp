@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "notices/events.h"
+
 namespace haven::notices {
 
 Inbox::Inbox(cases::Cases& cases) {
@@ -14,10 +16,10 @@ Inbox::Inbox(cases::Cases& cases) {
 }
 
 void Inbox::take_in(const cases::Event& event) {
-  if (event.type != "notice.sent" && event.type != "notice.acknowledged") return;
+  if (!event.is(events::notice_sent) && !event.is(events::notice_acknowledged)) return;
   std::lock_guard lock(mutex_);
-  const std::string notice(event["notice"]);
-  if (event.type == "notice.acknowledged") {
+  const std::string notice(cases::said_among<"notice", events::all>(event));
+  if (event.is(events::notice_acknowledged)) {
     const auto found = entries_.find(notice);
     if (found != entries_.end() && !found->second.acknowledged)
       found->second.acknowledged = event.occurred.from;
@@ -26,10 +28,10 @@ void Inbox::take_in(const cases::Event& event) {
   InboxEntry entry;
   entry.notice = notice;
   entry.child = cases::child_of(event.stream);
-  entry.to = event["to"];
-  entry.of = event["of"];
-  entry.kind = event["kind"];
-  const auto step = event["step"];
+  entry.to = cases::said<events::notice_sent, "to">(event);
+  entry.of = cases::said<events::notice_sent, "of">(event);
+  entry.kind = cases::said<events::notice_sent, "kind">(event);
+  const auto step = cases::said<events::notice_sent, "step">(event);
   std::from_chars(step.data(), step.data() + step.size(), entry.step);
   entry.sent = event.occurred.from;
   by_user_[entry.to].push_back(notice);

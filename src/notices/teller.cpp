@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "cases/record.h"
+#include "missing/events.h"
+#include "notices/events.h"
 
 namespace haven::notices {
 namespace {
@@ -16,14 +18,15 @@ Minutes looks_back(const Ladder& ladder) {
 }
 
 bool is_still_missing(const cases::Story& child, const cases::Event& report) {
-  const auto* returned = child.last("child.returned");
-  return report["episode"] == child.latest("missing.reported", "episode") &&
+  const auto* returned = child.last(missing::events::child_returned);
+  return cases::said<missing::events::reported, "episode">(report) ==
+             child.latest<missing::events::reported, "episode">() &&
          (returned == nullptr || returned->version < report.version);
 }
 
 /// The report of the episode that is open now, or nothing.
 const cases::Event* open_report(const cases::Story& child) {
-  const auto* report = child.last("missing.reported");
+  const auto* report = child.last(missing::events::reported);
   return report != nullptr && is_still_missing(child, *report) ? report : nullptr;
 }
 
@@ -37,8 +40,10 @@ std::optional<Instant> answered(const cases::Story& child, const cases::Event& r
   };
   for (const auto& entry : sent)
     if (entry.acknowledged) note(*entry.acknowledged);
-  for (const auto* taken : child.all("missing.police"))
-    if ((*taken)["episode"] == report["episode"]) note(taken->occurred.from);
+  for (const auto* taken : child.all(missing::events::police))
+    if (cases::said<missing::events::police, "episode">(*taken) ==
+        cases::said<missing::events::reported, "episode">(report))
+      note(taken->occurred.from);
   return first;
 }
 
@@ -55,7 +60,7 @@ Teller::Teller(cases::Cases& cases, const Inbox& inbox, Deliveries& deliveries,
     : cases_(cases), inbox_(inbox), deliveries_(deliveries), options_(std::move(options)) {
   cases_.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
     const bool concerns_us =
-        std::ranges::any_of(events, [](const auto& event) { return is_told(event->type); });
+        std::ranges::any_of(events, [](const auto& event) { return is_told(*event->kind); });
     if (!concerns_us) return;
     std::lock_guard lock(mutex_);
     has_news_ = true;
@@ -84,19 +89,18 @@ void Teller::add(Batch& batch, const cases::Event& about, const std::string& use
   entry.notice = notice;
   entry.to = user;
   entry.of = cases::entity(about.id);
-  entry.kind = about.type;
+  entry.kind = about.name();
   entry.step = step;
-  cases::NewEvent event{"notice.sent", {}, {}, EventId{derived.bytes}};
   std::string channels = "inbox";
   if (options_.has_email) channels += " email";
-  if (options_.has_sms && about.type == "missing.reported") channels += " sms";
-  event.fields = {{"notice", notice},
-                  {"to", user},
-                  {"of", entry.of},
-                  {"kind", about.type},
-                  {"step", std::to_string(step)},
-                  {"channel", channels}};
-  batch.events.push_back(std::move(event));
+  if (options_.has_sms && about.is(missing::events::reported)) channels += " sms";
+  batch.events.push_back(cases::New<events::notice_sent>(EventId{derived.bytes}, {})
+                             .with<"notice">(notice)
+                             .with<"to">(user)
+                             .with<"of">(entry.of)
+                             .with<"kind">(entry.kind)
+                             .with<"step">(std::to_string(step))
+                             .with<"channel">(channels));
   batch.sent.push_back(std::move(entry));
 }
 
@@ -118,7 +122,7 @@ std::vector<std::string> Teller::people_on(const Step& step, const cases::Story&
       if (!managers_only || person->has_role("duty_manager")) found.push_back(person->user());
   };
   const auto* desk = people->of_kind("national_desk");
-  const auto force = child.latest("missing.reported", "force");
+  const auto force = child.latest<missing::events::reported, "force">();
   for (const auto& told : step.told) switch (told.role) {
       case Role::missing_desk_duty:
         on_duty("missing_desk_duty", force, false);
@@ -153,9 +157,9 @@ void Teller::climb(const cases::Story& child, const cases::Event& report, Instan
     if (batch.events.size() == before) continue;
     const auto id = cases_.ledger().derived_stream(ledger::StreamId{report.id.bytes},
                                                    "escalated/" + std::to_string(step.number));
-    cases::NewEvent escalated{"notice.escalated", {}, {}, EventId{id.bytes}};
-    escalated.fields = {{"of", cases::entity(report.id)}, {"step", std::to_string(step.number)}};
-    batch.events.push_back(std::move(escalated));
+    batch.events.push_back(cases::New<events::notice_escalated>(EventId{id.bytes}, {})
+                               .with<"of">(cases::entity(report.id))
+                               .with<"step">(std::to_string(step.number)));
   }
   for (const auto& step : due_steps(options_.long_missing, {telling.sent, {}}, now))
     for (const auto& user : people_on(step, child, now)) add(batch, report, user, 0);
@@ -173,9 +177,9 @@ Result<void> Teller::keep(const cases::Story& child, const Batch& batch, Instant
     const auto* person = people->person(entry.to);
     const auto notice = NoticeId::from_text(std::string_view(entry.notice).substr(2));
     if (person == nullptr || !notice) continue;
-    const auto wording = entry.step > 0                     ? Wording::not_answered
-                         : entry.kind == "missing.reported" ? Wording::urgent
-                                                            : Wording::to_read;
+    const auto wording = entry.step > 0                                 ? Wording::not_answered
+                         : entry.kind == missing::events::reported.name ? Wording::urgent
+                                                                        : Wording::to_read;
     if (options_.has_email && !person->email.empty())
       TRY(deliveries_.add(*notice, Channel::email, person->id, person->email, wording, now));
     if (options_.has_sms && !person->phone.empty() && is_urgent(wording))
@@ -196,7 +200,7 @@ Result<std::size_t> Teller::tell(Instant now) {
     if (open != nullptr && (first == child->events.end() || open->recorded < (*first)->recorded))
       first_telling(*child, *open, now, batch);
     for (auto event = first; event != child->events.end(); ++event)
-      if (is_told((*event)->type)) first_telling(*child, **event, now, batch);
+      if (is_told(*(*event)->kind)) first_telling(*child, **event, now, batch);
     if (open != nullptr) climb(*child, *open, now, batch);
     TRY(keep(*child, batch, now));
     count += batch.sent.size();

@@ -1,16 +1,19 @@
 #include "notices/told.h"
 
 #include <algorithm>
-#include <array>
+
+#include "cases/events.h"
+#include "missing/events.h"
+#include "referrals/events.h"
 
 namespace haven::notices {
 namespace {
 
-constexpr std::array told_events = {
-    std::string_view("missing.reported"),    std::string_view("missing.police"),
-    std::string_view("child.located"),       std::string_view("child.returned"),
-    std::string_view("concern.received"),    std::string_view("break-glass.opened"),
-    std::string_view("break-glass.reviewed")};
+constexpr const cases::EventKind* told_events[] = {
+    &missing::events::reported,          &missing::events::police,
+    &missing::events::child_located,     &missing::events::child_returned,
+    &cases::events::concern_received,    &cases::events::break_glass_opened,
+    &cases::events::break_glass_reviewed};
 
 /// Gathers people, each once and with the first reason found.
 class Gathering {
@@ -64,20 +67,18 @@ void tell_of_missing(Gathering& gathering, const cases::Event& event, const case
                      const cases::Register& people) {
   gathering.case_team();
   gathering.holding(cases::entity(child.child), "guardian", "guardian");
-  gathering.forces(child.latest("missing.reported", "episode"));
+  gathering.forces(child.latest<missing::events::reported, "episode">());
   gathering.on_duty("edt_duty", child.authority(), "out-of-hours team");
   const auto* desk = people.of_kind("national_desk");
-  const auto* report = child.last("missing.reported");
+  const auto* report = child.last(missing::events::reported);
   if (desk != nullptr && report != nullptr &&
-      (event.type != "missing.reported" || national_desk_at_once(*report, child)))
+      (!event.is(missing::events::reported) || national_desk_at_once(*report, child)))
     gathering.on_duty("national_desk_duty", desk->entity, "national desk");
 }
 
 }  // namespace
 
-bool is_told(std::string_view event_type) {
-  return std::ranges::find(told_events, event_type) != told_events.end();
-}
+bool is_told(const cases::EventKind& kind) { return cases::is_of(kind, told_events); }
 
 std::vector<std::string> holders(const access::Relations& relations, std::string_view object,
                                  std::string_view relation, Instant now) {
@@ -89,20 +90,21 @@ std::vector<std::string> holders(const access::Relations& relations, std::string
 }
 
 bool national_desk_at_once(const cases::Event& report, const cases::Story& child) {
-  if (report["suspected"] == "yes") return true;
-  if (child.last("trafficking.suspected") != nullptr) return true;
+  if (cases::said<missing::events::reported, "suspected">(report) == "yes") return true;
+  if (child.last(referrals::events::trafficking_suspected) != nullptr) return true;
   // Under 16, or nobody knows: then it may be so.
-  return child.latest("child.described", "age_band") != "16_to_17";
+  return child.latest<cases::events::child_described, "age_band">() != "16_to_17";
 }
 
 std::vector<Told> who_is_told(const cases::Event& event, const cases::Story& child,
                               const cases::Register& people, const access::Relations& relations,
                               Instant now) {
   Gathering gathering(people, relations, cases::entity(child.child), now);
-  if (event.type == "concern.received") {
+  if (event.is(cases::events::concern_received)) {
     gathering.case_team();
     gathering.on_duty("edt_duty", child.authority(), "out-of-hours team");
-  } else if (event.type.starts_with("break-glass.")) {
+  } else if (event.is(cases::events::break_glass_opened) ||
+             event.is(cases::events::break_glass_reviewed)) {
     gathering.case_team();
     gathering.holding(cases::entity(child.child), "guardian", "guardian");
     for (const auto* lead : people.with_role("safeguarding_lead", child.authority()))

@@ -14,8 +14,8 @@ struct Told {
   std::string_view because;  ///< What they are to the child: "allocated worker", "guardian"…
 };
 
-/// Whether an event of this type is one that people are told of.
-bool is_told(std::string_view event_type);
+/// Whether events of this kind are such that people are told of them.
+bool is_told(const cases::EventKind& kind);
 
 /// Everyone who is told of this event at once, each once. Whoever did it is not told of it.
 /// Nothing is said to a person who is suspended, has left, or has a conflict with the child.

@@ -2,8 +2,11 @@
 
 #include <map>
 
+#include "care/events.h"
+#include "cases/events.h"
 #include "cases/register.h"
 #include "cases/relation.h"
+#include "missing/events.h"
 
 namespace haven::synthetic {
 namespace {
@@ -46,7 +49,7 @@ Result<void> delegation(Life& life, Supply&) {
                                .cases = std::vector{life.entity()},
                                .classes = cases::words_of("core case safety_summary")},
                               "Leave");
-  TRY(life.note(life.worker(), "care", lent.type, lent.fields));
+  TRY(life.note(life.worker(), "care", lent.kind->name, lent.fields));
   life.wait_days(3, 6, 9, 17);
   return unrelate(life, life.worker(), "care", user(stand_in), "delegate", user(life.worker()));
 }
@@ -77,10 +80,11 @@ Result<void> advocate(Life& life, Supply&) {
 
 /// The officer of the last time the child was missing hands over; nothing for who never was.
 Result<void> officer_leaves(Life& life, Supply&) {
-  const auto* report = life.story().last("missing.reported");
+  const auto* report = life.story().last(missing::events::reported);
   if (report == nullptr) return {};
   return unrelate(life, life.desk_officer(), "missing", user(life.desk_officer()),
-                  "episode_officer", std::string((*report)["episode"]));
+                  "episode_officer",
+                  std::string(cases::said<missing::events::reported, "episode">(*report)));
 }
 
 Result<void> leaves_care(Life& life, Supply& supply) {
@@ -88,9 +92,10 @@ Result<void> leaves_care(Life& life, Supply& supply) {
   if (why == "dies")
     TRY(life.note(life.worker(), "care", "child.died",
                   {{"cause_known", "yes"}, {"note", "After a long illness, in hospital"}}));
-  if (const auto* start = life.story().last("placement.start"))
+  if (const auto* start = life.story().last(care::events::placement_start))
     TRY(life.note(life.worker(), "care", "placement.end",
-                  {{"placement", std::string((*start)["placement"])},
+                  {{"placement",
+                    std::string(cases::said<care::events::placement_start, "placement">(*start))},
                    {"reason", why == "dies" ? "other" : "care_plan"}}));
   TRY(life.note(life.worker(), "care", "lac.end",
                 {{"reason", why == "dies" ? "Died" : "Home, with support"}}));
@@ -102,7 +107,7 @@ Result<void> leaves_care(Life& life, Supply& supply) {
 }
 
 Result<void> correction(Life& life, Supply&) {
-  const auto* described = life.story().last("child.described");
+  const auto* described = life.story().last(cases::events::child_described);
   ENSURE(described != nullptr);
   return life.note(life.worker(), "care", "corrected",
                    {{"event", cases::entity(described->id)},
@@ -180,7 +185,7 @@ Result<void> relate(Life& life, std::string_view by, std::string_view purpose,
                                                 .object = object,
                                                 .from = life.at(),
                                                 .until = until});
-  return life.note(by, purpose, started.type, started.fields);
+  return life.note(by, purpose, started.kind->name, started.fields);
 }
 
 Result<void> unrelate(Life& life, std::string_view by, std::string_view purpose,
@@ -188,7 +193,7 @@ Result<void> unrelate(Life& life, std::string_view by, std::string_view purpose,
                       const std::string& object) {
   const auto ended = cases::relation_ended(
       {}, life.at(), {.subject = subject, .relation = std::string(relation), .object = object});
-  return life.note(by, purpose, ended.type, ended.fields);
+  return life.note(by, purpose, ended.kind->name, ended.fields);
 }
 
 Result<void> refer(Life& life, Supply& supply) {

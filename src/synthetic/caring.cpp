@@ -4,6 +4,7 @@
 
 #include "care/pack.h"
 #include "care/place.h"
+#include "cases/events.h"
 #include "casework/receive_concern.h"
 #include "synthetic/around.h"
 #include "values/london.h"
@@ -212,10 +213,13 @@ Result<void> settle(Life& life, Supply& supply) {
 std::string_view carer_now(const Life& life) {
   const auto placement = care::placement_now(life.story());
   if (!placement) return {};
-  for (const auto* started : life.story().all("relation.started"))
-    if ((*started)["relation"] == "carer" && (*started)["object"] == placement->entity)
+  for (const auto* started : life.story().all(cases::events::relation_started))
+    if (cases::said<cases::events::relation_started, "relation">(*started) == "carer" &&
+        cases::said<cases::events::relation_started, "object">(*started) == placement->entity)
       for (const auto& person : invented_people())
-        if (user(person.sign_in) == (*started)["subject"]) return person.sign_in;
+        if (user(person.sign_in) ==
+            cases::said<cases::events::relation_started, "subject">(*started))
+          return person.sign_in;
   return {};
 }
 

@@ -4,9 +4,11 @@
 #include <map>
 #include <tuple>
 
-#include "cases/vocabulary_parts.h"
+#include "care/events.h"
+#include "casework/events.h"
 #include "casework/owed.h"
 #include "guidelines/duties.h"
+#include "missing/events.h"
 
 namespace haven::synthetic {
 namespace {
@@ -17,9 +19,9 @@ using guidelines::Duty;
 /// without gaps.
 bool is_told_by_stories(const guidelines::Card& card) {
   const auto is_told = [](const guidelines::Meaning& meaning) {
-    return meaning.name == "pack.recorded" ||
-           std::ranges::any_of(cases::missing_events(),
-                               [&](const auto& kind) { return kind.name == meaning.name; });
+    return meaning.name == care::events::pack_recorded.name ||
+           std::ranges::any_of(missing::events::all,
+                               [&](const auto* kind) { return kind->name == meaning.name; });
   };
   return std::ranges::any_of(card.met_by, [&](const guidelines::Phrase& phrase) {
     return std::ranges::any_of(phrase.meanings, is_told);
@@ -84,8 +86,10 @@ class KeepingUp {
                                {"card", duty.card->hash},
                                {"evidence", "A note of the day, on the file"},
                                {std::string(guidelines::recipients_field), everybody(*duty.card)}};
-    TRY(life_.note_earlier(at, life_.worker(), "care", guidelines::explicit_discharge, fields));
-    guidelines::Happening done{std::string(guidelines::explicit_discharge), Span::at(at), at, {}};
+    TRY(life_.note_earlier(at, life_.worker(), "care", casework::events::duty_discharged.name,
+                           fields));
+    guidelines::Happening done{
+        std::string(casework::events::duty_discharged.name), Span::at(at), at, {}};
     for (const auto& [name, value] : fields) done.fields.emplace(name, value);
     story_.happenings.push_back(std::move(done));
     return {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "care/events.h"
 #include "cases/cases.h"
 #include "casework/receive_concern.h"
 #include "synthetic/cast.h"
@@ -39,10 +40,10 @@ Result<Sealed> beginning(ChildId child, Draws& draws, Instant at) {
 }
 
 Result<Sealed> contact(Draws& draws, Instant at) {
-  const cases::NewEvent event{"keyworker.contact",
-                              Span::at(at),
-                              {{"how", "voice"}, {"note", "Spoke of school and of football"}},
-                              draws.id<EventKind>()};
+  const cases::NewEvent event =
+      cases::New<care::events::keyworker_contact>(draws.id<EventKind>(), Span::at(at))
+          .with<"how">("voice")
+          .with<"note">("Spoke of school and of football");
   return Sealed{TRY(cases::seal_sections(event, author("amara.khan", "care")))};
 }
 

@@ -13,8 +13,14 @@ cases::Author author(std::string_view sign_in, std::string_view purpose) {
   return {user(sign_in), organisation(person->organisation), std::string(purpose), {}};
 }
 
-Life::Life(ChildId child, const InventedBody& authority, Draws draws, Instant start, Instant now)
-    : story_{child, 0, {}}, authority_(authority), draws_(draws), at_(start), now_(now) {
+Life::Life(const cases::Vocabulary& vocabulary, ChildId child, const InventedBody& authority,
+           Draws draws, Instant start, Instant now)
+    : vocabulary_(&vocabulary),
+      story_{child, 0, {}},
+      authority_(authority),
+      draws_(draws),
+      at_(start),
+      now_(now) {
   ENSURE(start <= now);
 }
 
@@ -53,27 +59,27 @@ Result<void> Life::note(std::string_view sign_in, std::string_view purpose, std:
 Result<void> Life::note_earlier(Instant at, std::string_view sign_in, std::string_view purpose,
                                 std::string_view type, cases::Fields fields) {
   ENSURE(at <= now_);
-  return keep_as(author(sign_in, purpose),
-                 {{std::string(type), Span::at(at), std::move(fields), draws_.id<EventKind>()}},
-                 at);
+  return keep_as(author(sign_in, purpose), {event(type, at, std::move(fields))}, at);
 }
 
 Result<void> Life::note_by_service(std::string_view service, std::string_view type,
                                    cases::Fields fields) {
   return keep_as({"service:" + std::string(service), "", "missing", ""},
-                 {{std::string(type), Span::at(at_), std::move(fields), draws_.id<EventKind>()}},
-                 at_);
+                 {event(type, at_, std::move(fields))}, at_);
 }
 
 Result<void> Life::look(std::string_view sign_in, std::string_view purpose, std::string_view type,
                         cases::Fields fields) {
-  const cases::NewEvent event{std::string(type), Span::at(at_), std::move(fields),
-                              draws_.id<EventKind>()};
-  acts_.push_back({at_,
-                   cases::stream_of(child()),
-                   true,
-                   {TRY(cases::seal_sections(event, author(sign_in, purpose)))}});
+  acts_.push_back(
+      {at_,
+       cases::stream_of(child()),
+       true,
+       {TRY(cases::seal_sections(event(type, at_, std::move(fields)), author(sign_in, purpose)))}});
   return {};
+}
+
+cases::NewEvent Life::event(std::string_view type, Instant at, cases::Fields fields) {
+  return {vocabulary_->find(type), Span::at(at), std::move(fields), draws_.id<EventKind>()};
 }
 
 Result<void> Life::keep_as(const cases::Author& author, const std::vector<cases::NewEvent>& events,
@@ -86,7 +92,7 @@ Result<void> Life::keep_as(const cases::Author& author, const std::vector<cases:
     entry.version = ++story_.version;
     entry.time = at;
     story_.events.push_back(std::make_shared<const cases::Event>(
-        TRY(cases::read_track(act.entries.back().front().plain, entry))));
+        TRY(cases::read_track(act.entries.back().front().plain, entry, *vocabulary_))));
   }
   acts_.push_back(std::move(act));
   return {};

@@ -22,7 +22,9 @@ struct Act {
 class Life {
  public:
   /// The child of an authority, from `start` on. Nothing is told of what comes after `now`.
-  Life(ChildId child, const InventedBody& authority, Draws draws, Instant start, Instant now);
+  /// `vocabulary` must outlive it.
+  Life(const cases::Vocabulary& vocabulary, ChildId child, const InventedBody& authority,
+       Draws draws, Instant start, Instant now);
 
   const cases::Story& story() const { return story_; }
   ChildId child() const { return story_.child; }
@@ -69,9 +71,11 @@ class Life {
   std::vector<Act> take_acts() { return std::move(acts_); }
 
  private:
+  cases::NewEvent event(std::string_view type, Instant at, cases::Fields fields);
   Result<void> keep_as(const cases::Author& author, const std::vector<cases::NewEvent>& events,
                        Instant at);
 
+  const cases::Vocabulary* vocabulary_;
   cases::Story story_;
   InventedBody authority_;
   Draws draws_;

@@ -7,6 +7,7 @@
 #include <span>
 #include <thread>
 
+#include "casework/owed.h"
 #include "guidelines/cards.h"
 #include "synthetic/keeping_up.h"
 #include "synthetic/register.h"
@@ -39,8 +40,8 @@ Result<std::vector<Life>> all_lives(const NationOptions& options, Supply supply)
   std::vector<Life> lives;
   for (const auto& script : scripts(options)) {
     const Draws draws(options.seed, script.child.raw());
-    auto& life =
-        lives.emplace_back(script.child, script.authority, draws, script.start, options.now);
+    auto& life = lives.emplace_back(supply.vocabulary(), script.child, script.authority, draws,
+                                    script.start, options.now);
     TRY(script.tell(life, supply));
   }
   return lives;
@@ -61,11 +62,14 @@ Result<void> keep_all_up(std::vector<Life>& lives, const guidelines::Cards& card
   return {};
 }
 
-Result<std::vector<Act>> all_acts(const NationOptions& options) {
+Result<std::vector<Act>> all_acts(const cases::Vocabulary& vocabulary,
+                                  const NationOptions& options) {
   auto tables = TRY(read_tables(options.tables));
-  auto acts = TRY(fill_register(tables, options.seed, options.now - before_history, options.now));
-  auto lives = TRY(all_lives(options, Supply(std::move(tables), options.seed)));
-  const auto cards = TRY(guidelines::load(options.rules, ledger::sha256_in_hex));
+  auto acts = TRY(
+      fill_register(vocabulary, tables, options.seed, options.now - before_history, options.now));
+  auto lives = TRY(all_lives(options, Supply(vocabulary, std::move(tables), options.seed)));
+  const auto cards =
+      TRY(guidelines::load(options.rules, casework::cards_read_with(ledger::sha256_in_hex)));
   TRY(keep_all_up(lives, cards));
   for (auto& life : lives) std::ranges::move(life.take_acts(), std::back_inserter(acts));
   std::ranges::stable_sort(acts, {}, &Act::at);
@@ -96,11 +100,11 @@ Result<void> may_be_filled(const ledger::Ledger& ledger) {
   return {};
 }
 
-Result<void> fill(ledger::Ledger& ledger, Clock& clock, const NationOptions& options,
-                  const Progress& progress) {
+Result<void> fill(ledger::Ledger& ledger, Clock& clock, const cases::Vocabulary& vocabulary,
+                  const NationOptions& options, const Progress& progress) {
   TRY(may_be_filled(ledger));
   TRY(has_enough_children(options));
-  auto acts = TRY(all_acts(options));
+  auto acts = TRY(all_acts(vocabulary, options));
   Draws ids(options.seed, "commands");
   for (auto first = acts.begin(); first != acts.end();) {
     const auto next =

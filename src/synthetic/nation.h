@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "cases/vocabulary.h"
 #include "ledger/ledger.h"
 #include "synthetic/clock.h"
 
@@ -22,12 +23,12 @@ struct NationOptions {
 /// How far it is: `done` of `all`.
 using Progress = std::function<void(std::size_t done, std::size_t all)>;
 
-/// `clock` must be the one that stamps the ledger's entries; it says `now` afterwards.
-/// Problem: the ledger is live, or has entries; too few children; a table or
-/// a card that cannot be read; what
-/// a verb or the ledger refuses.
-Result<void> fill(ledger::Ledger& ledger, Clock& clock, const NationOptions& options,
-                  const Progress& progress);
+/// `vocabulary` is what the program keeps its ledger by; it must outlive the call. `clock` must be
+/// the one that stamps the ledger's entries; it says `now` afterwards. Problem: the ledger is live,
+/// or has entries; too few children; a table or a card that cannot be read; what a verb or the
+/// ledger refuses.
+Result<void> fill(ledger::Ledger& ledger, Clock& clock, const cases::Vocabulary& vocabulary,
+                  const NationOptions& options, const Progress& progress);
 
 /// Problem: the ledger is live, or has entries already.
 Result<void> may_be_filled(const ledger::Ledger& ledger);

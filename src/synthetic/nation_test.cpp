@@ -11,6 +11,7 @@
 #include "care/pack.h"
 #include "care/placement.h"
 #include "cases/cases.h"
+#include "cases/story_for_tests.h"
 #include "cases/vocabulary.h"
 #include "ledger/folder.h"
 #include "missing/episode.h"
@@ -41,7 +42,8 @@ struct Empty {
     options.now = saturday;
     options.tables = HAVEN_ROOT "/data";
     options.rules = HAVEN_ROOT "/rules";
-    return synthetic::fill(ledger(), clock, options, [](std::size_t, std::size_t) {});
+    return synthetic::fill(ledger(), clock, cases::all_events(), options,
+                           [](std::size_t, std::size_t) {});
   }
 };
 
@@ -51,7 +53,7 @@ struct Nation : Empty {
   Nation() {
     const auto filled = fill();
     REQUIRE_MESSAGE(filled.has_value(), (filled ? "" : filled.error().says));
-    cases = cases::Cases::open(ledger()).value();
+    cases = cases::Cases::open(ledger(), tracks()).value();
   }
   std::shared_ptr<const cases::Story> story(std::string_view word) const {
     return cases->story(child_named(word));
@@ -73,7 +75,7 @@ std::vector<cases::Event> all_events() {
   std::vector<cases::Event> events;
   for (const auto& entry : all_entries(nation().ledger())) {
     const auto plain = nation().ledger().open(entry, ledger::track).value();
-    events.push_back(cases::read_track(plain, entry).value());
+    events.push_back(cases::read_track(plain, entry, cases::all_events()).value());
   }
   return events;
 }
@@ -150,11 +152,11 @@ TEST_CASE("everyone may work today, and there is somebody on every duty") {
 
 TEST_CASE("every event that a life can hold happens to somebody") {
   std::set<std::string> seen;
-  for (const auto& event : all_events()) seen.insert(event.type);
-  for (const auto& kind : cases::vocabulary()) {
-    if (kind.about != cases::About::child && kind.about != cases::About::look) continue;
-    INFO(kind.name);
-    CHECK(seen.contains(std::string(kind.name)));
+  for (const auto& event : all_events()) seen.emplace(event.name());
+  for (const auto* kind : cases::all_events().all()) {
+    if (kind->about != cases::About::child && kind->about != cases::About::look) continue;
+    INFO(kind->name);
+    CHECK(seen.contains(std::string(kind->name)));
   }
 }
 
@@ -163,20 +165,20 @@ TEST_CASE("every answer that the vocabulary has is given by somebody") {
   for (const auto& event : all_events())
     for (const auto& [field, value] : event.track)
       for (const auto& word : cases::words_of(value))
-        seen.insert(fmt::format("{}{}{}", event.type, field, word));
+        seen.insert(fmt::format("{}{}{}", event.name(), field, word));
   const std::set<std::string_view> never = {
       "adult_found",  // The verb refuses it: no child is placed with adults.
       "sealed",
       "refused",  // The outcomes of looks that were not to be.
       "sms",
   };
-  for (const auto& kind : cases::vocabulary()) {
-    if (kind.about != cases::About::child && kind.about != cases::About::look) continue;
-    for (const auto& field : kind.fields)
-      for (const auto code : field.codes) {
+  for (const auto* kind : cases::all_events().all()) {
+    if (kind->about != cases::About::child && kind->about != cases::About::look) continue;
+    for (const auto& field : kind->fields)
+      for (const auto code : cases::codes_of(field)) {
         if (field.seal != cases::Seal::track || never.contains(code)) continue;
-        INFO(fmt::format("{} {} {}", kind.name, field.name, code));
-        CHECK(seen.contains(fmt::format("{}{}{}", kind.name, field.name, code)));
+        INFO(fmt::format("{} {} {}", kind->name, field.name, code));
+        CHECK(seen.contains(fmt::format("{}{}{}", kind->name, field.name, code)));
       }
   }
 }
@@ -217,7 +219,7 @@ TEST_CASE("returns are followed by every kind of interview, and by none") {
   for (const auto& episode : all_episodes()) {
     if (episode.is_open()) continue;
     ++outcomes[episode.interview == nullptr ? "none"
-                                            : std::string((*episode.interview)["outcome"])];
+                                            : std::string(episode.interview->by_name("outcome"))];
     unsafe += episode.safe_and_well == nullptr;
   }
   CHECK(outcomes.size() == 4);
@@ -242,8 +244,8 @@ TEST_CASE("relations of every kind hold for somebody, and have ended for somebod
   std::set<std::string> started;
   std::set<std::string> ended;
   for (const auto& event : all_events()) {
-    if (event.type == "relation.started") started.emplace(event["relation"]);
-    if (event.type == "relation.ended") ended.emplace(event["relation"]);
+    if (event.is(cases::events::relation_started)) started.emplace(event.by_name("relation"));
+    if (event.is(cases::events::relation_ended)) ended.emplace(event.by_name("relation"));
   }
   for (const auto* relation : {"allocated_worker", "responsible_team", "guardian", "iro", "oic",
                                "carer", "episode_officer", "delegate"}) {
@@ -335,7 +337,8 @@ TEST_CASE("an invented nation can end at any moment of the year") {
         static_cast<std::uint64_t>(i), {}, 40, HAVEN_ROOT "/data", HAVEN_ROOT "/rules"};
     options.now = saturday + draws.between(Seconds(0), Seconds(std::chrono::days(365)));
     INFO(to_text(options.now));
-    const auto filled = fill(empty.ledger(), empty.clock, options, [](std::size_t, std::size_t) {});
+    const auto filled = fill(empty.ledger(), empty.clock, cases::all_events(), options,
+                             [](std::size_t, std::size_t) {});
     CHECK_MESSAGE(filled.has_value(), (filled ? "" : filled.error().says));
   }
 }
@@ -359,7 +362,7 @@ TEST_CASE("a large ledger has as many children and events as were asked for") {
   const auto quiet = [](std::size_t, std::size_t) {};
   CHECK_FALSE(fill_large(empty.ledger(), empty.clock, {1, saturday, 100, 299}, quiet).has_value());
   REQUIRE(fill_large(empty.ledger(), empty.clock, {1, saturday, 100, 2'500}, quiet).has_value());
-  const auto cases = cases::Cases::open(empty.ledger()).value();
+  const auto cases = cases::Cases::open(empty.ledger(), tracks()).value();
   CHECK(cases->stories().size() == 100);
   CHECK(empty.ledger().size() == 2'500);
 }

@@ -5,6 +5,7 @@
 
 #include "access/permit.h"
 #include "cases/look.h"
+#include "cases/story_for_tests.h"
 #include "cases/vocabulary.h"
 #include "ledger/folder.h"
 #include "ledger/random.h"
@@ -44,8 +45,9 @@ struct Nation {
     wanted.children = 20;
     wanted.tables = HAVEN_ROOT "/data";
     wanted.rules = HAVEN_ROOT "/rules";
-    REQUIRE(fill(*opened.ledger, clock, wanted, [](std::size_t, std::size_t) {}));
-    cases = cases::Cases::open(*opened.ledger).value();
+    REQUIRE(
+        fill(*opened.ledger, clock, cases::all_events(), wanted, [](std::size_t, std::size_t) {}));
+    cases = cases::Cases::open(*opened.ledger, tracks()).value();
   }
 
   /// As a page asks: of a child who is not there nobody knows the authority.
@@ -78,8 +80,8 @@ std::vector<access::Request> everything(const access::Request& of) {
   for (int cls = 0; cls <= static_cast<int>(Class::account); ++cls)
     add(Action::view, static_cast<Class>(cls), "");
   add(Action::reveal, Class::location, "");
-  for (const auto& kind : cases::vocabulary())
-    add(Action::record, Class::case_, std::string(kind.name));
+  for (const auto* kind : cases::all_events().all())
+    add(Action::record, Class::case_, std::string(kind->name));
   for (const auto* relation : {"allocated_worker", "guardian", "delegate", "escalated_to", "about"})
     add(Action::record, Class::case_, std::string("relation.started:") + relation);
   return all;

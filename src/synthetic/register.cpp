@@ -14,12 +14,13 @@ using std::chrono::days;
 /// Writes down who there is, each in a stream of their own.
 class Registrar {
  public:
-  Registrar(std::uint64_t seed, Instant start) : draws_(seed, "register"), start_(start) {}
+  Registrar(const cases::Vocabulary& vocabulary, std::uint64_t seed, Instant start)
+      : vocabulary_(vocabulary), draws_(seed, "register"), start_(start) {}
 
   template <class Kind>
   Result<void> note(Id<Kind> whose, std::string_view type, cases::Fields fields) {
     const cases::Author author{"service:register", organisation("Haven platform"), "oversight", ""};
-    const cases::NewEvent event{std::string(type), Span::at(start_), std::move(fields),
+    const cases::NewEvent event{vocabulary_.find(type), Span::at(start_), std::move(fields),
                                 draws_.id<EventKind>()};
     acts_.push_back(
         {start_, ledger::StreamId{whose.bytes}, false, {TRY(cases::seal_sections(event, author))}});
@@ -33,6 +34,7 @@ class Registrar {
   std::vector<Act> acts() { return std::move(acts_); }
 
  private:
+  const cases::Vocabulary& vocabulary_;
   Draws draws_;
   Instant start_;
   std::vector<Act> acts_;
@@ -117,9 +119,9 @@ std::string force_name(std::string_view area) {
   return fmt::format("{} Police", area);
 }
 
-Result<std::vector<Act>> fill_register(const Tables& tables, std::uint64_t seed, Instant start,
-                                       Instant now) {
-  Registrar registrar(seed, start);
+Result<std::vector<Act>> fill_register(const cases::Vocabulary& vocabulary, const Tables& tables,
+                                       std::uint64_t seed, Instant start, Instant now) {
+  Registrar registrar(vocabulary, seed, start);
   TRY(add_real(registrar, tables));
   for (const auto& body : invented_bodies()) TRY(add_body(registrar, body));
   for (const auto& person : invented_people()) TRY(add_person(registrar, person, start, now));

@@ -57,8 +57,9 @@ std::string language(const Tables& tables, const std::string& spoken_in, Draws& 
 
 }  // namespace
 
-Supply::Supply(Tables tables, std::uint64_t seed)
-    : tables_(std::move(tables)),
+Supply::Supply(const cases::Vocabulary& vocabulary, Tables tables, std::uint64_t seed)
+    : vocabulary_(vocabulary),
+      tables_(std::move(tables)),
       seed_(seed),
       homes_(homes(seed)),
       unnamed_homes_(unnamed(), Draws(seed, "homes")),
@@ -73,10 +74,10 @@ std::string Supply::deal(std::string_view deck, const std::vector<std::string>& 
 
 std::string Supply::code(std::string_view event, std::string_view field,
                          const std::vector<std::string>& except) {
-  const auto* kind = cases::find_event(event);
+  const auto* kind = vocabulary_.find(event);
   ENSURE(kind != nullptr && kind->field(field) != nullptr);
   std::vector<std::string> codes;
-  for (const auto code : kind->field(field)->codes)
+  for (const auto code : cases::codes_of(*kind->field(field)))
     if (std::ranges::find(except, code) == except.end()) codes.emplace_back(code);
   return deal(fmt::format("{} {} {}", event, field, except.size()), codes);
 }

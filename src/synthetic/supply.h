@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cases/vocabulary.h"
 #include "synthetic/canaries.h"
 #include "synthetic/draws.h"
 #include "synthetic/tables.h"
@@ -24,7 +25,10 @@ struct Described {
 
 class Supply {
  public:
-  Supply(Tables tables, std::uint64_t seed);
+  /// `vocabulary` must outlive it.
+  Supply(const cases::Vocabulary& vocabulary, Tables tables, std::uint64_t seed);
+
+  const cases::Vocabulary& vocabulary() const { return vocabulary_; }
 
   /// The next of `cards` of the deck with this name, which always has the same cards.
   std::string deal(std::string_view deck, const std::vector<std::string>& cards);
@@ -42,6 +46,7 @@ class Supply {
   Described child(Instant now, Draws& draws);
 
  private:
+  const cases::Vocabulary& vocabulary_;
   Tables tables_;
   std::uint64_t seed_;
   std::vector<Home> homes_;

@@ -80,26 +80,28 @@ Progress progress_on_terminal() {
   };
 }
 
-Result<std::uint64_t> make(const Asked& asked, const OpenLedger& open) {
+Result<std::uint64_t> make(const Asked& asked, const cases::Vocabulary& vocabulary,
+                           const OpenLedger& open) {
   Clock clock(asked.nation.now);
   ledger::Options options;
   options.environment = ledger::Environment::demo;
   options.now = [&clock] { return clock.now(); };
   const auto opened = TRY(open(asked.folder, std::move(options)));
-  TRY(fill(*opened.ledger, clock, asked.nation, progress_on_terminal()));
+  TRY(fill(*opened.ledger, clock, vocabulary, asked.nation, progress_on_terminal()));
   return opened.ledger->size();
 }
 
 }  // namespace
 
-int synth_command(std::span<const std::string> arguments, Instant present, const OpenLedger& open,
-                  std::ostream& out, std::ostream& err) {
+int synth_command(std::span<const std::string> arguments, Instant present,
+                  const cases::Vocabulary& vocabulary, const OpenLedger& open, std::ostream& out,
+                  std::ostream& err) {
   if (arguments.size() == 1 && arguments[0] == "--help") {
     out << usage;
     return made;
   }
   const auto asked = read_arguments(arguments, present);
-  const auto size = asked ? make(*asked, open) : tl::unexpected(asked.error());
+  const auto size = asked ? make(*asked, vocabulary, open) : tl::unexpected(asked.error());
   if (!size) {
     err << "haven synth: " << size.error().says << "\n";
     return not_made;

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "cases/vocabulary.h"
 #include "ledger/folder.h"
 
 /// `haven synth`: an invented nation in a new folder.
@@ -18,7 +19,8 @@ using OpenLedger =
 /// [--rules DIR]. Returns what
 /// the program exits with: 0 when the nation is there, 2 when it could not be made; `err` says why.
 /// Without --now history ends at `present`.
-int synth_command(std::span<const std::string> arguments, Instant present, const OpenLedger& open,
-                  std::ostream& out, std::ostream& err);
+int synth_command(std::span<const std::string> arguments, Instant present,
+                  const cases::Vocabulary& vocabulary, const OpenLedger& open, std::ostream& out,
+                  std::ostream& err);
 
 }  // namespace haven::synthetic

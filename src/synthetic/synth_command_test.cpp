@@ -4,6 +4,8 @@
 
 #include <sstream>
 
+#include "main/tracks.h"
+
 using namespace haven;
 using namespace haven::synthetic;
 
@@ -23,7 +25,7 @@ Said synth(const std::vector<std::string>& arguments) {
     return ledger::open_in_memory(std::move(options));
   };
   const auto present = *read_instant("2027-04-17T07:34:00Z");
-  const int exit = synth_command(arguments, present, open, out, err);
+  const int exit = synth_command(arguments, present, tracks(), open, out, err);
   return {exit, out.str(), err.str()};
 }
 

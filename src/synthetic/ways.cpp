@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "care/events.h"
 #include "care/placement.h"
-#include "cases/vocabulary_parts.h"
+#include "cases/events.h"
 #include "values/london.h"
 
 namespace haven::synthetic {
@@ -30,22 +31,31 @@ std::string_view nation_of(const EventKind& kind) {
 
 std::size_t most_codes(const EventKind& kind) {
   std::size_t most = 1;
-  for (const auto& field : kind.fields) most = std::max(most, field.codes.size());
+  for (const auto& field : kind.fields) most = std::max(most, cases::codes_of(field).size());
   return most;
 }
 
+/// What the rest of the life tells, with what must go with it.
+bool is_told_elsewhere(std::string_view type) {
+  return begins_with_any(type, {"lac.start", "lac.end", "placement.start", "placement.end", "pack.",
+                                "photo-id.", "keyworker.contact", "plan.revised", "safety-plan.",
+                                "nrm.referral.made", "nrm.rg.", "trafficking.suspected"});
+}
+
+bool is_told_here(const cases::Track& track, const EventKind& kind) {
+  if (&kind == &cases::events::circumstances_recorded) return true;
+  constexpr std::string_view elsewhere[] = {"cases", "missing", "casework", "notices"};
+  return std::ranges::find(elsewhere, track.folder) == std::end(elsewhere) &&
+         !is_told_elsewhere(kind.name);
+}
+
 /// Every event of a nation, as often as it takes to give each answer of it once.
-std::vector<std::string> turns_of(std::string_view nation) {
+std::vector<std::string> turns_of(std::string_view nation, const cases::Vocabulary& vocabulary) {
   std::vector<std::string> turns;
-  for (const auto kinds : {cases::nrm_events(), cases::age_events(), cases::protection_events(),
-                           cases::police_events(), cases::looked_after_events(),
-                           cases::voice_events(), cases::transfer_events()})
-    for (const auto& kind : kinds)
-      if (nation_of(kind) == nation)
-        turns.insert(turns.end(), most_codes(kind), std::string(kind.name));
-  const auto& circumstances = *cases::find_event("circumstances.recorded");
-  if (nation == "eng")
-    turns.insert(turns.end(), most_codes(circumstances), std::string(circumstances.name));
+  for (const auto& track : vocabulary.tracks())
+    for (const auto* kind : track.kinds)
+      if (is_told_here(track, *kind) && nation_of(*kind) == nation)
+        turns.insert(turns.end(), most_codes(*kind), std::string(kind->name));
   return turns;
 }
 
@@ -96,12 +106,13 @@ Result<void> turn(Life& life, Supply& supply, const EventKind& kind) {
 }  // namespace
 
 Result<void> go_its_way(Life& life, Supply& supply) {
-  if (life.authority().name == "Eastholt" || life.story().last("lac.end") != nullptr) return {};
+  if (life.authority().name == "Eastholt" || life.story().last(care::events::lac_end) != nullptr)
+    return {};
   const std::string nation(life.authority().nation);
-  const auto turns = turns_of(nation);
+  const auto turns = turns_of(nation, supply.vocabulary());
   for (int left = 6; left > 0 && life.has_left(std::chrono::days(3)); --left) {
     life.wait_days(1, 2, 9, 17);
-    TRY(turn(life, supply, *cases::find_event(supply.deal("turns of " + nation, turns))));
+    TRY(turn(life, supply, *supply.vocabulary().find(supply.deal("turns of " + nation, turns))));
   }
   return {};
 }

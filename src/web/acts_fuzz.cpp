@@ -223,7 +223,7 @@ class Visitors {
   }
 
   std::string word() {
-    if (choices_.one_in(4)) return std::string(choices_.any(cases::vocabulary()).name);
+    if (choices_.one_in(4)) return std::string(choices_.any(cases::all_events().all())->name);
     return choices_.any(nation_.words);
   }
 

@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "care/events.h"
 #include "signin/totp.h"
 #include "web/break_glass/recent_claims.h"
 #include "web/signin/one_time_codes.h"
@@ -33,7 +34,9 @@ struct TwoChildren : TestSite {
 
   std::string at(std::string_view page) { return "/children/" + child.text() + std::string(page); }
   std::size_t events() { return cases().story(child)->events.size(); }
-  std::size_t all_of(std::string_view type) { return cases().story(child)->all(type).size(); }
+  std::size_t all_of(std::string_view type) {
+    return cases().story(child)->all(cases::kind_named(type)).size();
+  }
 
   /// The other child is missing: an episode that a desk follows.
   std::string other_is_missing() {
@@ -72,7 +75,8 @@ TEST_CASE_FIXTURE(TwoChildren,
           *cases().relations())
           .value();
   const cases::Decided another{
-      {"placement.start", Span::at(now), {}, ledger::random_id<haven::EventKind>()}, {}};
+      {&care::events::placement_start, Span::at(now), {}, ledger::random_id<haven::EventKind>()},
+      {}};
   const auto kept =
       cases::record(cases(), permit, child, {}, another, ledger::random_id<CommandKind>());
   REQUIRE_FALSE(kept);
@@ -112,7 +116,8 @@ TEST_CASE_FIXTURE(TwoChildren, "a stream that is a child's takes nobody of the r
       access::permit<access::Action::record, access::Class::account>(
           held.asks(ada, "", access::Purpose::oversight, "person.added"), *cases().relations())
           .value();
-  cases::NewEvent added{"person.added", Span::at(now), {}, ledger::random_id<haven::EventKind>()};
+  cases::NewEvent added{
+      &cases::kind_named("person.added"), Span::at(now), {}, ledger::random_id<haven::EventKind>()};
   added.fields = {{"organisation", authority}, {"name", "Pat Doe"}};
   CHECK_FALSE(cases::record_in_register(cases(), permit, cases::stream_of(child), {added},
                                         ledger::random_id<CommandKind>()));

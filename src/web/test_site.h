@@ -3,6 +3,7 @@
 #include <string>
 
 #include "cases/test_register.h"
+#include "casework/owed.h"
 #include "ledger/hash.h"
 #include "signin/csrf.h"
 #include "web/missing/board.h"
@@ -63,7 +64,9 @@ class TestSite {
   }
 
   static const guidelines::Cards& cards() {
-    static const auto all = guidelines::load(HAVEN_ROOT "/rules", ledger::sha256_in_hex).value();
+    static const auto all =
+        guidelines::load(HAVEN_ROOT "/rules", casework::cards_read_with(ledger::sha256_in_hex))
+            .value();
     return all;
   }
   static const Languages& languages() {

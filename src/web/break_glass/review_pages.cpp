@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cases/events.h"
 #include "ledger/random.h"
 #include "web/break_glass/pages.h"
 #include "web/break_glass/shown.h"
@@ -48,9 +49,10 @@ Result<cases::ReviewPermit> may_judge(const Visit& visit, const Judged& judged) 
 /// What was said at the time; reading it is kept.
 Result<std::string> reason_given(const Visit& visit, const Judged& judged) {
   const auto permit = TRY(may_judge(visit, judged));
-  const auto opened = judged.story->all("break-glass.opened");
-  const auto event = std::ranges::find_if(
-      opened, [&](const cases::Event* each) { return (*each)["claim"] == judged.opening.claim; });
+  const auto opened = judged.story->all(cases::events::break_glass_opened);
+  const auto event = std::ranges::find_if(opened, [&](const cases::Event* each) {
+    return cases::said<cases::events::break_glass_opened, "claim">(*each) == judged.opening.claim;
+  });
   if (event == opened.end())
     return problem("There is no such opening", {}, Problem::Kind::not_found);
   return cases::reason_for_opening(visit.site.cases, permit, **event);

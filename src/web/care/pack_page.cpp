@@ -1,3 +1,4 @@
+#include "care/events.h"
 #include "care/pack.h"
 #include "web/care/pages.h"
 #include "web/components/all.h"
@@ -44,7 +45,7 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World&, const For
   return care::record_pack(entry, visit.main_event(), visit.now);
 }
 
-const Act act = {"pack.recorded", "Missing pack", "Keep this", questions, decide};
+const Act act = {care::events::pack_recorded, "Missing pack", "Keep this", questions, decide};
 
 const std::vector<Choice> ways = {
     {"in_person", "In person"}, {"voice", "By voice"}, {"message", "By message"}};
@@ -59,13 +60,15 @@ Result<cases::Decided> decide_contact(const Visit& visit, const cases::World&, c
   if (form.value("how").empty()) return problem("Say how you spoke with the child", "how");
   const auto when = TRY(read_moment(form, "when", visit.now)).value_or(visit.now);
   if (when > visit.now) return problem("A contact is recorded once it has happened", "when");
-  cases::NewEvent event{"keyworker.contact", Span::at(when), {}, visit.main_event()};
-  event.fields = {{"how", form.value("how")}, {"note", form.value("note")}};
+  cases::NewEvent event =
+      cases::New<care::events::keyworker_contact>(visit.main_event(), Span::at(when))
+          .with<"how">(form.value("how"))
+          .with<"note">(form.value("note"));
   return cases::Decided{std::move(event), {}};
 }
 
-const Act contact = {"keyworker.contact", "Record a contact", "Keep this", contact_questions,
-                     decide_contact};
+const Act contact = {care::events::keyworker_contact, "Record a contact", "Keep this",
+                     contact_questions, decide_contact};
 
 }  // namespace
 

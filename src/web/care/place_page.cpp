@@ -1,3 +1,4 @@
+#include "care/events.h"
 #include "care/place.h"
 #include "ledger/random.h"
 #include "web/care/pages.h"
@@ -117,8 +118,8 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World& world, con
   return care::place(story, placing, ids, visit.now);
 }
 
-const Act act = {"placement.start", "Place the child", "Place the child and seal the address",
-                 questions, decide};
+const Act act = {care::events::placement_start, "Place the child",
+                 "Place the child and seal the address", questions, decide};
 
 }  // namespace
 

@@ -42,8 +42,6 @@ const std::vector<Choice>& reasons() {
   return all;
 }
 
-std::string event_of(const Post& post) { return "relation.started:" + std::string(post.relation); }
-
 /// Who stands there now, "u:…"; empty when nobody.
 std::string holder(const cases::World& world, const Post& post) {
   const auto held = notices::holders(*world.relations, cases::entity(world.child->child),
@@ -123,7 +121,8 @@ Html reason_question(const Post& post, const Form& form) {
 /// The form of one post, for whoever may fill it.
 Html post_form(const Visit& visit, const OpenCase& opened, const Post& post, const Form& form) {
   const auto& story = opened.child();
-  if (!may_record(visit, story, event_of(post), visit.usual_purpose())) return {};
+  if (!may_record(visit, story, cases::Asked::begins(post.relation), visit.usual_purpose()))
+    return {};
   const auto former = holder(visit.world, post);
   Button send;
   send.text = post.title;
@@ -141,7 +140,7 @@ Html post_form(const Visit& visit, const OpenCase& opened, const Post& post, con
 }
 
 constexpr std::string_view taking_on = "responsible_team";
-constexpr std::string_view takes_on = "relation.started:responsible_team";
+constexpr auto takes_on = cases::Asked::begins(taking_on);
 
 /// A child whom no team has yet waits for a manager to take it: until then nobody is allocated.
 Html team_form(const Visit& visit, const OpenCase& opened, const Form& form) {
@@ -201,7 +200,7 @@ Response allocate(Visit& visit) {
   const auto post = std::ranges::find(posts, form.value("post"), &Post::relation);
   if (!child || (!takes && post == std::end(posts))) return visit.not_found();
   const auto recorded = visit.record(
-      *child, takes ? std::string(takes_on) : event_of(*post), visit.usual_purpose(),
+      *child, takes ? takes_on : cases::Asked::begins(post->relation), visit.usual_purpose(),
       [&](const cases::World& world) {
         return takes ? casework::take_on(*world.child, *world.relations, visit.person().user(),
                                          form.value(taking_on), visit.main_event(), visit.now)

@@ -1,9 +1,13 @@
 #include <ranges>
 
+#include "care/events.h"
 #include "care/pack.h"
+#include "cases/events.h"
 #include "casework/to_do.h"
 #include "missing/episode.h"
+#include "missing/events.h"
 #include "notices/told.h"
+#include "referrals/events.h"
 #include "values/london.h"
 #include "web/children/pages.h"
 #include "web/children/timeline.h"
@@ -27,14 +31,14 @@ Html who_is(const Visit& visit, const OpenCase& opened) {
     line += words;
   };
   if (opened.core) {
-    const auto born = opened.core->latest(story, "child.described", "born");
+    const auto born = opened.core->latest<cases::events::child_described, "born">(story);
     if (!born.empty()) add("Born " + std::string(born) + ", as said");
-    const auto sex = opened.core->latest(story, "child.described", "sex");
+    const auto sex = opened.core->latest<cases::events::child_described, "sex">(story);
     if (!sex.empty()) add("Sex: " + shown_code(sex));
   }
-  const auto age = story.latest("child.described", "age_status");
+  const auto age = story.latest<cases::events::child_described, "age_status">();
   add("Age: " + shown_code(age.empty() ? "unknown" : age) + "; treated as a child");
-  const auto language = story.latest("concern.received", "language");
+  const auto language = story.latest<cases::events::concern_received, "language">();
   if (!language.empty()) add("Language: " + visit.site.languages.name_of(language));
   for (const auto& [relation, words] : {std::pair{"allocated_worker", "Worker: "},
                                         {"guardian", "Guardian: "},
@@ -46,22 +50,22 @@ Html who_is(const Visit& visit, const OpenCase& opened) {
 }
 
 struct Offer {
-  std::string_view event;
+  cases::Asked event;
   std::string_view words;
   std::string_view page;
 };
 
 Html acts(const Visit& visit, const OpenCase& opened) {
   static constexpr Offer all[] = {
-      {"placement.start", "Place the child", "place"},
-      {"pack.recorded", "Missing pack", "pack"},
-      {"keyworker.contact", "Record a contact", "contact"},
-      {"decision.made", "Record what happened", "record"},
-      {"nrm.referral.made", "National Referral Mechanism", "nrm"},
-      {"relation.started:allocated_worker", "Allocate", "allocate"},
-      {"relation.started:delegate", "Lend to a colleague", "lend"},
-      {"relation.started:escalated_to", "Bring before the national desk", "escalate"},
-      {"relation.started:review_visit", "Reviewing officer's visit", "review-visit"},
+      {care::events::placement_start, "Place the child", "place"},
+      {care::events::pack_recorded, "Missing pack", "pack"},
+      {care::events::keyworker_contact, "Record a contact", "contact"},
+      {cases::events::circumstances_recorded, "Record what happened", "record"},
+      {referrals::events::nrm_referral_made, "National Referral Mechanism", "nrm"},
+      {cases::Asked::begins("allocated_worker"), "Allocate", "allocate"},
+      {cases::Asked::begins("delegate"), "Lend to a colleague", "lend"},
+      {cases::Asked::begins("escalated_to"), "Bring before the national desk", "escalate"},
+      {cases::Asked::begins("review_visit"), "Reviewing officer's visit", "review-visit"},
   };
   const auto& story = opened.child();
   Html buttons;
@@ -72,7 +76,7 @@ Html acts(const Visit& visit, const OpenCase& opened) {
     steps.href =
         path("/children/{}/missing/{}", story.child, std::string_view(episode->entity).substr(3));
     buttons += button(steps);
-  } else if (may_record(visit, story, "missing.reported", Purpose::missing)) {
+  } else if (may_record(visit, story, missing::events::reported, Purpose::missing)) {
     Button report;
     report.text = "Report missing";
     report.look = ButtonLook::warning;
@@ -161,15 +165,17 @@ Html safe_today(const OpenCase& opened) {
     if (!words.empty()) lines.rows.push_back({what, words});
   };
   if (opened.safety) {
-    add("Danger now", opened.safety->latest(story, "concern.received", "danger_now"));
-    add("If the child goes missing", opened.safety->latest(story, "pack.recorded", "response"));
-    add("May go to", opened.safety->latest(story, "pack.recorded", "places"));
+    add("Danger now", opened.safety->latest<cases::events::concern_received, "danger_now">(story));
+    add("If the child goes missing",
+        opened.safety->latest<care::events::pack_recorded, "response">(story));
+    add("May go to", opened.safety->latest<care::events::pack_recorded, "places">(story));
     add("Learned in the return talk",
-        opened.safety->latest(story, "return-interview.offered", "themes"));
+        opened.safety->latest<missing::events::return_interview_offered, "themes">(story));
   } else if (opened.care) {
-    add("Danger now", opened.care->latest(story, "concern.received", "danger_now"));
-    add("If the child goes missing", opened.care->latest(story, "pack.recorded", "response"));
-    add("Medicine", opened.care->latest(story, "pack.recorded", "medication"));
+    add("Danger now", opened.care->latest<cases::events::concern_received, "danger_now">(story));
+    add("If the child goes missing",
+        opened.care->latest<care::events::pack_recorded, "response">(story));
+    add("Medicine", opened.care->latest<care::events::pack_recorded, "medication">(story));
   } else {
     return {};
   }

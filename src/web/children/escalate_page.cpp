@@ -47,9 +47,9 @@ Result<cases::Decided> escalate(const Visit& visit, const cases::World& world, c
 }
 
 Act act_of(const Form& form) {
-  Act act = {"relation.started:escalated_to", "Bring before the national desk", "Keep this",
+  Act act = {cases::Asked::begins("escalated_to"), "Bring before the national desk", "Keep this",
              questions, escalate};
-  if (form.value("does") == "end") act.event = "relation.ended:escalated_to";
+  if (form.value("does") == "end") act.event = cases::Asked::ends("escalated_to");
   return act;
 }
 

@@ -41,7 +41,7 @@ bool lends_address(const Relation& lent) {
   return lent.classes && std::ranges::find(*lent.classes, "location") != lent.classes->end();
 }
 
-Html act_button(const Visit& visit, const cases::Story& story, std::string_view event,
+Html act_button(const Visit& visit, const cases::Story& story, const cases::Asked& event,
                 std::string_view words, std::string_view page, const Relation& lent) {
   if (!may_record(visit, story, event, visit.usual_purpose())) return {};
   Button act;
@@ -61,9 +61,9 @@ Html lent_line(const Visit& visit, const cases::Story& story, const Relation& le
       el("p", {cls("govuk-body")}, visit.people->shown(lent.object), " lends ",
          visit.people->shown(lent.subject), lends_address(lent) ? " the address" : " the record",
          lent.until ? together(" until ", to_words(*lent.until)) : Html(), "."),
-      own ? act_button(visit, story, "relation.ended:delegate", "End it now", "end", lent)
+      own ? act_button(visit, story, cases::Asked::ends("delegate"), "End it now", "end", lent)
       : lends_address(lent) ? Html()
-                            : act_button(visit, story, "relation.started:delegate",
+                            : act_button(visit, story, cases::Asked::begins("delegate"),
                                          "Approve the address too", "approve", lent));
 }
 
@@ -135,7 +135,7 @@ Html lent_list(const Visit& visit, const cases::Story& story) {
 }
 
 /// What one button does. Whatever came of it, and whatever somebody else did first, the list shows.
-Response carry_out(Visit& visit, const std::string& event,
+Response carry_out(Visit& visit, const cases::Asked& event,
                    Result<cases::Decided> (*decide)(const Visit&, const cases::World&,
                                                     const Form&)) {
   const auto child = visit.child();
@@ -149,7 +149,7 @@ Response carry_out(Visit& visit, const std::string& event,
   return see_other(list_url(*child));
 }
 
-const Act lending = {"relation.started:delegate",
+const Act lending = {cases::Asked::begins("delegate"),
                      "Lend to a colleague",
                      "Lend it",
                      questions,
@@ -164,9 +164,9 @@ const Act lending = {"relation.started:delegate",
 Response show_lend(Visit& visit) { return show_act(visit, lending); }
 Response record_lend(Visit& visit) { return record_act(visit, lending); }
 
-Response end_lending(Visit& visit) { return carry_out(visit, "relation.ended:delegate", end); }
+Response end_lending(Visit& visit) { return carry_out(visit, cases::Asked::ends("delegate"), end); }
 Response approve_address(Visit& visit) {
-  return carry_out(visit, "relation.started:delegate", approve);
+  return carry_out(visit, cases::Asked::begins("delegate"), approve);
 }
 
 Response show_lent(Visit& visit) {

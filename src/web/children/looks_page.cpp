@@ -1,5 +1,6 @@
 #include <ranges>
 
+#include "cases/events.h"
 #include "values/london.h"
 #include "web/children/pages.h"
 #include "web/components/all.h"
@@ -18,12 +19,13 @@ Response who_has_looked(Visit& visit) {
   list.caption_classes = "govuk-visually-hidden";
   list.head = {{"When"}, {"Who"}, {"Works for"}, {"What"}, {"For"}};
   for (const auto& look : *looks | std::views::reverse) {
-    const bool revealed = look.type == "location.revealed";
+    const bool revealed = look.is(cases::events::location_revealed);
     list.rows.push_back(
         {{to_words(look.recorded)},
          {visit.people->shown(look.author.by)},
          {visit.people->shown(look.author.organisation)},
-         {revealed ? tag("Address opened", TagColour::red) : Html(shown_code(look["page"]))},
+         {revealed ? tag("Address opened", TagColour::red)
+                   : Html(shown_code(cases::said<cases::events::looked, "page">(look)))},
          {shown_code(look.author.purpose)}});
   }
   Page page;

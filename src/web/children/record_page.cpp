@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
-#include "cases/vocabulary_parts.h"
+#include "care/events.h"
+#include "cases/events.h"
 #include "casework/happened.h"
 #include "ledger/random.h"
+#include "missing/events.h"
+#include "referrals/events.h"
 #include "web/children/pages.h"
 #include "web/components/all.h"
 #include "web/site/act.h"
@@ -19,48 +22,63 @@ using cases::Field;
 using cases::Holds;
 
 /// What is recorded by itself, so that what must go with it is not forgotten.
-constexpr std::string_view with_pages_of_their_own[] = {
-    "relation.started",        "relation.ended",   "concern.received", "nrm.referral.made",
-    "nrm.rg.positive",         "nrm.rg.negative",  "placement.start",  "pack.recorded",
-    "keyworker.contact",       "missing.reported", "missing.police",   "missing.reviewed",
-    "child.located",           "child.returned",   "tonight.decided",  "safe-and-well.held",
-    "return-interview.offered"};
-
-std::span<const EventKind> no_page_of_their_own() {
-  static const auto kinds = [] {
-    std::vector<EventKind> found;
-    for (const auto part : {cases::child_events(), cases::care_events(), cases::missing_events()})
-      for (const auto& kind : part)
-        if (std::ranges::find(with_pages_of_their_own, kind.name) ==
-            std::end(with_pages_of_their_own))
-          found.push_back(kind);
-    return found;
-  }();
-  return kinds;
-}
+constexpr const EventKind* with_pages_of_their_own[] = {&cases::events::relation_started,
+                                                        &cases::events::relation_ended,
+                                                        &cases::events::concern_received,
+                                                        &cases::events::break_glass_opened,
+                                                        &cases::events::break_glass_confirmed,
+                                                        &cases::events::break_glass_stopped,
+                                                        &cases::events::break_glass_reviewed,
+                                                        &cases::events::corrected,
+                                                        &referrals::events::nrm_referral_made,
+                                                        &referrals::events::nrm_rg_positive,
+                                                        &referrals::events::nrm_rg_negative,
+                                                        &care::events::placement_start,
+                                                        &care::events::pack_recorded,
+                                                        &care::events::keyworker_contact,
+                                                        &missing::events::reported,
+                                                        &missing::events::police,
+                                                        &missing::events::reviewed,
+                                                        &missing::events::child_located,
+                                                        &missing::events::child_returned,
+                                                        &missing::events::tonight_decided,
+                                                        &missing::events::safe_and_well_held,
+                                                        &missing::events::return_interview_offered};
 
 struct Group {
   std::string_view slug;
   std::string_view heading;
-  std::span<const EventKind> (*kinds)();
+  std::string_view folders;  ///< Of the concepts whose events they are.
 };
 
 constexpr Group groups[] = {
-    {"child", "The child, care, and being missing", no_page_of_their_own},
-    {"looked-after", "Looked after, and leaving care", cases::looked_after_events},
-    {"voice", "The child's say, and who speaks for the child", cases::voice_events},
-    {"risk", "A child at risk", cases::protection_events},
-    {"nrm", "National Referral Mechanism", cases::nrm_events},
-    {"age", "Age", cases::age_events},
-    {"police", "Police and courts", cases::police_events},
-    {"transfer", "Asylum, and moving between authorities", cases::transfer_events},
+    {"child", "The child, and being missing", "cases missing"},
+    {"looked-after", "Looked after, and leaving care", "care health school leaving"},
+    {"voice", "The child's say, and who speaks for the child", "voice guardians"},
+    {"risk", "A child at risk", "protection"},
+    {"nrm", "National Referral Mechanism", "referrals"},
+    {"age", "Age", "age"},
+    {"police", "Police and courts", "justice police"},
+    {"transfer", "Asylum, and moving between authorities", "allocation immigration"},
 };
+
+/// What the group's concepts can have happened to a child, but what has a page of its own.
+std::vector<const EventKind*> kinds_of(const Group& group, const cases::Vocabulary& vocabulary) {
+  const auto folders = cases::words_of(group.folders);
+  std::vector<const EventKind*> found;
+  for (const auto& track : vocabulary.tracks())
+    if (std::ranges::find(folders, track.folder) != folders.end())
+      std::ranges::copy_if(track.kinds, std::back_inserter(found), [](const auto* kind) {
+        return kind->about == cases::About::child && !cases::is_of(*kind, with_pages_of_their_own);
+      });
+  return found;
+}
 
 /// The event that the path names; nullptr for none, and for one with a page of its own.
 const EventKind* kind_of(const Visit& visit) {
   for (const auto& group : groups)
-    for (const auto& kind : group.kinds())
-      if (kind.name == visit.part(1)) return &kind;
+    for (const auto* kind : kinds_of(group, visit.site.cases.vocabulary()))
+      if (kind->name == visit.part(1)) return kind;
   return nullptr;
 }
 
@@ -79,18 +97,19 @@ bool is_asked(const Field& field) {
 }
 
 /// The events about this child that say which one is meant, the latest first.
-std::vector<const cases::Event*> known(const cases::Story& story, const EventKind& kind,
+std::vector<const cases::Event*> known(const OpenCase& opened, const EventKind& kind,
                                        const Field& field) {
   std::vector<const cases::Event*> found;
   const auto is_known = [&](std::string_view id) {
     return std::ranges::any_of(found,
-                               [&](const auto* event) { return (*event)[field.name] == id; });
+                               [&](const auto* event) { return event->by_name(field.name) == id; });
   };
-  for (const auto& event : story.events) {
-    const auto id = (*event)[field.name];
+  for (const auto& event : opened.child().events) {
+    const auto id = event->by_name(field.name);
     const bool is_kin =
-        field.name == "placement" || first_word(event->type) == first_word(kind.name);
-    if (!id.empty() && is_kin && !is_known(id)) found.push_back(event.get());
+        field.name == "placement" || first_word(event->name()) == first_word(kind.name);
+    if (!id.empty() && opened.may_know_of(*event) && is_kin && !is_known(id))
+      found.push_back(event.get());
   }
   std::ranges::reverse(found);
   return found;
@@ -103,13 +122,12 @@ bool begins_one(const EventKind& kind) {
 }
 
 Html which_question(const ActPage& page, const EventKind& kind, const Field& field) {
-  const auto ones = known(page.opened.child(), kind, field);
+  const auto ones = known(page.opened, kind, field);
   if (ones.empty()) return {};
   std::vector<Option> options;
   for (const auto* one : ones)
-    options.push_back(
-        {std::string((*one)[field.name]),
-         fmt::format("{} {}", cases::find_event(one->type)->meaning, to_words(one->occurred.to))});
+    options.push_back({std::string(one->by_name(field.name)),
+                       fmt::format("{} {}", one->kind->meaning, to_words(one->occurred.to))});
   options.insert(begins_one(kind) ? options.begin() : options.end(), {"new", "Another one"});
   return select_question(page.form, std::string(field.name), field.meaning, std::move(options));
 }
@@ -181,7 +199,7 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World& world, con
 }
 
 Act act_of(const EventKind& kind) {
-  Act act = {kind.name, first_sentence(kind), "Record this", {}, {}};
+  Act act = {kind, first_sentence(kind), "Record this", {}, {}};
   act.questions = [&kind](const ActPage& page) { return questions_of(page, kind); };
   act.decide = [&kind](const Visit& visit, const cases::World& world, const Form& form) {
     return decide(visit, world, form, kind);
@@ -196,9 +214,8 @@ Recordable recordable(const Visit& visit, const OpenCase& opened) {
   MayRecord may_record_this(visit, opened.child(), visit.usual_purpose());
   Recordable found;
   for (const auto& group : groups) {
-    std::vector<const EventKind*> kinds;
-    for (const auto& kind : group.kinds())
-      if (may_record_this(kind.name)) kinds.push_back(&kind);
+    auto kinds = kinds_of(group, visit.site.cases.vocabulary());
+    std::erase_if(kinds, [&](const auto* kind) { return !may_record_this(*kind); });
     if (!kinds.empty()) found.emplace_back(&group, std::move(kinds));
   }
   return found;

@@ -1,4 +1,6 @@
+#include "care/events.h"
 #include "care/placement.h"
+#include "missing/events.h"
 #include "values/london.h"
 #include "web/children/pages.h"
 #include "web/components/all.h"
@@ -64,12 +66,12 @@ Html revealed(const Visit& visit, const OpenCase& opened,
                                      {"carer", "Carer"},
                                      {"phone", "Telephone"},
                                      {"school", "School or college"}}) {
-    const auto value = location.latest(story, "placement.start", field);
+    const auto value = location.latest(story, care::events::placement_start, field);
     list.rows.push_back({words, value.empty() ? Html("Not recorded") : Html(value)});
   }
-  const auto seen = location.latest(story, "child.located", "area");
+  const auto seen = location.latest<missing::events::child_located, "area">(story);
   if (!seen.empty()) list.rows.push_back({"Last sighting", seen});
-  const auto found = location.latest(story, "child.returned", "where");
+  const auto found = location.latest<missing::events::child_returned, "where">(story);
   if (!found.empty()) list.rows.push_back({"Last found", found});
   return el("div", {cls("app-revealed"), attr("data-hide-after", shown_for.count())},
             el("p", {cls("govuk-body")}, "Opened by ", visit.person().name, " at ",

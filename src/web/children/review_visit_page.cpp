@@ -41,7 +41,7 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World& world, con
   return problem("Choose how long the visit lasts from the list", "hours");
 }
 
-const Act act = {"relation.started:review_visit", "The reviewing officer visits", "Keep this",
+const Act act = {cases::Asked::begins("review_visit"), "The reviewing officer visits", "Keep this",
                  questions, decide};
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <ranges>
 
-#include "cases/vocabulary.h"
 #include "values/london.h"
 #include "web/components/all.h"
 
@@ -11,12 +10,11 @@ namespace {
 
 /// Relations and notices have pages of their own: in the story they would drown it.
 bool belongs(const cases::Event& event) {
-  return !event.type.starts_with("relation.") && !event.type.starts_with("notice.");
+  return event.kind->effect(cases::Effect::Does::bookkeeping) == nullptr;
 }
 
 std::string what(const cases::Event& event) {
-  const auto* kind = cases::find_event(event.type);
-  std::string words(kind == nullptr ? event.type : kind->meaning);
+  std::string words(event.kind->meaning);
   if (!words.empty() && words.back() == '.') words.pop_back();
   return words;
 }
@@ -31,21 +29,21 @@ constexpr std::size_t most_shown = 20;
 
 /// The values of one event that people read: codes in words, and what was sealed as far as opened.
 Html content(const OpenCase& opened, const cases::Event& event) {
-  const auto* kind = cases::find_event(event.type);
-  if (kind == nullptr) return {};
   SummaryList list;
   list.classes = "govuk-summary-list--no-border app-small-list";
-  for (const auto& field : kind->fields) {
+  for (const auto& field : event.kind->fields) {
     std::string value;
     if (field.seal == cases::Seal::track &&
         (field.holds == cases::Holds::code || field.holds == cases::Holds::yes_no))
-      value = shown_code(event[field.name]);
+      value = shown_code(event.by_name(field.name));
     if (field.seal == cases::Seal::track && field.holds == cases::Holds::codes)
-      for (const auto& code : cases::words_of(event[field.name]))
+      for (const auto& code : cases::words_of(event.by_name(field.name)))
         value += (value.empty() ? "" : ", ") + shown_code(code);
     if (field.seal == cases::Seal::core && opened.core) value = opened.core->of(event, field.name);
     if (field.seal == cases::Seal::case_ && opened.account)
       value = opened.account->of(event, field.name);
+    if (field.seal == cases::Seal::health && opened.health)
+      value = opened.health->of(event, field.name);
     if (field.seal == cases::Seal::safety && opened.safety)
       value = opened.safety->of(event, field.name);
     if (!value.empty()) list.rows.push_back({field.meaning, value});
@@ -60,7 +58,8 @@ Html case_timeline(const Visit& visit, const OpenCase& opened) {
   std::size_t count = 0;
   const bool shows_all = visit.request.query.has("all");
   for (const auto& event : opened.child().events | std::views::reverse) {
-    if (!belongs(*event) || (++count > most_shown && !shows_all)) continue;
+    if (!belongs(*event) || !opened.may_know_of(*event) || (++count > most_shown && !shows_all))
+      continue;
     TimelineItem item;
     item.title = what(*event);
     item.by = visit.people->shown(event->author.by);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/events.h"
 #include "casework/receive_concern.h"
 #include "ledger/random.h"
 #include "web/components/all.h"
@@ -191,7 +192,7 @@ Result<cases::Recorded> open_record(const Visit& visit, ChildId child,
                                     const casework::Concern& concern) {
   access::Request asked = visit.ask(cases::entity(child), nullptr, Purpose::safeguarding);
   asked.resource.authority = concern.authority;
-  asked.resource.event = "concern.received";
+  cases::to_record(asked.resource, cases::events::concern_received, visit.site.cases.vocabulary());
   const auto permit = TRY((access::permit<Action::record, Class::case_>(asked, *visit.relations)));
   const auto fresh = [] { return ledger::random_id<EventKind>(); };
   const casework::ConcernIds ids{visit.main_event(), fresh(), fresh(), fresh(), fresh(), fresh()};

@@ -1,6 +1,7 @@
 #include "cases/vocabulary.h"
 #include "casework/depart.h"
 #include "casework/discharge.h"
+#include "casework/events.h"
 #include "web/components/all.h"
 #include "web/guidelines/pages.h"
 #include "web/site/act.h"
@@ -51,15 +52,17 @@ Html departures(const ActPage& page, const guidelines::Card& card) {
   const auto& visit = page.visit;
   Html lines;
   for (const auto* event : casework::departures_from(card.id, page.opened.child())) {
-    const auto approver = (*event)["approver"];
+    const auto approver = cases::said<casework::events::duty_departed, "approver">(*event);
     lines +=
         el("p", {cls("govuk-body")}, "Departed from ", to_words(event->occurred.to), " by ",
-           visit.people->shown(event->author.by), ": ", shown_code((*event)["reason_code"]),
+           visit.people->shown(event->author.by), ": ",
+           shown_code(cases::said<casework::events::duty_departed, "reason_code">(*event)),
            page.opened.account ? together(". ", page.opened.account->of(*event, "reason")) : Html(),
            approver.empty() ? Html(". No manager has approved it yet.")
                             : together(". Approved by ", visit.people->shown(approver), "."));
   }
-  if (may_record(visit, page.opened.child(), "duty.departed", visit.usual_purpose()))
+  if (may_record(visit, page.opened.child(), casework::events::duty_departed,
+                 visit.usual_purpose()))
     lines +=
         el("p", {cls("govuk-body")},
            el("a",
@@ -98,13 +101,13 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World& world, con
       visit.main_event(), visit.now);
 }
 
-const Act act = {"duty.discharged", "What is owed, and why", "Record that it was done", questions,
-                 decide};
+const Act act = {casework::events::duty_discharged, "What is owed, and why",
+                 "Record that it was done", questions, decide};
 
 Html departure_questions(const ActPage& page) {
   const auto& visit = page.visit;
   const auto& card = card_of(visit);
-  const auto& why = *cases::find_event("duty.departed")->field("reason_code");
+  const auto& why = *casework::events::duty_departed.field("reason_code");
   return together(
       owed(page, card),
       visit.has_role("team_manager")
@@ -126,7 +129,7 @@ Result<cases::Decided> decide_departure(const Visit& visit, const cases::World& 
                           visit.main_event(), visit.now);
 }
 
-const Act departure = {.event = "duty.departed",
+const Act departure = {.event = casework::events::duty_departed,
                        .title = "Depart from a duty",
                        .button = "Record the departure",
                        .questions = departure_questions,

@@ -4,8 +4,10 @@
 #include <boost/json.hpp>
 #include <thread>
 
+#include "cases/events.h"
 #include "casework/to_do.h"
 #include "missing/episode.h"
+#include "missing/events.h"
 #include "values/json.h"
 #include "values/london.h"
 #include "web/components/all.h"
@@ -52,7 +54,7 @@ BoardRow row_of(const Visit& visit, const cases::Story& story, const missing::Ep
   row.episode = episode.entity.substr(3);
   row.reference = story.reference();
   row.authority = visit.people->shown(story.authority());
-  row.age = name_or_unknown(shown_code(story.latest("child.described", "age_band")));
+  row.age = name_or_unknown(shown_code(story.latest<cases::events::child_described, "age_band">()));
   row.level = shown_code(episode.level);
   row.police = episode.taken == nullptr ? "Not taken yet" : "Taken";
   row.since = episode.found_missing;
@@ -118,14 +120,15 @@ Board::~Board() {
 }
 
 void Board::take_in(const cases::Event& event) {
-  const auto concerns_board = event.type.starts_with("missing.") ||
-                              event.type.starts_with("child.") ||
-                              event.type.starts_with("relation.");
+  const auto concerns_board =
+      cases::is_of(*event.kind, missing::events::all) || event.is(cases::events::child_described) ||
+      event.is(cases::events::child_died) || event.is(cases::events::relation_started) ||
+      event.is(cases::events::relation_ended);
   if (!concerns_board) return;
   std::lock_guard lock(mutex_);
   const auto child = cases::child_of(event.stream);
-  if (event.type == "missing.reported") missing_.insert(child);
-  if (event.type == "child.returned") missing_.erase(child);
+  if (event.is(missing::events::reported)) missing_.insert(child);
+  if (event.is(missing::events::child_returned)) missing_.erase(child);
   ++changes_;
   wake_.notify_all();
 }

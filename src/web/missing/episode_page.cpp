@@ -1,5 +1,6 @@
 #include "casework/owed.h"
 #include "missing/episode.h"
+#include "missing/events.h"
 #include "values/london.h"
 #include "web/components/all.h"
 #include "web/missing/pages.h"
@@ -14,7 +15,7 @@ using missing::Episode;
 
 struct StepLine {
   std::string_view title;
-  std::string_view event;
+  cases::Asked event;
   std::string_view page;
   bool is_once;  ///< Done or not; what is done again and again is neither.
   bool is_done;
@@ -24,17 +25,21 @@ struct StepLine {
 
 std::vector<StepLine> steps_of(const Episode& episode) {
   return {
-      {"Police take the report", "missing.police", "police", true, episode.taken != nullptr, true,
-       false},
-      {"Review", "missing.reviewed", "review", false, false, true, false},
-      {"Record a sighting", "child.located", "sighting", false, false, true, false},
-      {"Record that the child is found", "child.returned", "found", false, false, true, false},
-      {"Where the child sleeps tonight", "tonight.decided", "tonight", true,
+      {"Police take the report", missing::events::police, "police", true, episode.taken != nullptr,
+       true, false},
+      {"Review", missing::events::reviewed, "review", false, false, true, false},
+      {"Record a sighting", missing::events::child_located, "sighting", false, false, true, false},
+      {"Record that the child is found", missing::events::child_returned, "found", false, false,
+       true, false},
+      {"Where the child sleeps tonight", missing::events::tonight_decided, "tonight", true,
        episode.tonight != nullptr, false, true},
-      {"Safe and well", "safe-and-well.held", "safe-and-well", true,
+      {"Safe and well", missing::events::safe_and_well_held, "safe-and-well", true,
        episode.safe_and_well != nullptr, false, true},
-      {"Return interview", "return-interview.offered", "interview", true,
-       episode.interview != nullptr && (*episode.interview)["outcome"] != "offered", false, true},
+      {"Return interview", missing::events::return_interview_offered, "interview", true,
+       episode.interview != nullptr &&
+           cases::said<missing::events::return_interview_offered, "outcome">(*episode.interview) !=
+               "offered",
+       false, true},
   };
 }
 
@@ -94,7 +99,7 @@ Html facts(const Visit& visit, const OpenCase& opened, const Episode& episode) {
                                  to_words(episode.taken->recorded)));
   if (opened.account)
     add("Police reference",
-        fact(opened.account->latest(opened.child(), "missing.police", "reference")));
+        fact(opened.account->latest<missing::events::police, "reference">(opened.child())));
   add("Reported by", together(visit.people->shown(episode.report->author.by), ", ",
                               to_words(episode.report->recorded)));
   return summary_list(list);

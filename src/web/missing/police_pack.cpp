@@ -1,4 +1,6 @@
+#include "care/events.h"
 #include "care/pack.h"
+#include "cases/events.h"
 #include "values/london.h"
 #include "web/components/all.h"
 #include "web/missing/pages.h"
@@ -12,9 +14,9 @@ using missing::Episode;
 Html words_of(const OpenCase& opened, const care::PackPart& part) {
   const auto& story = opened.child();
   std::string_view words;
-  if (opened.core) words = opened.core->latest(story, "pack.recorded", part.field());
+  if (opened.core) words = opened.core->latest(story, care::events::pack_recorded, part.field());
   if (words.empty() && opened.safety)
-    words = opened.safety->latest(story, "pack.recorded", part.field());
+    words = opened.safety->latest(story, care::events::pack_recorded, part.field());
   return words.empty() ? Html("Recorded, and not for you to see") : Html(words);
 }
 
@@ -41,10 +43,10 @@ Html who(const Visit& visit, const OpenCase& opened, const Episode& episode) {
   };
   if (opened.core) {
     add("Called", opened.called());
-    add("Names", opened.core->latest(story, "child.described", "names"));
-    add("Born, as said", opened.core->latest(story, "child.described", "born"));
-    add("Sex", shown_code(opened.core->latest(story, "child.described", "sex")));
-    add("Marks seen", opened.core->latest(story, "child.described", "marks"));
+    add("Names", opened.core->latest<cases::events::child_described, "names">(story));
+    add("Born, as said", opened.core->latest<cases::events::child_described, "born">(story));
+    add("Sex", shown_code(opened.core->latest<cases::events::child_described, "sex">(story)));
+    add("Marks seen", opened.core->latest<cases::events::child_described, "marks">(story));
   }
   add("Risk level", shown_code(episode.level));
   add("Found to be missing", to_words(episode.found_missing));

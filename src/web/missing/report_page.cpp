@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "care/events.h"
 #include "care/pack.h"
 #include "ledger/random.h"
+#include "missing/events.h"
 #include "missing/report.h"
 #include "web/children/holds.h"
 #include "web/components/all.h"
@@ -101,7 +103,7 @@ Result<missing::Report> told(const Form& form, Instant now) {
 
 /// The force of the authority whose placement the child left, else of the one that answers.
 std::string force_for(const cases::World& world) {
-  const auto placed_by = world.child->latest("placement.start", "authority");
+  const auto placed_by = world.child->latest<care::events::placement_start, "authority">();
   for (const auto authority : {placed_by, world.child->authority()})
     if (const auto* body = world.people->organisation(authority); body && !body->force.empty())
       return body->force;
@@ -153,7 +155,7 @@ Response report_missing(Visit& visit) {
   const auto recorded =
       report
           ? visit.record(
-                *child, "missing.reported", Purpose::missing,
+                *child, missing::events::reported, Purpose::missing,
                 [&](const cases::World& world) {
                   const missing::ReportIds ids{visit.main_event(), ledger::random_id<EventKind>(),
                                                ledger::random_id<EventKind>(), episode};

@@ -4,10 +4,7 @@ namespace haven::web {
 namespace {
 
 Act act_of(const Step& step) {
-  Act act;
-  act.event = step.event;
-  act.title = step.title;
-  act.button = step.button;
+  Act act = {step.event, step.title, step.button, {}, {}};
   act.purpose = access::Purpose::missing;
   act.also = Also::missing_board;
   act.fits = [](const Visit& visit, const cases::Story& story) -> Result<void> {

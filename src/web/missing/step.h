@@ -14,7 +14,7 @@ struct StepPage {
 };
 
 struct Step {
-  std::string_view event;   ///< What it records.
+  cases::Asked event;       ///< What it records.
   std::string_view title;   ///< Of the page; names no child.
   std::string_view button;  ///< A verb.
   Html (*questions)(const StepPage& page);

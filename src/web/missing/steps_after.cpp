@@ -1,4 +1,5 @@
 #include "ledger/random.h"
+#include "missing/events.h"
 #include "missing/record_return.h"
 #include "web/components/all.h"
 #include "web/missing/pages.h"
@@ -127,14 +128,14 @@ Result<cases::Decided> decide_interview(const Visit& visit, const cases::World&,
   return missing::interview(episode, talk, visit.main_event(), visit.now);
 }
 
-const Step found_step = {"child.returned", "The child is found", "Record that the child is found",
-                         found_questions, decide_found};
-const Step tonight_step = {"tonight.decided", "Where tonight?", "Keep this", tonight_questions,
-                           decide_tonight_page};
-const Step safe_step = {"safe-and-well.held", "Safe and well", "Keep this", safe_and_well_questions,
-                        decide_safe_and_well};
-const Step interview_step = {"return-interview.offered", "Return interview", "Keep this",
-                             interview_questions, decide_interview};
+const Step found_step = {missing::events::child_returned, "The child is found",
+                         "Record that the child is found", found_questions, decide_found};
+const Step tonight_step = {missing::events::tonight_decided, "Where tonight?", "Keep this",
+                           tonight_questions, decide_tonight_page};
+const Step safe_step = {missing::events::safe_and_well_held, "Safe and well", "Keep this",
+                        safe_and_well_questions, decide_safe_and_well};
+const Step interview_step = {missing::events::return_interview_offered, "Return interview",
+                             "Keep this", interview_questions, decide_interview};
 
 }  // namespace
 
@@ -145,7 +146,8 @@ Response record_found(Visit& visit) {
   // Where tonight is the next question for whoever can answer it, and cannot be passed by. A force
   // that only had the report sees the board again: the episode is over for it.
   const auto story = visit.site.cases.story(*visit.child());
-  if (story && may_record(visit, *story, "tonight.decided", access::Purpose::missing))
+  if (story &&
+      may_record(visit, *story, missing::events::tonight_decided, access::Purpose::missing))
     return see_other(path("/children/{}/missing/{}/tonight", *visit.child(), visit.part(1)));
   return see_other("/missing?found=1");
 }

@@ -1,4 +1,5 @@
 #include "ledger/random.h"
+#include "missing/events.h"
 #include "missing/police.h"
 #include "missing/review.h"
 #include "web/components/all.h"
@@ -100,12 +101,12 @@ Result<cases::Decided> decide_sighting(const Visit& visit, const cases::World& w
                            visit.now);
 }
 
-const Step police_step = {"missing.police", "Take the report", "Keep this", police_questions,
+const Step police_step = {missing::events::police, "Take the report", "Keep this", police_questions,
                           decide_police};
-const Step review_step = {"missing.reviewed", "Review while missing", "Record the review",
+const Step review_step = {missing::events::reviewed, "Review while missing", "Record the review",
                           review_questions, decide_review};
-const Step sighting_step = {"child.located", "Record a sighting", "Record the sighting",
-                            sighting_questions, decide_sighting};
+const Step sighting_step = {missing::events::child_located, "Record a sighting",
+                            "Record the sighting", sighting_questions, decide_sighting};
 
 }  // namespace
 

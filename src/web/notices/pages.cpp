@@ -1,5 +1,9 @@
 #include "web/notices/pages.h"
 
+#include "cases/events.h"
+#include "missing/episode.h"
+#include "missing/events.h"
+#include "notices/events.h"
 #include "values/london.h"
 #include "web/components/all.h"
 #include "web/site/open_case.h"
@@ -8,15 +12,17 @@ namespace haven::web {
 namespace {
 
 std::string what(const notices::InboxEntry& entry) {
-  if (entry.kind == "missing.reported")
+  if (entry.kind == missing::events::reported.name)
     return entry.step == 0 ? "A child is reported missing"
                            : "A child is reported missing, and nobody has answered yet";
-  if (entry.kind == "missing.police") return "The police have the report";
-  if (entry.kind == "child.located") return "A sighting of a missing child";
-  if (entry.kind == "child.returned") return "A missing child is found";
-  if (entry.kind == "concern.received") return "A concern about a child";
-  if (entry.kind == "break-glass.opened") return "A record was opened in an emergency";
-  if (entry.kind == "break-glass.reviewed") return "An emergency opening was judged";
+  if (entry.kind == missing::events::police.name) return "The police have the report";
+  if (entry.kind == missing::events::child_located.name) return "A sighting of a missing child";
+  if (entry.kind == missing::events::child_returned.name) return "A missing child is found";
+  if (entry.kind == cases::events::concern_received.name) return "A concern about a child";
+  if (entry.kind == cases::events::break_glass_opened.name)
+    return "A record was opened in an emergency";
+  if (entry.kind == cases::events::break_glass_reviewed.name)
+    return "An emergency opening was judged";
   return "Something about a child you work with";
 }
 
@@ -24,8 +30,9 @@ Url where(const Visit& visit, const notices::InboxEntry& entry) {
   const auto story = visit.site.cases.story(entry.child);
   if (story)
     for (const auto& event : story->events)
-      if (cases::entity(event->id) == entry.of && !(*event)["episode"].empty())
-        return path("/children/{}/missing/{}", entry.child, (*event)["episode"].substr(3));
+      if (cases::entity(event->id) == entry.of)
+        if (const auto episode = missing::episode_of(*event); !episode.empty())
+          return path("/children/{}/missing/{}", entry.child, episode.substr(3));
   return path("/children/{}", entry.child);
 }
 
@@ -77,13 +84,14 @@ Response acknowledge(Visit& visit) {
   if (!entry || entry->to != visit.person().user()) return visit.not_found();
   if (entry->acknowledged) return see_other("/notices");
   for (const auto purpose : {access::Purpose::missing, visit.usual_purpose()}) {
-    const auto recorded = visit.record(
-        entry->child, "notice.acknowledged", purpose,
-        [&](const cases::World&) -> Result<cases::Decided> {
-          cases::NewEvent event{"notice.acknowledged", Span::at(visit.now), {}, visit.main_event()};
-          event.fields = {{"notice", entry->notice}};
-          return cases::Decided{std::move(event), {}};
-        });
+    const auto recorded = visit.record(entry->child, notices::events::notice_acknowledged, purpose,
+                                       [&](const cases::World&) -> Result<cases::Decided> {
+                                         cases::NewEvent event =
+                                             cases::New<notices::events::notice_acknowledged>(
+                                                 visit.main_event(), Span::at(visit.now))
+                                                 .with<"notice">(entry->notice);
+                                         return cases::Decided{std::move(event), {}};
+                                       });
     if (recorded) return see_other(where(visit, *entry));
   }
   return visit.sealed();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "referrals/events.h"
 #include "values/london.h"
 #include "web/components/all.h"
 #include "web/site/act.h"
@@ -9,15 +10,35 @@
 namespace haven::web {
 namespace {
 
-const std::vector<Choice> happened = {
-    {"nrm.referral.made", "The child was referred"},
-    {"nrm.rg.positive", "A positive reasonable grounds decision came"},
-    {"nrm.rg.negative", "A negative reasonable grounds decision came"}};
+namespace events = referrals::events;
+
+struct Happening {
+  const cases::EventKind* kind;
+  std::string_view words;
+};
+constexpr Happening happenings[] = {
+    {&events::nrm_referral_made, "The child was referred"},
+    {&events::nrm_rg_positive, "A positive reasonable grounds decision came"},
+    {&events::nrm_rg_negative, "A negative reasonable grounds decision came"}};
+
+std::vector<Choice> choices() {
+  std::vector<Choice> all;
+  for (const auto& [kind, words] : happenings) all.push_back({kind->name, words});
+  return all;
+}
+
+/// Which of them the form says; nullptr: none.
+const cases::EventKind* chosen_in(const Form& form) {
+  const auto said = form.value("event");
+  for (const auto& each : happenings)
+    if (each.kind->name == said) return each.kind;
+  return nullptr;
+}
 
 Html so_far(const cases::Story& story) {
-  const auto* referral = story.last("nrm.referral.made");
-  const auto* positive = story.last("nrm.rg.positive");
-  const auto* negative = story.last("nrm.rg.negative");
+  const auto* referral = story.last(events::nrm_referral_made);
+  const auto* positive = story.last(events::nrm_rg_positive);
+  const auto* negative = story.last(events::nrm_rg_negative);
   SummaryList list;
   list.rows.push_back({"Referral", referral == nullptr ? Html("Not made yet")
                                                        : Html(to_words(referral->occurred.to))});
@@ -30,7 +51,7 @@ Html so_far(const cases::Story& story) {
 
 Html questions(const ActPage& page) {
   return together(so_far(page.opened.child()),
-                  choice_question(page.form, "event", "What happened?", happened,
+                  choice_question(page.form, "event", "What happened?", choices(),
                                   "A negative decision ends no duty to keep the child safe"),
                   moment_question({"when", "When?", "Leave empty for now"}, page.form),
                   line_question(page.form, "reference", "Reference, if one was given"),
@@ -48,30 +69,33 @@ Html questions(const ActPage& page) {
 
 Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Form& form) {
   const auto& story = *world.child;
-  const auto type = form.value("event");
-  if (std::ranges::find(happened, type, &Choice::code) == happened.end())
-    return problem("Say what happened", "event");
+  const auto* kind = chosen_in(form);
+  if (kind == nullptr) return problem("Say what happened", "event");
   const auto when = TRY(read_moment(form, "when", visit.now)).value_or(visit.now);
   if (when > visit.now) return problem("This is recorded once it has happened", "when");
-  if (type != "nrm.referral.made" && story.last("nrm.referral.made") == nullptr)
+  const auto id = visit.main_event();
+  const auto at = Span::at(when);
+  if (kind == &events::nrm_referral_made)
+    return cases::Decided{cases::New<events::nrm_referral_made>(id, at)
+                              .with<"reference">(form.value("reference"))
+                              .with<"by_whom">(visit.person().organisation),
+                          {}};
+  if (story.last(events::nrm_referral_made) == nullptr)
     return problem("Record the referral before its decision", "event");
-  cases::NewEvent event{type, Span::at(when), {}, visit.main_event()};
-  if (type == "nrm.referral.made") {
-    event.fields = {{"reference", form.value("reference")},
-                    {"by_whom", visit.person().organisation}};
-  } else {
-    event.fields = {{"from", form.value("from")}};
-    if (type == "nrm.rg.positive") {
-      event.fields["route"] = form.value("route");
-      event.fields["earlier_only"] = form.value("earlier_only");
-    }
-    if (type == "nrm.rg.negative") event.fields["reasons"] = form.value("reasons");
-  }
-  return cases::Decided{std::move(event), {}};
+  if (kind == &events::nrm_rg_positive)
+    return cases::Decided{cases::New<events::nrm_rg_positive>(id, at)
+                              .with<"from">(form.value("from"))
+                              .with<"route">(form.value("route"))
+                              .with<"earlier_only">(form.value("earlier_only")),
+                          {}};
+  return cases::Decided{cases::New<events::nrm_rg_negative>(id, at)
+                            .with<"from">(form.value("from"))
+                            .with<"reasons">(form.value("reasons")),
+                        {}};
 }
 
-const Act page_act = {"nrm.referral.made", "National Referral Mechanism", "Keep this", questions,
-                      decide};
+const Act page_act = {events::nrm_referral_made, "National Referral Mechanism", "Keep this",
+                      questions, decide};
 
 }  // namespace
 
@@ -80,9 +104,7 @@ Response show_nrm(Visit& visit) { return show_act(visit, page_act); }
 Response record_nrm(Visit& visit) {
   auto act = page_act;
   // The permit is for what is recorded: one of the events of the list, nothing else.
-  const auto chosen = visit.form().value("event");
-  for (const auto& choice : happened)
-    if (choice.code == chosen) act.event = choice.code;
+  if (const auto* chosen = chosen_in(visit.form())) act.event = *chosen;
   return record_act(visit, act);
 }
 

@@ -1,3 +1,4 @@
+#include "cases/events.h"
 #include "signin/totp.h"
 #include "web/components/all.h"
 #include "web/register/authority.h"
@@ -99,7 +100,7 @@ Response organisation_form(const Visit& visit, const Form& form) {
       form);
 }
 
-Result<cases::Fields> read_organisation(const Visit& visit, const Form& form) {
+Result<cases::NewEvent> read_organisation(const Visit& visit, const Form& form) {
   if (form.value("organisation").empty())
     return problem("Give the name of the organisation", "organisation");
   const auto kind = form.value("kind");
@@ -110,13 +111,14 @@ Result<cases::Fields> read_organisation(const Visit& visit, const Form& form) {
   const auto force = form.value("force");
   if (kind == "local_authority" && kind_of(visit, force) != "police")
     return problem("Choose the police force that is told when a child goes missing", "force");
-  return cases::Fields{{"name", form.value("organisation")},
-                       {"kind", kind},
-                       {"nation", form.value("nation") == "all" ? "" : form.value("nation")},
-                       {"area", form.value("area")},
-                       {"force", kind == "local_authority" ? force : ""},
-                       {"desk_phone", form.value("desk_phone")},
-                       {"desk_email", form.value("desk_email")}};
+  return registered<cases::events::organisation_added>(visit.now)
+      .with<"name">(form.value("organisation"))
+      .with<"kind">(kind)
+      .with<"nation">(form.value("nation") == "all" ? "" : form.value("nation"))
+      .with<"area">(form.value("area"))
+      .with<"force">(kind == "local_authority" ? force : "")
+      .with<"desk_phone">(form.value("desk_phone"))
+      .with<"desk_email">(form.value("desk_email"));
 }
 
 /// The welcome code of the first administrator.
@@ -126,14 +128,13 @@ Result<std::string> keep_organisation(const Visit& visit, const Form& form) {
   const auto entity = cases::organisation_entity(id);
   auto& cases = visit.site.cases;
   const auto turn = cases.turn_at_register();
-  const auto adds_body = TRY(may_register(visit, "organisation.added", entity));
-  const auto adds_person = TRY(may_register(visit, "person.added", entity));
-  auto fields = TRY(read_organisation(visit, form));
+  const auto adds_body = TRY(may_register(visit, cases::events::organisation_added, entity));
+  const auto adds_person = TRY(may_register(visit, cases::events::person_added, entity));
+  const auto added = TRY(read_organisation(visit, form));
   auto newcomer = TRY(read_newcomer(form, entity));
   newcomer.roles = {"org_admin"};
-  TRY(check_newcomer(newcomer, *cases.people(), fields["kind"]));
-  TRY(cases::record_in_register(cases, adds_body, ledger::StreamId{id.bytes},
-                                {register_event(visit, "organisation.added", std::move(fields))},
+  TRY(check_newcomer(newcomer, *cases.people(), form.value("kind")));
+  TRY(cases::record_in_register(cases, adds_body, ledger::StreamId{id.bytes}, {added},
                                 visit.sent()));
   const auto person = visit.drawn<PersonId>("administrator");
   TRY(cases::record_in_register(cases, adds_person, ledger::StreamId{person.bytes},
@@ -152,14 +153,15 @@ Response team_form(const Visit& visit, const Form& form) {
 
 Result<void> keep_team(const Visit& visit, const Form& form) {
   const auto& own = visit.person().organisation;
-  const auto permit = TRY(may_register(visit, "team.added", own));
+  const auto permit = TRY(may_register(visit, cases::events::team_added, own));
   if (form.value("team").empty()) return problem("Give the name of the team", "team");
   const auto stream = OrganisationId::from_text(std::string_view(own).substr(2));
   ENSURE(stream.has_value());
   const auto team = "t:" + visit.drawn<TeamId>("team").text();
   TRY(cases::record_in_register(
       visit.site.cases, permit, ledger::StreamId{stream->bytes},
-      {register_event(visit, "team.added", {{"team", team}, {"name", form.value("team")}})},
+      {registered<cases::events::team_added>(visit.now).with<"team">(team).with<"name">(
+          form.value("team"))},
       visit.sent()));
   return {};
 }
@@ -178,7 +180,7 @@ Response person_form(const Visit& visit, const Form& form) {
 /// The welcome code.
 Result<std::string> keep_person(const Visit& visit, const Form& form) {
   const auto& own = visit.person().organisation;
-  const auto permit = TRY(may_register(visit, "person.added", own));
+  const auto permit = TRY(may_register(visit, cases::events::person_added, own));
   const auto newcomer = TRY(read_newcomer(form, own));
   auto& cases = visit.site.cases;
   const auto turn = cases.turn_at_register();
@@ -192,7 +194,7 @@ Result<std::string> keep_person(const Visit& visit, const Form& form) {
 }  // namespace
 
 Response show_new_organisation(Visit& visit) {
-  if (!may_register(visit, "organisation.added", visit.person().organisation))
+  if (!may_register(visit, cases::events::organisation_added, visit.person().organisation))
     return visit.not_found();
   return organisation_form(visit, visit.form());
 }
@@ -209,7 +211,8 @@ Response add_organisation(Visit& visit) {
 }
 
 Response show_new_team(Visit& visit) {
-  if (!may_register(visit, "team.added", visit.person().organisation)) return visit.not_found();
+  if (!may_register(visit, cases::events::team_added, visit.person().organisation))
+    return visit.not_found();
   return team_form(visit, visit.form());
 }
 
@@ -222,7 +225,8 @@ Response add_team(Visit& visit) {
 }
 
 Response show_new_person(Visit& visit) {
-  if (!may_register(visit, "person.added", visit.person().organisation)) return visit.not_found();
+  if (!may_register(visit, cases::events::person_added, visit.person().organisation))
+    return visit.not_found();
   return person_form(visit, visit.form());
 }
 

@@ -1,20 +1,24 @@
 #pragma once
 #include <string_view>
 
+#include "ledger/random.h"
 #include "web/site/visit.h"
 
 /// Who may change which register. Asked of access for every change.
 namespace haven::web {
 
-/// Problem: as access::permit. `event` is the name of what would be recorded, `organisation` whose
-/// register it is.
-Result<cases::RegisterPermit> may_register(const Visit& visit, std::string_view event,
+/// Problem: as access::permit. `event` is what would be recorded, `organisation` whose register it
+/// is.
+Result<cases::RegisterPermit> may_register(const Visit& visit, const cases::EventKind& event,
                                            std::string_view organisation);
 
 /// Whether this person keeps the national register: the administrator of the platform.
 bool keeps_national_register(const Visit& visit);
 
 /// An event of now.
-cases::NewEvent register_event(const Visit& visit, std::string type, cases::Fields fields);
+template <const auto& K>
+cases::New<K> registered(Instant now) {
+  return {ledger::random_id<haven::EventKind>(), Span::at(now)};
+}
 
 }  // namespace haven::web

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/events.h"
 #include "casework/audit_scope.h"
 #include "desk/drafts.h"
 #include "signin/device.h"
@@ -20,12 +21,11 @@ struct Change {
   const cases::Person& person;
   const Form& form;
 
-  Result<Changed> keep(std::string event, cases::Fields fields) const {
-    const auto permit = TRY(may_register(visit, event, person.organisation));
+  Result<Changed> keep(const cases::NewEvent& event) const {
+    const auto permit = TRY(may_register(visit, *event.kind, person.organisation));
     const auto turn = visit.site.cases.turn_at_register();
     TRY(cases::record_in_register(visit.site.cases, permit, ledger::StreamId{person.id.bytes},
-                                  {register_event(visit, std::move(event), std::move(fields))},
-                                  visit.sent()));
+                                  {event}, visit.sent()));
     return Changed{};
   }
   /// Nobody renews their own clearance, or gives themselves other work.
@@ -41,15 +41,17 @@ Result<Changed> set_roles(const Change& change) {
   TRY(change.is_of_somebody_else());
   const auto* employer = change.visit.people->organisation(change.person.organisation);
   TRY(check_roles(change.form.answers("roles"), employer == nullptr ? "" : employer->kind));
-  return change.keep("person.role", {{"roles", change.form.value("roles")}});
+  return change.keep(registered<cases::events::person_role>(change.visit.now)
+                         .with<"roles">(change.form.value("roles")));
 }
 
 Result<Changed> set_clearance(const Change& change) {
   TRY(change.is_of_somebody_else());
   const auto trained = TRY(need_day(change.form, "trained_until"));
   const auto vetted = TRY(need_day(change.form, "vetted_until"));
-  return change.keep("person.cleared",
-                     {{"trained_until", to_text(trained)}, {"vetted_until", to_text(vetted)}});
+  return change.keep(registered<cases::events::person_cleared>(change.visit.now)
+                         .with<"trained_until">(to_text(trained))
+                         .with<"vetted_until">(to_text(vetted)));
 }
 
 Result<Changed> set_status(const Change& change) {
@@ -61,10 +63,10 @@ Result<Changed> set_status(const Change& change) {
   if (reason.empty()) return problem("Say why", "status_reason");
   const bool lifts = chosen == "no_hold";
   const bool holds = change.person.on_hold && !lifts;
-  auto changed =
-      TRY(change.keep("person.status", {{"status", lifts ? change.person.status : chosen},
-                                        {"hold", holds ? "yes" : "no"},
-                                        {"reason", reason}}));
+  auto changed = TRY(change.keep(registered<cases::events::person_status>(change.visit.now)
+                                     .with<"status">(lifts ? change.person.status : chosen)
+                                     .with<"hold">(holds ? "yes" : "no")
+                                     .with<"reason">(reason)));
   if (chosen == "suspended" || chosen == "left")
     TRY(change.visit.site.sessions.end_all(change.person.id, change.visit.site.clock.unmoved()));
   if (chosen == "left")
@@ -81,7 +83,9 @@ Result<Changed> set_team(const Change& change) {
   if (as == "manager" && !change.person.has_role("team_manager"))
     return problem("Only a team manager leads a team. Change what the person does first",
                    "team_as");
-  return change.keep("team.member", {{"team", team->entity}, {"as", as}});
+  return change.keep(registered<cases::events::team_member>(change.visit.now)
+                         .with<"team">(team->entity)
+                         .with<"as">(as));
 }
 
 Result<Changed> set_turn(const Change& change) {
@@ -92,10 +96,11 @@ Result<Changed> set_turn(const Change& change) {
   const auto until = TRY(read_moment(change.form, "turn_until", change.visit.now));
   if (!until || *until <= *from)
     return problem("Say when the turn ends: after it begins", "turn_until");
-  return change.keep("rota.set", {{"duty", duty},
-                                  {"organisation", change.person.organisation},
-                                  {"from", to_text(*from)},
-                                  {"until", to_text(*until)}});
+  return change.keep(registered<cases::events::rota_set>(change.visit.now)
+                         .with<"duty">(duty)
+                         .with<"organisation">(change.person.organisation)
+                         .with<"from">(to_text(*from))
+                         .with<"until">(to_text(*until)));
 }
 
 Result<Changed> enrol_device(const Change& change) {
@@ -104,8 +109,9 @@ Result<Changed> enrol_device(const Change& change) {
   if (until <= change.visit.now)
     return problem("Choose a day that is still to come", "device_until");
   const auto device = change.visit.drawn<signin::DeviceId>("device");
-  TRY(change.keep("device.enrolled",
-                  {{"device", "d:" + device.text()}, {"until", to_text(until)}}));
+  TRY(change.keep(registered<cases::events::device_enrolled>(change.visit.now)
+                      .with<"device">("d:" + device.text())
+                      .with<"until">(to_text(until))));
   Changed changed;
   changed.device_code =
       TRY(give_device(change.visit.site.desk, {change.person.id, std::string(device.raw()), until},
@@ -117,7 +123,7 @@ Result<Changed> enrol_device(const Change& change) {
 /// oneself.
 Result<Changed> hand_out_welcome(const Change& change) {
   TRY(change.is_of_somebody_else());
-  TRY(may_register(change.visit, "person.added", change.person.organisation));
+  TRY(may_register(change.visit, cases::events::person_added, change.person.organisation));
   if (change.person.status != "active")
     return problem("The person is not let in. Let them back in first", "change-welcome");
   Changed changed;
@@ -135,8 +141,8 @@ Result<Changed> give_audit(const Change& change) {
   const auto last_day = TRY(need_day(change.form, "audit_until"));
   scope.until = start_of(next_day(last_day));
   scope.reason = change.form.value("audit_reason");
-  auto event = TRY(casework::scope_audit(scope, change.visit.main_event(), change.visit.now));
-  return change.keep(std::move(event.type), std::move(event.fields));
+  return change.keep(
+      TRY(casework::scope_audit(scope, change.visit.main_event(), change.visit.now)));
 }
 
 struct Act {

@@ -2,9 +2,11 @@
 
 #include <array>
 
+#include "cases/events.h"
 #include "cases/record.h"
 #include "ledger/random.h"
 #include "signin/totp.h"
+#include "web/register/authority.h"
 #include "web/register/newcomer.h"
 #include "web/signin/one_time_codes.h"
 
@@ -32,12 +34,11 @@ Result<OrganisationId> organisation(cases::Cases& cases, const FirstAdministrato
     if (known->name == wanted.organisation && known->kind == wanted.kind)
       return *OrganisationId::from_text(std::string_view(entity).substr(2));
   const auto id = ledger::random_id<OrganisationKind>();
-  cases::NewEvent added{
-      "organisation.added", Span::at(now), {}, ledger::random_id<haven::EventKind>()};
-  added.fields = {{"name", wanted.organisation},
-                  {"kind", wanted.kind},
-                  {"nation", wanted.nation},
-                  {"area", wanted.area}};
+  cases::NewEvent added = registered<cases::events::organisation_added>(now)
+                              .with<"name">(wanted.organisation)
+                              .with<"kind">(wanted.kind)
+                              .with<"nation">(wanted.nation)
+                              .with<"area">(wanted.area);
   TRY(cases::found_in_register(cases, ledger::StreamId{id.bytes}, {added},
                                ledger::random_id<CommandKind>()));
   return id;

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "ledger/random.h"
+#include "cases/events.h"
 #include "web/components/all.h"
+#include "web/register/authority.h"
 #include "web/register/roles.h"
 #include "web/signin/begin.h"
 #include "web/site/day_question.h"
@@ -23,10 +24,6 @@ bool is_email(std::string_view text) {
   const auto at = text.find('@');
   return at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos &&
          text.find_first_of(" ,;<>\n") == std::string_view::npos && text.size() <= 254;
-}
-
-cases::NewEvent event(std::string type, cases::Fields fields, Instant now) {
-  return {std::move(type), Span::at(now), std::move(fields), ledger::random_id<haven::EventKind>()};
 }
 
 std::string spaced(const std::vector<std::string>& words) {
@@ -51,18 +48,16 @@ Result<void> check_newcomer(const Newcomer& newcomer, const cases::Register& peo
 }
 
 std::vector<cases::NewEvent> joins(const Newcomer& newcomer, Instant now) {
-  return {event("person.added",
-                {{"organisation", newcomer.organisation},
-                 {"name", newcomer.name},
-                 {"sign_in", newcomer.sign_in},
-                 {"email", newcomer.email},
-                 {"phone", newcomer.phone}},
-                now),
-          event("person.role", {{"roles", spaced(newcomer.roles)}}, now),
-          event("person.cleared",
-                {{"trained_until", to_text(newcomer.trained_until)},
-                 {"vetted_until", to_text(newcomer.vetted_until)}},
-                now)};
+  return {registered<cases::events::person_added>(now)
+              .with<"organisation">(newcomer.organisation)
+              .with<"name">(newcomer.name)
+              .with<"sign_in">(newcomer.sign_in)
+              .with<"email">(newcomer.email)
+              .with<"phone">(newcomer.phone),
+          registered<cases::events::person_role>(now).with<"roles">(spaced(newcomer.roles)),
+          registered<cases::events::person_cleared>(now)
+              .with<"trained_until">(to_text(newcomer.trained_until))
+              .with<"vetted_until">(to_text(newcomer.vetted_until))};
 }
 
 Html newcomer_questions(const Form& form) {

@@ -1,3 +1,4 @@
+#include "cases/events.h"
 #include "web/components/all.h"
 #include "web/register/authority.h"
 #include "web/register/change_person.h"
@@ -166,7 +167,8 @@ Response code_page(const Visit& visit, const cases::Person& person, const Html& 
 /// of all.
 const cases::Person* person_in_reach(const Visit& visit) {
   const auto* person = visit.people->person("u:" + visit.part(0));
-  if (person == nullptr || !may_register(visit, "person.cleared", person->organisation))
+  if (person == nullptr ||
+      !may_register(visit, cases::events::person_cleared, person->organisation))
     return nullptr;
   const bool own = person->organisation == visit.person().organisation;
   const bool audits = person->has_role("auditor") && keeps_national_register(visit);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cases/events.h"
 #include "web/components/all.h"
 #include "web/register/authority.h"
 #include "web/register/pages.h"
@@ -94,7 +95,8 @@ Html add_buttons() {
 
 Response show_register(Visit& visit) {
   const auto* own = visit.people->organisation(visit.person().organisation);
-  if (own == nullptr || !may_register(visit, "person.added", own->entity)) return visit.not_found();
+  if (own == nullptr || !may_register(visit, cases::events::person_added, own->entity))
+    return visit.not_found();
   Page page;
   page.title = "People and teams";
   page.content = together(el("span", {cls("govuk-caption-l")}, own->name),
@@ -106,7 +108,7 @@ Response show_register(Visit& visit) {
 
 Response show_organisation(Visit& visit) {
   const auto* of = visit.people->organisation("o:" + visit.part(0));
-  if (of == nullptr || !may_register(visit, "organisation.added", of->entity))
+  if (of == nullptr || !may_register(visit, cases::events::organisation_added, of->entity))
     return visit.not_found();
   const auto people_with = [&](std::string_view role) {
     return each(visit.people->with_role(role, of->entity), [](const cases::Person* person) {

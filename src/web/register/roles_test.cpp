@@ -4,13 +4,13 @@
 
 #include <algorithm>
 
-#include "cases/vocabulary.h"
+#include "cases/story_for_tests.h"
 
 namespace haven::web {
 namespace {
 
 const auto codes_of = [](std::string_view event, std::string_view field) {
-  return cases::find_event(event)->field(field)->codes;
+  return cases::codes_of(*cases::kind_named(event).field(field));
 };
 
 TEST_CASE("every kind of organisation can have an administrator") {

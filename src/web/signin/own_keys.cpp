@@ -10,7 +10,7 @@ Result<cases::Recorded> keep_own_keys(const Visit& visit, const cases::Person& p
   asked.principal = visit.people->principal(person, visit.now);
   asked.resource.authority = person.organisation;
   asked.resource.beneficiary_person = person.person();
-  asked.resource.event = keys.front().type;
+  cases::to_record(asked.resource, *keys.front().kind, visit.site.cases.vocabulary());
   asked.context.now = visit.now;
   asked.context.purpose = access::Purpose::self;
   const auto permit = TRY((access::permit<access::Action::record, access::Class::account>(

@@ -14,7 +14,7 @@ Url way_back(const Visit& visit, const Act& act, ChildId child) {
 }
 
 Result<OpenCase> open(const Visit& visit, const Act& act) {
-  auto opened = TRY(open_case(visit, visit.usual_purpose(), act.event, act.also));
+  auto opened = TRY(open_case(visit, visit.usual_purpose(), act.event.text(), act.also));
   if (act.fits) TRY(act.fits(visit, opened.child()));
   return opened;
 }
@@ -48,7 +48,7 @@ Response record_act(Visit& visit, const Act& act) {
   const auto child = visit.child();
   if (!child) return visit.not_found();
   auto form = visit.form();
-  const auto recorded = visit.record(*child, std::string(act.event), purpose_of(visit, act),
+  const auto recorded = visit.record(*child, act.event, purpose_of(visit, act),
                                      [&](const cases::World& world) -> Result<cases::Decided> {
                                        if (act.fits) TRY(act.fits(visit, *world.child));
                                        return act.decide(visit, world, form);

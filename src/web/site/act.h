@@ -15,7 +15,7 @@ struct ActPage {
 };
 
 struct Act {
-  std::string_view event;   ///< What it records.
+  cases::Asked event;       ///< What it records.
   std::string_view title;   ///< Of the page; names no child.
   std::string_view button;  ///< A verb.
   std::function<Html(const ActPage& page)> questions;

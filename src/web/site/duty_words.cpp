@@ -1,5 +1,7 @@
 #include "web/site/duty_words.h"
 
+#include "care/events.h"
+#include "missing/events.h"
 #include "values/london.h"
 #include "web/components/tag.h"
 
@@ -8,10 +10,11 @@ namespace {
 
 using guidelines::State;
 
-bool is_met_by(const guidelines::Card& card, std::string_view event) {
+bool is_met_by(const guidelines::Card& card, const cases::EventKind& event) {
   for (const auto& phrase : card.met_by)
     for (const auto& meaning : phrase.meanings)
-      if (meaning.kind == guidelines::Meaning::Kind::event && meaning.name == event) return true;
+      if (meaning.kind == guidelines::Meaning::Kind::event && meaning.name == event.name)
+        return true;
   return false;
 }
 
@@ -63,12 +66,12 @@ std::string due_words(const guidelines::Duty& duty, Instant now) {
 Url card_url(const guidelines::Duty& duty) { return path("/guidelines/{}", duty.card->id); }
 
 Url act_url(const guidelines::Duty& duty, const ChildId& child) {
-  if (is_met_by(*duty.card, "pack.recorded")) return path("/children/{}/pack", child);
+  if (is_met_by(*duty.card, care::events::pack_recorded)) return path("/children/{}/pack", child);
   if (!duty.episode.starts_with("ep:")) return path("/children/{}/duties/{}", child, duty.card->id);
   const auto episode = std::string_view(duty.episode).substr(3);
-  if (is_met_by(*duty.card, "missing.reviewed"))
+  if (is_met_by(*duty.card, missing::events::reviewed))
     return path("/children/{}/missing/{}/review", child, episode);
-  if (is_met_by(*duty.card, "return-interview.offered"))
+  if (is_met_by(*duty.card, missing::events::return_interview_offered))
     return path("/children/{}/missing/{}/interview", child, episode);
   return path("/children/{}/duties/{}", child, duty.card->id);
 }

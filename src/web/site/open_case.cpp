@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cases/events.h"
+
 namespace haven::web {
 namespace {
 
@@ -21,6 +23,7 @@ struct Permits {
   Result<access::Permit<Action::view, Class::case_>> account;
   Result<access::Permit<Action::view, Class::safety_summary>> safety;
   Result<access::Permit<Action::view, Class::care_summary>> care;
+  Result<access::Permit<Action::view, Class::health>> health;
   Result<access::Permit<Action::view, Class::child_voice>> voice;
   Result<access::Permit<Action::view, Class::access_summary>> access;
   Result<access::Permit<Action::view, Class::missing_board>> board;
@@ -35,6 +38,7 @@ Permits ask_all(const Visit& visit, const cases::Story* story, std::string_view 
           access::permit<Action::view, Class::case_>(request, held),
           access::permit<Action::view, Class::safety_summary>(request, held),
           access::permit<Action::view, Class::care_summary>(request, held),
+          access::permit<Action::view, Class::health>(request, held),
           access::permit<Action::view, Class::child_voice>(request, held),
           access::permit<Action::view, Class::access_summary>(request, held),
           access::permit<Action::view, Class::missing_board>(request, held),
@@ -62,11 +66,34 @@ Result<void> open(const Visit& visit, const cases::Story& story, const cases::Lo
 
 }  // namespace
 
+bool OpenCase::may_know_of(const cases::Event& event) const {
+  using cases::Seal;
+  switch (story->exists(event)) {
+    case Seal::track:
+      return true;
+    case Seal::core:
+      return core.has_value();
+    case Seal::case_:
+      return account.has_value();
+    case Seal::health:
+      return health.has_value();
+    case Seal::safety:
+      return safety.has_value() || care.has_value();
+    case Seal::voice:
+      return voice.has_value();
+    case Seal::location:
+    case Seal::threat:
+    case Seal::account:
+      return false;
+  }
+  return false;
+}
+
 std::string OpenCase::called() const {
   if (!core) return story->reference();
-  const auto called = core->latest(*story, "child.described", "called");
+  const auto called = core->latest<cases::events::child_described, "called">(*story);
   if (!called.empty()) return std::string(called);
-  const auto names = core->latest(*story, "child.described", "names");
+  const auto names = core->latest<cases::events::child_described, "names">(*story);
   return names.empty() ? "Name not known" : std::string(names);
 }
 
@@ -82,6 +109,7 @@ Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view
   note(permits.account, Class::case_, opening);
   note(permits.safety, Class::safety_summary, opening);
   note(permits.care, Class::care_summary, opening);
+  note(permits.health, Class::health, opening);
   note(permits.voice, Class::child_voice, opening);
   note(permits.access, Class::access_summary, opening);
   if (also == Also::missing_board) note(permits.board, Class::missing_board, opening);
@@ -97,6 +125,7 @@ Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view
   TRY(open(visit, story, look, permits.account, opened.account));
   TRY(open(visit, story, look, permits.safety, opened.safety));
   TRY(open(visit, story, look, permits.care, opened.care));
+  TRY(open(visit, story, look, permits.health, opened.health));
   TRY(open(visit, story, look, permits.voice, opened.voice));
   opened.sees_access =
       permits.access.has_value() || (also == Also::audit && permits.audit.has_value());
@@ -106,18 +135,19 @@ Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view
 }
 
 MayRecord::MayRecord(const Visit& visit, const cases::Story& story, Purpose purpose)
-    : request_(visit.ask(cases::entity(story.child), &story, purpose)),
+    : vocabulary_(visit.site.cases.vocabulary()),
+      request_(visit.ask(cases::entity(story.child), &story, purpose)),
       relations_(visit.relations) {
   request_.action = Action::record;
   request_.resource.cls = Class::case_;
 }
 
-bool MayRecord::operator()(std::string_view event) {
-  request_.resource.event = event;
+bool MayRecord::operator()(const cases::Asked& event) {
+  cases::to_record(request_.resource, event, vocabulary_);
   return access::decide(request_, *relations_).allow;
 }
 
-bool may_record(const Visit& visit, const cases::Story& story, std::string_view event,
+bool may_record(const Visit& visit, const cases::Story& story, const cases::Asked& event,
                 Purpose purpose) {
   return MayRecord(visit, story, purpose)(event);
 }

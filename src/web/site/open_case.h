@@ -14,11 +14,14 @@ struct OpenCase {
   std::optional<cases::Opened<Class::case_>> account;
   std::optional<cases::Opened<Class::safety_summary>> safety;
   std::optional<cases::Opened<Class::care_summary>> care;
+  std::optional<cases::Opened<Class::health>> health;
   std::optional<cases::Opened<Class::child_voice>> voice;
   bool sees_access = false;  ///< Who has looked.
   bool by_break_glass = false;
 
   const cases::Story& child() const { return *story; }
+  /// Whether they may know that this happened to the child: they may open the class it exists in.
+  bool may_know_of(const cases::Event& event) const;
   std::string entity() const { return cases::entity(story->child); }
   /// What the child wants to be called; "Name not known" when nobody has said; the reference for
   /// whoever may not see names.
@@ -41,15 +44,16 @@ Result<OpenCase> open_case(const Visit& visit, access::Purpose purpose, std::str
 class MayRecord {
  public:
   MayRecord(const Visit& visit, const cases::Story& story, access::Purpose purpose);
-  bool operator()(std::string_view event);
+  bool operator()(const cases::Asked& event);
 
  private:
+  const cases::Vocabulary& vocabulary_;
   access::Request request_;
   std::shared_ptr<const access::Relations> relations_;
 };
 
 /// The same of one event.
-bool may_record(const Visit& visit, const cases::Story& story, std::string_view event,
+bool may_record(const Visit& visit, const cases::Story& story, const cases::Asked& event,
                 access::Purpose purpose);
 
 }  // namespace haven::web

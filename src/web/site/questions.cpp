@@ -13,7 +13,7 @@ namespace {
 std::vector<Choice> choices_of(const cases::Field& field, std::vector<std::string>& words) {
   words.reserve(field.codes.size());
   std::vector<Choice> choices;
-  for (const auto code : field.codes) {
+  for (const auto code : cases::codes_of(field)) {
     auto& label = words.emplace_back(shown_code(code));
     if (label.front() >= 'a' && label.front() <= 'z')
       label.front() = static_cast<char>(label.front() - 'a' + 'A');

@@ -123,7 +123,7 @@ access::Request Visit::ask(std::string_view child, const cases::Story* story, Pu
   return asked;
 }
 
-Result<cases::Recorded> Visit::record(ChildId child, const std::string& event, Purpose purpose,
+Result<cases::Recorded> Visit::record(ChildId child, const cases::Asked& event, Purpose purpose,
                                       const Decide& decide) const {
   const auto form_sent = sent();
   const auto turn = site.cases.turn(child);
@@ -133,7 +133,7 @@ Result<cases::Recorded> Visit::record(ChildId child, const std::string& event, P
     const auto& story = as_it_is.child;
     if (!story) return problem("There is no such record", {}, Problem::Kind::not_found);
     auto asked = ask(cases::entity(child), story.get(), purpose);
-    asked.resource.event = event;
+    cases::to_record(asked.resource, event, site.cases.vocabulary());
     const auto permit =
         TRY((access::permit<Action::record, Class::case_>(std::move(asked), *as_it_is.relations)));
     if (const auto before = TRY(cases::recorded_before(site.cases, form_sent))) return *before;

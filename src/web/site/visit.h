@@ -60,10 +60,10 @@ class Visit {
 
   /// Decides and records in one go, in the child's turn. What is decided reads the world that it is
   /// given and nothing older; it is decided again, in a world of that moment, if something was
-  /// recorded in between. `event` as access names it. The form's command makes it safe to send
+  /// recorded in between. The form's command makes it safe to send
   /// twice. Problem ("command"): it was recorded before, with other words.
   using Decide = std::function<Result<cases::Decided>(const cases::World&)>;
-  Result<cases::Recorded> record(ChildId child, const std::string& event, access::Purpose purpose,
+  Result<cases::Recorded> record(ChildId child, const cases::Asked& event, access::Purpose purpose,
                                  const Decide& decide) const;
 
   /// The form as it was sent: its command, and everything that was said with it.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "casework/depart.h"
+#include "casework/events.h"
 #include "web/children/holds.h"
 #include "web/components/all.h"
 #include "web/site/duty_words.h"
@@ -23,7 +24,7 @@ std::vector<Entry> entries(const Visit& visit, const Stories& children) {
   std::vector<Entry> found;
   Stories without;
   for (const auto& child : children) {
-    if (child->last("duty.departed") == nullptr) {
+    if (child->last(casework::events::duty_departed) == nullptr) {
       without.push_back(child);
       continue;
     }
@@ -46,9 +47,9 @@ std::vector<Entry> entries(const Visit& visit, const Stories& children) {
 Html departure_words(const Visit& visit, const Entry& entry) {
   if (entry.departure == nullptr) return "No";
   const auto& event = *entry.departure;
-  const auto approver = event["approver"];
-  return together(shown_code(event["reason_code"]), ", by ", visit.people->shown(event.author.by),
-                  " ",
+  const auto approver = cases::said<casework::events::duty_departed, "approver">(event);
+  return together(shown_code(cases::said<casework::events::duty_departed, "reason_code">(event)),
+                  ", by ", visit.people->shown(event.author.by), " ",
                   approver.empty() ? tag("Not approved yet", TagColour::yellow)
                                    : together("approved by ", visit.people->shown(approver)));
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "cases/seals.h"
+#include "cases/story_for_tests.h"
 
 using namespace haven::cases;
 
@@ -17,9 +18,11 @@ constexpr const char* file = HAVEN_ROOT "/docs/formats/events.md";
 
 constexpr std::string_view introduction = R"(# Events
 
-Every event that Haven can keep, in the order in which a life with Haven meets them. This page is
-printed by `src/cases/events_doc_test.cpp` from the vocabulary in `src/cases/vocabulary_*.cpp`; a
-test fails when the two differ. An event type never changes meaning: a new meaning is a new type.
+Every event that Haven can keep, by the concept that owns it: the folder in whose `events.h` it is
+declared, once. This page is printed by `src/main/events_doc_test.cpp` from those declarations; a
+test fails when the two differ. Until version 1.0 a name, a field or a seal may still be put right;
+from then on an event never changes meaning, and a new meaning is a new event
+([why](../decisions/0015-events-are-declared-once-and-settle-at-version-one.md)).
 
 Beside its fields every event carries, in its track: `id`, `at` (when it happened: a moment, or two
 with a slash between them when all that is known is that it was between them), `by` (who recorded
@@ -29,7 +32,8 @@ When it was recorded is the ledger's own stamp ([ledger.md](ledger.md)).
 **Class** says how a field is sealed: `t` track (read at start; no name, place or free text), `c`
 core, `l` location, `k` case, `h` health, `s` safety, `x` threat intelligence, `v` the child's own
 words, `a` account. The fields of one class are sealed together under the key of that class of that
-child.
+child. **Exists in** says who may know that it happened at all: whoever may open that class. Others
+find it in no timeline, list or count.
 
 **Holds**: *words* are free text; *code* is one of the codes named, *codes* one or more with spaces
 between them; *yes_no* is `yes`, `no` or `unknown`; *moment*, *span* and *day* are RFC 3339; *count*
@@ -62,25 +66,63 @@ std::string_view name_of(Holds holds) {
 
 std::string row(const Field& field) {
   std::string codes;
-  for (const auto code : field.codes)
+  for (const auto code : codes_of(field))
     codes += fmt::format("{}`{}`", codes.empty() ? "" : " ", code);
   if (!field.of.empty()) codes = fmt::format("`{}:`", field.of);
   return fmt::format("| `{}` | {} | {} | {} | {} |\n", field.name, row_of(field.seal).letter,
                      name_of(field.holds), codes, field.meaning);
 }
 
+/// What follows from an event, as a sentence.
+std::string sentence(const Effect& effect) {
+  using Does = Effect::Does;
+  const auto& word = effect.word;
+  const auto gain = effect.gain == Gain::none ? ", by which nobody gains" : "";
+  switch (effect.does) {
+    case Does::begins:
+      return fmt::format("With it the relation `{}` may begin{}.", word, gain);
+    case Does::begins_with_the_story:
+      return fmt::format("Where it begins a story, the relation `{}` may begin with it{}.", word,
+                         gain);
+    case Does::ends:
+      return fmt::format("With it the relation `{}` may end.", word);
+    case Does::closes:
+      return fmt::format("With it the relation `{}` of a thing `{}:` closes.", word, effect.of);
+    case Does::answers_tonight:
+      return fmt::format("`{}` answers for the child until somebody is responsible.", word);
+    case Does::is_responsible:
+      return fmt::format("`{}` is responsible for the child.", word);
+    case Does::names:
+      return fmt::format("Claims are compared with `{}` as a name.", word);
+    case Does::birth_date:
+      return fmt::format("Claims are compared with `{}` as a birth date.", word);
+    case Does::gives_more:
+      return "It gives somebody more than they had: nobody records it for themselves.";
+    case Does::by_haven:
+      return "Haven records it by itself.";
+    case Does::bookkeeping:
+      return "It is bookkeeping, and no part of what happened to the child.";
+    case Does::exists_as:
+      return fmt::format("It exists in the class of the event that `{}` names.", word);
+  }
+  return {};
+}
+
 std::string section(const EventKind& kind) {
-  auto text = fmt::format(
-      "\n## {}\n\n{} Kept in {}.\n\n| Field | Class | Holds | Codes | Meaning |\n"
-      "|---|---|---|---|---|\n",
-      kind.name, kind.meaning, stream_of(kind.about));
+  auto text = fmt::format("\n### {}\n\n{} Kept in {}. Exists in `{}`.", kind.name, kind.meaning,
+                          stream_of(kind.about), row_of(kind.exists).letter);
+  for (const auto& effect : kind.effects) text += " " + sentence(effect);
+  text += "\n\n| Field | Class | Holds | Codes | Meaning |\n|---|---|---|---|---|\n";
   for (const auto& field : kind.fields) text += row(field);
   return text;
 }
 
 std::string page() {
   std::string text(introduction);
-  for (const auto& kind : vocabulary()) text += section(kind);
+  for (const auto& track : all_events().tracks()) {
+    text += fmt::format("\n## {}\n\n`src/{}/events.h`\n", track.folder, track.folder);
+    for (const auto* kind : track.kinds) text += section(*kind);
+  }
   return text;
 }
 
@@ -95,15 +137,15 @@ TEST_CASE("docs/formats/events.md says what the vocabulary says") {
   if (std::getenv("HAVEN_WRITE_DOCS") != nullptr) std::ofstream(file, std::ios::binary) << page();
   // Not CHECK(read(file) == page()): on failure that would print both pages.
   const bool is_equal = read(file) == page();
-  CHECK_MESSAGE(is_equal, "run cases_test with HAVEN_WRITE_DOCS=1 and read what changed");
+  CHECK_MESSAGE(is_equal, "run main_test with HAVEN_WRITE_DOCS=1 and read what changed");
 }
 
 TEST_CASE("every event and every field is said in a sentence of its own") {
-  for (const auto& kind : vocabulary()) {
-    INFO(kind.name);
-    CHECK(kind.meaning.ends_with('.'));
-    CHECK_FALSE(kind.fields.empty());
-    for (const auto& field : kind.fields) {
+  for (const auto* kind : all_events().all()) {
+    INFO(kind->name);
+    CHECK(kind->meaning.ends_with('.'));
+    CHECK_FALSE(kind->fields.empty());
+    for (const auto& field : kind->fields) {
       INFO(field.name);
       CHECK_FALSE(field.meaning.empty());
       CHECK(field.meaning.find('|') == std::string_view::npos);
@@ -135,10 +177,10 @@ TEST_CASE("free text is never in the track, where it would be read at start") {
                                             "duty.discharged left_out",
                                             "duty.departed duty",
                                             "duty.departed card"};
-  for (const auto& kind : vocabulary())
-    for (const auto& field : kind.fields) {
+  for (const auto* kind : all_events().all())
+    for (const auto& field : kind->fields) {
       if (field.seal != Seal::track || field.holds != Holds::words) continue;
-      const auto name = fmt::format("{} {}", kind.name, field.name);
+      const auto name = fmt::format("{} {}", kind->name, field.name);
       INFO(name);
       CHECK(std::ranges::find(own_words, name) != std::end(own_words));
     }
