@@ -16,7 +16,7 @@ import {startHaven} from '../journeys/server.mjs';
 import {canariesIn, canaryWords} from './canaries.mjs';
 import {Client, formOf} from './client.mjs';
 import {searchMemory} from './memory.mjs';
-import {addressesOf, isOfAChild, othersOf, routes} from './routes.mjs';
+import {addressesOf, isOfAChild, machines, othersOf, routes} from './routes.mjs';
 
 const isLong = process.argv.includes('--long');
 const words = canaryWords();
@@ -116,6 +116,10 @@ class Reader {
     return this.#noted(await this.client.get(address));
   }
 
+  async firstOf(address) {
+    return this.#noted(await this.client.firstOf(address));
+  }
+
   async post(address, fields) {
     return this.#noted(await this.client.post(address, fields));
   }
@@ -188,6 +192,7 @@ async function askForEveryChild(reader, known) {
     for (const address of addressesOf(routes.GET, child, [...episodes])) await reader.get(address);
   }
   for (const address of othersOf(routes.GET)) await reader.get(address);
+  for (const address of machines) await reader.firstOf(address);
 }
 
 /** Sends every form as empty as it comes, with and without its token. */
@@ -220,8 +225,7 @@ async function refusals(haven) {
     `PUT / HTTP/1.1\r\n${host}\r\n`, `GET /../x HTTP/1.1\r\n${host}\r\n`,
     `POST /concern HTTP/1.1\r\n${host}Content-Length: 99999999999\r\n\r\n`,
     `POST /concern HTTP/1.1\r\n${host}Sec-Fetch-Site: cross-site\r\nContent-Length: 0\r\n\r\n`,
-    `GET /metrics HTTP/1.1\r\n${host}\r\n`, `GET /health/live HTTP/1.1\r\n${host}\r\n`,
-    `GET /health/ready HTTP/1.1\r\n${host}\r\n`
+    ...machines.map((address) => `GET ${address} HTTP/1.1\r\n${host}\r\n`)
   ];
   const answers = await Promise.all(sent.map((bytes) => raw(haven, bytes)));
   const statuses = answers.map(({text}) => text.slice(9, 12)).join(' ');

@@ -48,6 +48,23 @@ export class Client {
     });
   }
 
+  /** What is sent first, however long it would go on: then the line is cut. */
+  firstOf(address) {
+    return new Promise((resolve, reject) => {
+      const headers = {Cookie: this.#cookie};
+      const asked = http.request({port: this.port, path: address, headers}, (answer) => {
+        answer.once('data', (part) => {
+          asked.destroy();
+          const got = {address, status: answer.statusCode, headers: answer.rawHeaders};
+          resolve({...got, text: part.toString('utf8'), location: ''});
+        });
+        answer.once(
+            'end', () => resolve({address, status: answer.statusCode, headers: [], text: ''}));
+      });
+      asked.on('error', reject).end();
+    });
+  }
+
   async signIn() {
     const {status, location} = await this.post('/demo/sign-in', {person: this.name});
     if (status !== 303 || location !== '/today') throw new Error(`${this.name} cannot sign in`);

@@ -1,20 +1,17 @@
-// The pages there are, as src/web/routes.cpp lists them: a new page is drilled from its first day.
-import fs from 'node:fs';
-import path from 'node:path';
+// The pages there are, as Haven lists them: a new page is drilled from its first day.
+import {forMachines, forPeople} from '../journeys/addresses.mjs';
 
-const table = path.join(import.meta.dirname, '../src/web/routes.cpp');
 /** A hole that no record fills: what is asked for then does not exist. */
 const nobody = 'a'.repeat(26);
 
-const patterns = (method) => [...fs.readFileSync(table, 'utf8')
-                                  .matchAll(new RegExp(`\\{${method}, "([^"]+)"`, 'g'))]
-                                 .map(([, pattern]) => pattern);
-
 /** Addresses of pages (`GET`) or forms (`POST`), with "{}" for one part of a path. */
 export const routes = {
-  GET: patterns('GET'),
-  POST: patterns('POST')
+  GET: forPeople('GET'),
+  POST: forPeople('POST')
 };
+
+/** What is no page; a stream is cut off after its first answer. */
+export const machines = forMachines.map(({pattern}) => pattern.replace('{}', nobody));
 
 export const isOfAChild = (pattern) => pattern.startsWith('/children/{}');
 

@@ -1,10 +1,10 @@
 // Every page that Haven can show, opened by somebody who may, with script and without: whatever is
-// wrong on any of them is found here. The pages are read from the table that serves them, so that
-// a new page without a walk fails.
+// wrong on any of them is found here. Haven itself lists them, so that a new page without a walk
+// fails.
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import fs from 'node:fs';
 
+import {forMachines, forPeople} from './addresses.mjs';
 import {program} from './server.mjs';
 import {be, choose, fill, isGood, press} from './verbs.mjs';
 
@@ -12,9 +12,7 @@ export const title = 'Every page is accessible, fits a small telephone, and is l
 export const now = '2027-04-16T17:20:00Z';  // Friday 16 April 2027, 6:20pm in London.
 export const args = ['--children', '12'];
 
-const table = new URL('../src/web/routes.cpp', import.meta.url);
-const pages =
-    [...fs.readFileSync(table, 'utf8').matchAll(/\{GET, "([^"]+)"/g)].map(([, pattern]) => pattern);
+const pages = forPeople('GET');
 
 /** Bytes of one page as sent on a first visit, with its style sheet and script. */
 const heaviest = 60 * 1024;
@@ -216,10 +214,46 @@ export async function checks({check, haven, newPerson}) {
   await check('an auditor sees who has looked, once the keeper gives the authority', async () => {
     await audited(await who('nan.orchard', true), await who('olive.grant', true), places.child);
   });
+  await check('what is no page is answered to whom it is for', async () => {
+    await forMachinesAlone(await who('nobody'), await who('nadia.stone'));
+  });
   await check('a stranger learns of no child whether there is one, on any page', async () => {
     await learnsNothing(await who('ben.lyle', true), places);
   });
   await refusals(check, who, places);
+}
+
+/** Health, counts and assets to anybody; the live board to nobody who is not signed in. */
+async function forMachinesAlone(nobody, nadia) {
+  const style = nobody.page.locator('link[rel=stylesheet]').first();
+  await nobody.open('/sign-in');
+  const answers = {
+    '/assets/{}': [await style.getAttribute('href'), 'text/css'],
+    '/health/live': ['/health/live', 'text/plain'],
+    '/health/ready': ['/health/ready', 'text/plain'],
+    '/metrics': ['/metrics', 'text/plain'],
+  };
+  for (const {pattern, kind} of forMachines) {
+    if (kind === 'stream') continue;
+    assert.ok(answers[pattern], `${pattern} is asked for by nobody`);
+    const [address, type] = answers[pattern];
+    const answer = await nobody.context.request.get(address);
+    assert.equal(answer.status(), 200, pattern);
+    assert.ok(answer.headers()['content-type'].startsWith(type), pattern);
+  }
+  const streams = forMachines.filter(({kind}) => kind === 'stream').map(({pattern}) => pattern);
+  assert.deepEqual(streams, ['/missing/live']);
+  const refused = await nobody.context.request.get('/missing/live', {maxRedirects: 0});
+  assert.equal(refused.status(), 403);
+  await nadia.open('/missing');
+  const first = await nadia.page.evaluate(async () => {
+    const stop = new AbortController();
+    const answer = await fetch('/missing/live', {signal: stop.signal});
+    const {value} = await answer.body.getReader().read();
+    stop.abort();
+    return {type: answer.headers.get('content-type'), bytes: value.length};
+  });
+  assert.ok(first.type.startsWith('text/event-stream') && first.bytes > 0, JSON.stringify(first));
 }
 
 async function audited(nan, olive, child) {

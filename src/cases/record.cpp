@@ -162,6 +162,13 @@ std::string Asked::text() const {
   return has_relation ? fmt::format("{}:{}", kind_->name, relation_) : std::string(kind_->name);
 }
 
+std::set<Class> classes_of(const EventKind& kind, Class least) {
+  std::set<Class> classes{least};
+  for (const auto& field : kind.fields)
+    if (field.seal != Seal::track) classes.insert(row_of(field.seal).cls);
+  return classes;
+}
+
 void to_record(access::Resource& resource, const Asked& asked, const Vocabulary& vocabulary) {
   resource.event = asked.text();
   resource.gives_more = vocabulary.gives_more(resource.event);

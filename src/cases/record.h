@@ -1,4 +1,6 @@
 #pragma once
+#include <set>
+
 #include "access/permit.h"
 #include "cases/cases.h"
 #include "cases/events.h"
@@ -52,6 +54,10 @@ constexpr Asked Asked::begins(std::string_view relation) {
 constexpr Asked Asked::ends(std::string_view relation) {
   return {events::relation_ended, relation};
 }
+
+/// The classes in which an event of this kind is asked for when all of its fields are filled:
+/// `least`, and that of every section that it seals.
+std::set<access::Class> classes_of(const EventKind& kind, access::Class least);
 
 /// Says in `resource` that `asked` is to be recorded.
 void to_record(access::Resource& resource, const Asked& asked, const Vocabulary& vocabulary);

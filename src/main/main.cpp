@@ -21,6 +21,7 @@
 #include "plan_check/check_command.h"
 #include "synthetic/matching/round.h"
 #include "synthetic/synth_command.h"
+#include "web/routes.h"
 
 /// The command line. Each command reads a file or standard input, prints, and exits with 0 when it
 /// answered, 1 when a check failed, 2 when what it was given cannot be used.
@@ -134,6 +135,9 @@ int answer(int count, char** words) {
   auto* synth =
       app.add_subcommand("synth", "Writes an invented nation into a new folder")->prefix_command();
   auto* people = app.add_subcommand("people", "Makes the first administrator")->prefix_command();
+  auto* addresses = app.add_subcommand(
+      "addresses",
+      "Every address that Haven answers, a line each: method, path, what stands there");
 
   CLI11_PARSE(app, count, words);
 
@@ -157,6 +161,12 @@ int answer(int count, char** words) {
                                      std::cerr);
   if (*match_homes) return match(rest(match_homes));
   if (*verify) return ledger::verify_command(rest(verify), std::cout, std::cerr);
+  if (*addresses) {
+    for (const auto& [method, pattern, kind] : web::addresses())
+      std::cout << (method == web::Method::get ? "GET " : "POST ") << pattern << ' ' << kind
+                << '\n';
+    return 0;
+  }
   if (*people) return program::people_command(rest(people), std::cout, std::cerr);
   if (*synth) {
     const auto now = std::chrono::floor<Seconds>(std::chrono::system_clock::now());

@@ -46,7 +46,7 @@ std::filesystem::path free_place_beside(const std::filesystem::path& folder) {
 /// The folder and its checkpoint, which is kept beside it, are renamed. Problem: they cannot be.
 Result<std::filesystem::path> set_aside(std::filesystem::path folder) {
   if (!folder.has_filename()) folder = folder.parent_path();  // "demo/" is "demo".
-  const auto beside = free_place_beside(folder);
+  auto beside = free_place_beside(folder);
   const auto checkpoint = ledger::usual_checkpoint_file(folder);
   std::error_code error;
   std::filesystem::rename(folder, beside, error);
@@ -71,7 +71,7 @@ Result<Ready> open(const ServeOptions& options, ledger::Environment environment,
 }  // namespace
 
 Result<Ready> make_ready(const ServeOptions& options, ledger::Environment environment,
-                         std::function<Instant()> now, std::ostream& out) {
+                         const std::function<Instant()>& now, std::ostream& out) {
   auto ready = open(options, environment, now);
   if (ready || ready.error().where != cases::other_vocabulary ||
       environment != ledger::Environment::demo)

@@ -21,6 +21,6 @@ struct Ready {
 /// `out` is told in a line. Problem: as open_installation; in any other environment, the first
 /// entry whose event this version does not know so.
 Result<Ready> make_ready(const ServeOptions& options, ledger::Environment environment,
-                         std::function<Instant()> now, std::ostream& out);
+                         const std::function<Instant()>& now, std::ostream& out);
 
 }  // namespace haven::program

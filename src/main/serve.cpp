@@ -17,7 +17,6 @@
 #include "main/wiped_memory.h"
 #include "notices/teller.h"
 #include "web/demo/steps.h"
-#include "web/health/pages.h"
 #include "web/missing/board.h"
 #include "web/routes.h"
 #include "web/site/languages.h"
@@ -154,17 +153,11 @@ Result<void> serve(const ServeOptions& options) {
     listening.tls = web::Tls{options.certificate, options.certificate_key};
   // Loops answer before start() returns: until then there is no server to ask for its counts.
   std::atomic<web::Server*> running = nullptr;
-  const auto pages = web::handler(site, workers);
-  const auto server = TRY(
-      web::Server::start(std::move(listening), [&](web::Request request, web::Responder responder) {
-        if (request.path == "/metrics") {
-          const auto* counted = running.load();
-          if (counted == nullptr) return responder.answer(web::plain_text("starting\n", 503));
-          return responder.answer(web::plain_text(counted->metrics() + web::metrics(site) +
-                                                  metrics(teller, deliveries)));
-        }
-        pages(std::move(request), std::move(responder));
-      }));
+  site.further_metrics = [&] {
+    const auto* counted = running.load();
+    return (counted == nullptr ? std::string() : counted->metrics()) + metrics(teller, deliveries);
+  };
+  const auto server = TRY(web::Server::start(std::move(listening), web::handler(site, workers)));
   running = server.get();
   say_where(options, *server, is_demonstration);
 

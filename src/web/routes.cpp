@@ -4,9 +4,9 @@
 #include <array>
 
 #include "signin/csrf.h"
+#include "web/acts.h"
 #include "web/assets/assets.h"
 #include "web/break_glass/pages.h"
-#include "web/care/pages.h"
 #include "web/children/pages.h"
 #include "web/concern/pages.h"
 #include "web/demo/pages.h"
@@ -17,7 +17,6 @@
 #include "web/missing/board.h"
 #include "web/missing/pages.h"
 #include "web/notices/pages.h"
-#include "web/nrm/pages.h"
 #include "web/register/pages.h"
 #include "web/signin/pages.h"
 #include "web/site/session.h"
@@ -30,6 +29,8 @@ using Page = Response (*)(Visit&);
 
 enum class Who { anyone, signed_in };
 
+/// A page that shows or records one thing about a child is an act, and not in this table.
+
 /// Where a page is made. A light one reads no disk, waits for no lock that is held across one,
 /// tries no password, and says the same to everyone who is not signed in: they get it from the loop
 /// itself. If it has a form, that form records nothing by the command it carries.
@@ -41,12 +42,18 @@ struct Route {
   Page page;
   Who who = Who::signed_in;
   Cost cost = Cost::usual;
+  const Act* act = nullptr;  ///< What is shown or recorded there, instead of `page`.
+
+  Response answer(Visit& visit) const {
+    if (act == nullptr) return page(visit);
+    return method == Method::get ? show_act(visit, *act) : record_act(visit, *act);
+  }
 };
 
 constexpr auto GET = Method::get;
 constexpr auto POST = Method::post;
 
-constexpr Route routes[] = {
+constexpr Route pages[] = {
     {GET, "/", demo_front, Who::anyone},
     {POST, "/demo/sign-in", demo_sign_in, Who::anyone},
     {POST, "/demo/clock", demo_clock, Who::anyone},
@@ -76,53 +83,21 @@ constexpr Route routes[] = {
     {GET, "/children/{}/allocate", show_allocate},
     {POST, "/children/{}/allocate", allocate},
 
-    {GET, "/children/{}/lend", show_lend},
-    {POST, "/children/{}/lend", record_lend},
     {GET, "/children/{}/lend/now", show_lent},
     {POST, "/children/{}/lend/end", end_lending},
     {POST, "/children/{}/lend/approve", approve_address},
-    {GET, "/children/{}/escalate", show_escalate},
-    {POST, "/children/{}/escalate", record_escalate},
-    {GET, "/children/{}/review-visit", show_review_visit},
-    {POST, "/children/{}/review-visit", record_review_visit},
     {GET, "/children/{}/record", choose_what_happened},
     {GET, "/children/{}/record/{}", show_what_happened},
     {POST, "/children/{}/record/{}", record_what_happened},
-    {GET, "/children/{}/duties/{}", show_duty},
-    {POST, "/children/{}/duties/{}", record_discharge},
-    {GET, "/children/{}/duties/{}/depart", show_departure},
-    {POST, "/children/{}/duties/{}/depart", record_departure},
 
     {GET, "/concern", show_concern},
     {POST, "/concern", receive_concern},
-    {GET, "/children/{}/place", show_place},
-    {POST, "/children/{}/place", place},
-    {GET, "/children/{}/pack", show_pack},
-    {POST, "/children/{}/pack", record_pack},
-    {GET, "/children/{}/contact", show_contact},
-    {POST, "/children/{}/contact", record_contact},
-    {GET, "/children/{}/nrm", show_nrm},
-    {POST, "/children/{}/nrm", record_nrm},
 
     {GET, "/report-missing", choose_missing},
     {GET, "/children/{}/missing/report", show_report},
     {POST, "/children/{}/missing/report", report_missing},
     {GET, "/children/{}/missing/{}", show_episode},
     {GET, "/children/{}/missing/{}/pack", show_police_pack},
-    {GET, "/children/{}/missing/{}/police", show_police},
-    {POST, "/children/{}/missing/{}/police", record_police},
-    {GET, "/children/{}/missing/{}/review", show_review},
-    {POST, "/children/{}/missing/{}/review", record_review},
-    {GET, "/children/{}/missing/{}/sighting", show_sighting},
-    {POST, "/children/{}/missing/{}/sighting", record_sighting},
-    {GET, "/children/{}/missing/{}/found", show_found},
-    {POST, "/children/{}/missing/{}/found", record_found},
-    {GET, "/children/{}/missing/{}/tonight", show_tonight},
-    {POST, "/children/{}/missing/{}/tonight", record_tonight},
-    {GET, "/children/{}/missing/{}/safe-and-well", show_safe_and_well},
-    {POST, "/children/{}/missing/{}/safe-and-well", record_safe_and_well},
-    {GET, "/children/{}/missing/{}/interview", show_interview},
-    {POST, "/children/{}/missing/{}/interview", record_interview},
     {GET, "/missing", missing_board},
 
     {GET, "/break-glass", show_claim},
@@ -151,7 +126,7 @@ constexpr Route routes[] = {
     {POST, "/csp", csp_report, Who::anyone},
 };
 
-static_assert(std::ranges::none_of(routes,
+static_assert(std::ranges::none_of(pages,
                                    [](const Route& route) {
                                      return route.cost == Cost::light &&
                                             route.pattern.find('{') != std::string_view::npos;
@@ -179,15 +154,47 @@ std::optional<std::vector<std::string>> fit(std::string_view pattern, std::strin
   }
 }
 
+/// What the loop itself answers anybody, nothing of which is about a person.
+struct OnTheLoop {
+  std::string_view pattern;
+  std::optional<Response> (*answer)(Site& site, const Request& request);
+};
+constexpr OnTheLoop on_the_loop[] = {
+    {"/assets/{}", [](Site&, const Request& request) { return find_asset(request); }},
+    {"/health/live", is_live},
+    {"/health/ready", is_ready},
+    {"/metrics", metrics},
+};
+
+/// Answered line by line, for as long as it is read.
+struct Stream {
+  std::string_view pattern;
+  void (*answer)(Site& site, const Request& request, const Responder& responder);
+};
+constexpr Stream streams[] = {{"/missing/live", live_board}};
+
+/// Pages and acts. What says a word where another has a hole comes first.
+const std::vector<Route>& routes() {
+  static const auto all = [] {
+    std::vector<Route> found(std::begin(pages), std::end(pages));
+    for (const auto* act : all_acts())
+      for (const auto method : {GET, POST})
+        found.push_back({method, act->path, nullptr, Who::signed_in, Cost::usual, act});
+    // "{" comes after every letter.
+    std::ranges::stable_sort(found, {}, &Route::pattern);
+    return found;
+  }();
+  return all;
+}
+
 struct Found {
   const Route* route;
   std::vector<std::string> parts;
 };
 using MaybeFound = std::optional<Found>;
 
-/// A word before a hole: "/children/new" would be found before "/children/{}" by its place above.
 MaybeFound find_route(const Request& request) {
-  for (const auto& route : routes) {
+  for (const auto& route : routes()) {
     if ((route.method == POST) == request.is_get()) continue;
     if (auto parts = fit(route.pattern, request.path)) return Found{&route, std::move(*parts)};
   }
@@ -222,7 +229,7 @@ Response answer(Site& site, const Request& request, const MaybeFound& found) {
   if (!request.is_get() && !is_from_our_form(site, request, who))
     return see_other(Url("/today").with("again", "1"));
   Visit visit(site, request, found ? found->parts : std::vector<std::string>{}, std::move(who));
-  return found ? found->route->page(visit) : visit.not_found();
+  return found ? found->route->answer(visit) : visit.not_found();
 }
 
 }  // namespace
@@ -230,8 +237,10 @@ Response answer(Site& site, const Request& request, const MaybeFound& found) {
 Reception handler(Site& site, Workers& workers) {
   return [&site, &workers, light = std::make_shared<LightPages>()](Request request,
                                                                    const Responder& responder) {
-    if (auto asset = find_asset(request)) return responder.answer(std::move(*asset));
-    if (auto health = find_health(site, request)) return responder.answer(std::move(*health));
+    for (const auto& [pattern, answer_at_once] : on_the_loop)
+      if (request.is_get() && fit(pattern, request.path))
+        if (auto response = answer_at_once(site, request))
+          return responder.answer(std::move(*response));
     auto found = find_route(request);
     const auto answer_lightly = [&] {
       responder.answer(light->get(request.path, site.clock.now(), site.cases.position(),
@@ -241,7 +250,8 @@ Reception handler(Site& site, Workers& workers) {
       return answer_or_fault(responder, answer_lightly, fault_page);
     auto work = [&site, request = std::move(request), found = std::move(found), responder] {
       const auto answer_in_time = [&] {
-        if (request.path == "/missing/live") return live_board(site, request, responder);
+        for (const auto& stream : streams)
+          if (request.path == stream.pattern) return stream.answer(site, request, responder);
         responder.answer(answer(site, request, found));
       };
       answer_or_fault(responder, answer_in_time, fault_page);
@@ -258,7 +268,10 @@ Response respond(Site& site, const Request& request) {
 const std::vector<Address>& addresses() {
   static const auto all = [] {
     std::vector<Address> found;
-    for (const auto& route : routes) found.push_back({route.method, route.pattern});
+    for (const auto& route : routes())
+      found.push_back({route.method, route.pattern, route.act == nullptr ? "page" : "act"});
+    for (const auto& one : on_the_loop) found.push_back({GET, one.pattern, "loop"});
+    for (const auto& stream : streams) found.push_back({GET, stream.pattern, "stream"});
     return found;
   }();
   return all;
@@ -266,7 +279,7 @@ const std::vector<Address>& addresses() {
 
 bool has_form(std::string_view path) {
   if (!path.starts_with('/')) return false;
-  return std::ranges::any_of(routes, [&](const Route& route) {
+  return std::ranges::any_of(routes(), [&](const Route& route) {
     return route.method == POST && route.who == Who::signed_in && fit(route.pattern, path);
   });
 }

@@ -10,16 +10,19 @@
 namespace haven::web {
 
 /// Answers requests for the site: finds the page, checks the session and the form's token, and
-/// calls it on the pool. Assets, health and light pages are answered on the loop.
+/// calls it on the pool. Assets, health, counts and light pages are answered on the loop.
 Reception handler(Site& site, Workers& workers);
 
 /// The answer to one request, made here and now: what the pool does.
 Response respond(Site& site, const Request& request);
 
-/// An address that leads to a page; "{}" stands for one part of it.
+/// An address that Haven answers; "{}" stands for one part of it.
 struct Address {
   Method method;
   std::string_view pattern;
+  /// What stands there: "page" or "act" is made for a person, "loop" is answered to anybody at
+  /// once, "stream" goes on for as long as it is read.
+  std::string_view kind;
 };
 /// All there are, for those who walk them.
 const std::vector<Address>& addresses();

@@ -1,8 +1,7 @@
 #include "care/events.h"
 #include "care/pack.h"
-#include "web/care/pages.h"
+#include "web/acts.h"
 #include "web/components/all.h"
-#include "web/site/act.h"
 
 namespace haven::web {
 namespace {
@@ -45,8 +44,6 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World&, const For
   return care::record_pack(entry, visit.main_event(), visit.now);
 }
 
-const Act act = {care::events::pack_recorded, "Missing pack", "Keep this", questions, decide};
-
 const std::vector<Choice> ways = {
     {"in_person", "In person"}, {"voice", "By voice"}, {"message", "By message"}};
 
@@ -67,14 +64,22 @@ Result<cases::Decided> decide_contact(const Visit& visit, const cases::World&, c
   return cases::Decided{std::move(event), {}};
 }
 
-const Act contact = {care::events::keyworker_contact, "Record a contact", "Keep this",
-                     contact_questions, decide_contact};
-
 }  // namespace
 
-Response show_pack(Visit& visit) { return show_act(visit, act); }
-Response record_pack(Visit& visit) { return record_act(visit, act); }
-Response show_contact(Visit& visit) { return show_act(visit, contact); }
-Response record_contact(Visit& visit) { return record_act(visit, contact); }
+const Act acts::pack = {.event = care::events::pack_recorded,
+                        .path = "/children/{}/pack",
+                        .title = "Missing pack",
+                        .button = "Keep this",
+                        .questions = questions,
+                        .decide = decide,
+                        .on_the_record = "Missing pack"};
+
+const Act acts::contact = {.event = care::events::keyworker_contact,
+                           .path = "/children/{}/contact",
+                           .title = "Record a contact",
+                           .button = "Keep this",
+                           .questions = contact_questions,
+                           .decide = decide_contact,
+                           .on_the_record = "Record a contact"};
 
 }  // namespace haven::web

@@ -1,9 +1,8 @@
 #include "care/events.h"
 #include "care/place.h"
 #include "ledger/random.h"
-#include "web/care/pages.h"
+#include "web/acts.h"
 #include "web/components/all.h"
-#include "web/site/act.h"
 
 namespace haven::web {
 namespace {
@@ -118,12 +117,14 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World& world, con
   return care::place(story, placing, ids, visit.now);
 }
 
-const Act act = {care::events::placement_start, "Place the child",
-                 "Place the child and seal the address", questions, decide};
-
 }  // namespace
 
-Response show_place(Visit& visit) { return show_act(visit, act); }
-Response place(Visit& visit) { return record_act(visit, act); }
+const Act acts::placing = {.event = care::events::placement_start,
+                           .path = "/children/{}/place",
+                           .title = "Place the child",
+                           .button = "Place the child and seal the address",
+                           .questions = questions,
+                           .decide = decide,
+                           .on_the_record = "Place the child"};
 
 }  // namespace haven::web

@@ -7,15 +7,15 @@
 #include "missing/episode.h"
 #include "missing/events.h"
 #include "notices/told.h"
-#include "referrals/events.h"
 #include "values/london.h"
+#include "web/acts.h"
 #include "web/children/pages.h"
 #include "web/children/timeline.h"
 #include "web/children/whereabouts.h"
 #include "web/components/all.h"
 #include "web/site/duty_words.h"
 #include "web/site/languages.h"
-#include "web/site/open_case.h"
+#include "web/site/offered.h"
 
 namespace haven::web {
 namespace {
@@ -49,24 +49,18 @@ Html who_is(const Visit& visit, const OpenCase& opened) {
   return line;
 }
 
-struct Offer {
-  cases::Asked event;
+/// Pages that record more than one thing, and so are no act.
+struct Further {
+  cases::Asked event;  ///< Whoever may record this is offered the page.
   std::string_view words;
   std::string_view page;
 };
+constexpr Further further[] = {
+    {cases::events::circumstances_recorded, "Record what happened", "record"},
+    {cases::Asked::begins("allocated_worker"), "Allocate", "allocate"},
+};
 
-Html acts(const Visit& visit, const OpenCase& opened) {
-  static constexpr Offer all[] = {
-      {care::events::placement_start, "Place the child", "place"},
-      {care::events::pack_recorded, "Missing pack", "pack"},
-      {care::events::keyworker_contact, "Record a contact", "contact"},
-      {cases::events::circumstances_recorded, "Record what happened", "record"},
-      {referrals::events::nrm_referral_made, "National Referral Mechanism", "nrm"},
-      {cases::Asked::begins("allocated_worker"), "Allocate", "allocate"},
-      {cases::Asked::begins("delegate"), "Lend to a colleague", "lend"},
-      {cases::Asked::begins("escalated_to"), "Bring before the national desk", "escalate"},
-      {cases::Asked::begins("review_visit"), "Reviewing officer's visit", "review-visit"},
-  };
+Html acts_on(const Visit& visit, const OpenCase& opened) {
   const auto& story = opened.child();
   Html buttons;
   if (const auto episode = missing::open_episode(story)) {
@@ -83,13 +77,18 @@ Html acts(const Visit& visit, const OpenCase& opened) {
     report.href = path("/children/{}/missing/report", story.child);
     buttons += button(report);
   }
+  const Offers offers(visit, story);
+  for (const auto* act : all_acts())
+    if (!act->on_the_record.empty())
+      if (const auto offered = offers.of(*act))
+        buttons += button(button_to(*offered, act->on_the_record));
   MayRecord may_record_this(visit, story, visit.usual_purpose());
-  for (const auto& act : all) {
-    if (!may_record_this(act.event)) continue;
+  for (const auto& [event, words, page] : further) {
+    if (!may_record_this(event)) continue;
     Button link;
-    link.text = act.words;
+    link.text = words;
     link.look = ButtonLook::secondary;
-    link.href = path("/children/{}/{}", story.child, act.page);
+    link.href = path("/children/{}/{}", story.child, page);
     buttons += button(link);
   }
   return buttons.empty() ? Html() : button_group(buttons);
@@ -130,7 +129,7 @@ Html duties(const Visit& visit, const OpenCase& opened) {
     if (tasks.items.size() == most_duties && !shows_all) break;
     Task task;
     task.title = duty.card->title;
-    task.href = act_url(duty, opened.story->child);
+    task.href = act_url(visit, opened.child(), duty);
     task.hint = due_words(duty, visit.now);
     task.status = duty_tag(duty, visit.now);
     tasks.items.push_back(std::move(task));
@@ -220,7 +219,7 @@ Response show_child(Visit& visit) {
   page.content = together(
       emergency_banner(*opened),
       el("h1", {cls("govuk-visually-hidden")}, "Record of ", opened->called()), identity_bar(who),
-      acts(visit, *opened), where(visit, *opened), duties(visit, *opened), safe_today(*opened),
+      acts_on(visit, *opened), where(visit, *opened), duties(visit, *opened), safe_today(*opened),
       voice(*opened), pack(*opened), case_timeline(visit, *opened),
       opened->sees_access
           ? el("p", {cls("govuk-body")},

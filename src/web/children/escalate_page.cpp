@@ -1,8 +1,7 @@
 #include "casework/escalate.h"
 #include "notices/told.h"
-#include "web/children/pages.h"
+#include "web/acts.h"
 #include "web/components/all.h"
-#include "web/site/act.h"
 
 /// Bringing a child before the national desk, and taking the matter back.
 namespace haven::web {
@@ -46,16 +45,21 @@ Result<cases::Decided> escalate(const Visit& visit, const cases::World& world, c
                             visit.main_event(), visit.now);
 }
 
-Act act_of(const Form& form) {
-  Act act = {cases::Asked::begins("escalated_to"), "Bring before the national desk", "Keep this",
-             questions, escalate};
-  if (form.value("does") == "end") act.event = cases::Asked::ends("escalated_to");
-  return act;
-}
+constexpr auto begins = cases::Asked::begins("escalated_to");
+constexpr cases::Asked ends[] = {cases::Asked::ends("escalated_to")};
+
+cases::Asked chooses(const Form& form) { return form.value("does") == "end" ? ends[0] : begins; }
 
 }  // namespace
 
-Response show_escalate(Visit& visit) { return show_act(visit, act_of({})); }
-Response record_escalate(Visit& visit) { return record_act(visit, act_of(visit.form())); }
+const Act acts::escalation = {.event = begins,
+                              .path = "/children/{}/escalate",
+                              .title = "Bring before the national desk",
+                              .button = "Keep this",
+                              .questions = questions,
+                              .decide = escalate,
+                              .on_the_record = "Bring before the national desk",
+                              .others = ends,
+                              .chooses = chooses};
 
 }  // namespace haven::web

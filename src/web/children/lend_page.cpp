@@ -3,9 +3,9 @@
 #include "casework/delegate.h"
 #include "notices/told.h"
 #include "values/london.h"
+#include "web/acts.h"
 #include "web/children/pages.h"
 #include "web/components/all.h"
-#include "web/site/act.h"
 
 /// Lending a colleague what one may see of a child while one is away; the manager's leave for the
 /// address; and the end of it.
@@ -149,20 +149,16 @@ Response carry_out(Visit& visit, const cases::Asked& event,
   return see_other(list_url(*child));
 }
 
-const Act lending = {cases::Asked::begins("delegate"),
-                     "Lend to a colleague",
-                     "Lend it",
-                     questions,
-                     lend,
-                     {},
-                     Also::nothing,
-                     {},
-                     [](const Visit&, ChildId child) { return list_url(child); }};
-
 }  // namespace
 
-Response show_lend(Visit& visit) { return show_act(visit, lending); }
-Response record_lend(Visit& visit) { return record_act(visit, lending); }
+const Act acts::lending = {.event = cases::Asked::begins("delegate"),
+                           .path = "/children/{}/lend",
+                           .title = "Lend to a colleague",
+                           .button = "Lend it",
+                           .questions = questions,
+                           .decide = lend,
+                           .on_the_record = "Lend to a colleague",
+                           .leads_to = [](const Visit&, ChildId child) { return list_url(child); }};
 
 Response end_lending(Visit& visit) { return carry_out(visit, cases::Asked::ends("delegate"), end); }
 Response approve_address(Visit& visit) {

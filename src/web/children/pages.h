@@ -15,19 +15,11 @@ Response ask_reveal(Visit& visit);
 /// The address, on this one page, for five minutes.
 Response reveal(Visit& visit);
 
-/// Lending a colleague what one may see of a child, and what is lent now.
-Response show_lend(Visit& visit);
-Response record_lend(Visit& visit);
+/// What is lent to colleagues now.
 Response show_lent(Visit& visit);
 Response end_lending(Visit& visit);
 /// The manager's leave for the address.
 Response approve_address(Visit& visit);
-/// Bringing a child before the national desk, or taking the matter back.
-Response show_escalate(Visit& visit);
-Response record_escalate(Visit& visit);
-/// When the reviewing officer visits, and may open the address.
-Response show_review_visit(Visit& visit);
-Response record_review_visit(Visit& visit);
 /// What can be recorded about a child by this person, then one of them.
 Response choose_what_happened(Visit& visit);
 Response show_what_happened(Visit& visit);

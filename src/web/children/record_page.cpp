@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
-#include "care/events.h"
 #include "cases/events.h"
 #include "casework/happened.h"
 #include "ledger/random.h"
 #include "missing/events.h"
-#include "referrals/events.h"
+#include "web/acts.h"
 #include "web/children/pages.h"
 #include "web/components/all.h"
-#include "web/site/act.h"
 #include "web/site/day_question.h"
 
 /// Record what happened: any event that has no page of its own, asked as the vocabulary says.
@@ -21,29 +19,21 @@ using cases::EventKind;
 using cases::Field;
 using cases::Holds;
 
-/// What is recorded by itself, so that what must go with it is not forgotten.
-constexpr const EventKind* with_pages_of_their_own[] = {&cases::events::relation_started,
-                                                        &cases::events::relation_ended,
-                                                        &cases::events::concern_received,
+/// What is recorded elsewhere with what must go with it, by pages that are no act: they record more
+/// than one thing, or nothing of the child but of its record.
+constexpr const EventKind* with_pages_of_their_own[] = {&cases::events::concern_received,
                                                         &cases::events::break_glass_opened,
                                                         &cases::events::break_glass_confirmed,
                                                         &cases::events::break_glass_stopped,
                                                         &cases::events::break_glass_reviewed,
                                                         &cases::events::corrected,
-                                                        &referrals::events::nrm_referral_made,
-                                                        &referrals::events::nrm_rg_positive,
-                                                        &referrals::events::nrm_rg_negative,
-                                                        &care::events::placement_start,
-                                                        &care::events::pack_recorded,
-                                                        &care::events::keyworker_contact,
-                                                        &missing::events::reported,
-                                                        &missing::events::police,
-                                                        &missing::events::reviewed,
-                                                        &missing::events::child_located,
-                                                        &missing::events::child_returned,
-                                                        &missing::events::tonight_decided,
-                                                        &missing::events::safe_and_well_held,
-                                                        &missing::events::return_interview_offered};
+                                                        &missing::events::reported};
+
+bool is_told_here(const EventKind& kind) {
+  return kind.about == cases::About::child && !has_act(kind) &&
+         kind.effect(cases::Effect::Does::bookkeeping) == nullptr &&
+         !cases::is_of(kind, with_pages_of_their_own);
+}
 
 struct Group {
   std::string_view slug;
@@ -68,9 +58,8 @@ std::vector<const EventKind*> kinds_of(const Group& group, const cases::Vocabula
   std::vector<const EventKind*> found;
   for (const auto& track : vocabulary.tracks())
     if (std::ranges::find(folders, track.folder) != folders.end())
-      std::ranges::copy_if(track.kinds, std::back_inserter(found), [](const auto* kind) {
-        return kind->about == cases::About::child && !cases::is_of(*kind, with_pages_of_their_own);
-      });
+      std::ranges::copy_if(track.kinds, std::back_inserter(found),
+                           [](const auto* kind) { return is_told_here(*kind); });
   return found;
 }
 
@@ -199,7 +188,7 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World& world, con
 }
 
 Act act_of(const EventKind& kind) {
-  Act act = {kind, first_sentence(kind), "Record this", {}, {}};
+  Act act = {kind, "/children/{}/record/{}", first_sentence(kind), "Record this", {}, {}};
   act.questions = [&kind](const ActPage& page) { return questions_of(page, kind); };
   act.decide = [&kind](const Visit& visit, const cases::World& world, const Form& form) {
     return decide(visit, world, form, kind);

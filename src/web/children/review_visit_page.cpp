@@ -1,8 +1,7 @@
 #include "casework/review_visit.h"
 #include "notices/told.h"
-#include "web/children/pages.h"
+#include "web/acts.h"
 #include "web/components/all.h"
-#include "web/site/act.h"
 
 /// When the reviewing officer visits: on that day, and no other, the officer may open the address.
 namespace haven::web {
@@ -41,12 +40,14 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World& world, con
   return problem("Choose how long the visit lasts from the list", "hours");
 }
 
-const Act act = {cases::Asked::begins("review_visit"), "The reviewing officer visits", "Keep this",
-                 questions, decide};
-
 }  // namespace
 
-Response show_review_visit(Visit& visit) { return show_act(visit, act); }
-Response record_review_visit(Visit& visit) { return record_act(visit, act); }
+const Act acts::review_visit = {.event = cases::Asked::begins("review_visit"),
+                                .path = "/children/{}/review-visit",
+                                .title = "The reviewing officer visits",
+                                .button = "Keep this",
+                                .questions = questions,
+                                .decide = decide,
+                                .on_the_record = "Reviewing officer's visit"};
 
 }  // namespace haven::web

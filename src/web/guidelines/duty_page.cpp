@@ -2,10 +2,10 @@
 #include "casework/depart.h"
 #include "casework/discharge.h"
 #include "casework/events.h"
+#include "web/acts.h"
 #include "web/components/all.h"
-#include "web/guidelines/pages.h"
-#include "web/site/act.h"
 #include "web/site/duty_words.h"
+#include "web/site/offered.h"
 
 /// One duty to one child: what is owed, how that was worked out, that it was done, or why not.
 namespace haven::web {
@@ -61,14 +61,9 @@ Html departures(const ActPage& page, const guidelines::Card& card) {
            approver.empty() ? Html(". No manager has approved it yet.")
                             : together(". Approved by ", visit.people->shown(approver), "."));
   }
-  if (may_record(visit, page.opened.child(), casework::events::duty_departed,
-                 visit.usual_purpose()))
-    lines +=
-        el("p", {cls("govuk-body")},
-           el("a",
-              {cls("govuk-link"),
-               href(path("/children/{}/duties/{}/depart", page.opened.child().child, card.id))},
-              "This duty cannot be met: depart from it, with a reason"));
+  if (const auto offered = Offers(visit, page.opened.child()).of(acts::departure, card.id))
+    lines += el("p", {cls("govuk-body")},
+                link_to(*offered, "This duty cannot be met: depart from it, with a reason"));
   return lines;
 }
 
@@ -101,9 +96,6 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World& world, con
       visit.main_event(), visit.now);
 }
 
-const Act act = {casework::events::duty_discharged, "What is owed, and why",
-                 "Record that it was done", questions, decide};
-
 Html departure_questions(const ActPage& page) {
   const auto& visit = page.visit;
   const auto& card = card_of(visit);
@@ -129,31 +121,35 @@ Result<cases::Decided> decide_departure(const Visit& visit, const cases::World& 
                           visit.main_event(), visit.now);
 }
 
-const Act departure = {.event = casework::events::duty_departed,
-                       .title = "Depart from a duty",
-                       .button = "Record the departure",
-                       .questions = departure_questions,
-                       .decide = decide_departure,
-                       .leads_to = [](const Visit& visit, ChildId child) {
-                         return path("/children/{}/duties/{}", child, visit.part(1));
-                       }};
+Url back_to_the_duty(const Visit& visit, ChildId child) {
+  const auto story = visit.site.cases.story(child);
+  const auto duty = story ? Offers(visit, *story).of(acts::discharge, visit.part(1)) : std::nullopt;
+  return duty ? duty->url() : path("/children/{}", child);
+}
+
+Result<void> has_card(const Visit& visit, const cases::Story&) {
+  if (!visit.site.cards.find(visit.part(1)))
+    return problem("There is no such duty", {}, Problem::Kind::not_found);
+  return {};
+}
 
 }  // namespace
 
-Response show_duty(Visit& visit) {
-  return visit.site.cards.find(visit.part(1)) ? show_act(visit, act) : visit.not_found();
-}
+const Act acts::discharge = {.event = casework::events::duty_discharged,
+                             .path = "/children/{}/duties/{}",
+                             .title = "What is owed, and why",
+                             .button = "Record that it was done",
+                             .questions = questions,
+                             .decide = decide,
+                             .fits = has_card};
 
-Response record_discharge(Visit& visit) {
-  return visit.site.cards.find(visit.part(1)) ? record_act(visit, act) : visit.not_found();
-}
-
-Response show_departure(Visit& visit) {
-  return visit.site.cards.find(visit.part(1)) ? show_act(visit, departure) : visit.not_found();
-}
-
-Response record_departure(Visit& visit) {
-  return visit.site.cards.find(visit.part(1)) ? record_act(visit, departure) : visit.not_found();
-}
+const Act acts::departure = {.event = casework::events::duty_departed,
+                             .path = "/children/{}/duties/{}/depart",
+                             .title = "Depart from a duty",
+                             .button = "Record the departure",
+                             .questions = departure_questions,
+                             .decide = decide_departure,
+                             .fits = has_card,
+                             .leads_to = back_to_the_duty};
 
 }  // namespace haven::web

@@ -9,10 +9,9 @@ namespace {
 std::atomic<std::uint64_t> reports{0};
 }
 
-std::optional<Response> find_health(const Site& site, const Request& request) {
-  if (!request.is_get()) return std::nullopt;
-  if (request.path == "/health/live") return plain_text("live\n");
-  if (request.path != "/health/ready") return std::nullopt;
+std::optional<Response> is_live(Site&, const Request&) { return plain_text("live\n"); }
+
+std::optional<Response> is_ready(Site& site, const Request&) {
   // Ready means: the ledger can record, and every event that it holds has been taken in.
   if (site.cases.ledger().trouble()) return plain_text("cannot record\n", 503);
   const bool caught_up = site.cases.position() >= site.cases.ledger().size();
@@ -26,9 +25,9 @@ Response csp_report(Visit&) {
 
 std::uint64_t csp_reports() { return reports; }
 
-std::string metrics(const Site& site) {
+std::optional<Response> metrics(Site& site, const Request&) {
   const auto work = site.cases.ledger().work();
-  return fmt::format(
+  auto counts = fmt::format(
       "# TYPE haven_ledger_entries gauge\nhaven_ledger_entries {}\n"
       "# TYPE haven_sections_opened_total counter\nhaven_sections_opened_total {}\n"
       "# TYPE haven_streams_read_total counter\nhaven_streams_read_total {}\n"
@@ -36,6 +35,8 @@ std::string metrics(const Site& site) {
       "# TYPE haven_alarms_total counter\nhaven_alarms_total {}\n",
       site.cases.ledger().size(), work.sections_opened, work.streams_read, csp_reports(),
       site.cases.alarms());
+  if (site.further_metrics) counts += site.further_metrics();
+  return plain_text(std::move(counts));
 }
 
 }  // namespace haven::web

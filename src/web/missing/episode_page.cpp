@@ -2,10 +2,12 @@
 #include "missing/episode.h"
 #include "missing/events.h"
 #include "values/london.h"
+#include "web/acts.h"
 #include "web/components/all.h"
 #include "web/missing/pages.h"
 #include "web/missing/step.h"
 #include "web/site/duty_words.h"
+#include "web/site/offered.h"
 
 namespace haven::web {
 namespace {
@@ -15,8 +17,7 @@ using missing::Episode;
 
 struct StepLine {
   std::string_view title;
-  cases::Asked event;
-  std::string_view page;
+  const Act* act;
   bool is_once;  ///< Done or not; what is done again and again is neither.
   bool is_done;
   bool is_open_only;   ///< Makes sense while the child is missing.
@@ -25,17 +26,14 @@ struct StepLine {
 
 std::vector<StepLine> steps_of(const Episode& episode) {
   return {
-      {"Police take the report", missing::events::police, "police", true, episode.taken != nullptr,
-       true, false},
-      {"Review", missing::events::reviewed, "review", false, false, true, false},
-      {"Record a sighting", missing::events::child_located, "sighting", false, false, true, false},
-      {"Record that the child is found", missing::events::child_returned, "found", false, false,
-       true, false},
-      {"Where the child sleeps tonight", missing::events::tonight_decided, "tonight", true,
-       episode.tonight != nullptr, false, true},
-      {"Safe and well", missing::events::safe_and_well_held, "safe-and-well", true,
-       episode.safe_and_well != nullptr, false, true},
-      {"Return interview", missing::events::return_interview_offered, "interview", true,
+      {"Police take the report", &acts::police, true, episode.taken != nullptr, true, false},
+      {"Review", &acts::review, false, false, true, false},
+      {"Record a sighting", &acts::sighting, false, false, true, false},
+      {"Record that the child is found", &acts::found, false, false, true, false},
+      {"Where the child sleeps tonight", &acts::tonight, true, episode.tonight != nullptr, false,
+       true},
+      {"Safe and well", &acts::safe_and_well, true, episode.safe_and_well != nullptr, false, true},
+      {"Return interview", &acts::interview, true,
        episode.interview != nullptr &&
            cases::said<missing::events::return_interview_offered, "outcome">(*episode.interview) !=
                "offered",
@@ -46,12 +44,13 @@ std::vector<StepLine> steps_of(const Episode& episode) {
 Html steps(const Visit& visit, const OpenCase& opened, const Episode& episode) {
   TaskList tasks;
   tasks.id_prefix = "steps";
-  MayRecord may_record_this(visit, opened.child(), Purpose::missing);
+  const Offers offers(visit, opened.child());
+  const auto id = std::string_view(episode.entity).substr(3);
   for (const auto& step : steps_of(episode)) {
     if (episode.is_open() ? step.is_after_only : step.is_open_only) continue;
     Task task;
     task.title = step.title;
-    if (may_record_this(step.event)) task.href = episode_url(opened.child(), episode, step.page);
+    if (const auto offered = offers.of(*step.act, id)) task.href = offered->url();
     if (step.is_once) task.status = step.is_done ? tag("Done", TagColour::green) : tag("To do");
     tasks.items.push_back(std::move(task));
   }

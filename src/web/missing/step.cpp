@@ -1,10 +1,9 @@
 #include "web/missing/step.h"
 
 namespace haven::web {
-namespace {
 
 Act act_of(const Step& step) {
-  Act act = {step.event, step.title, step.button, {}, {}};
+  Act act = {step.event, step.path, step.title, step.button, {}, {}};
   act.purpose = access::Purpose::missing;
   act.also = Also::missing_board;
   act.fits = [](const Visit& visit, const cases::Story& story) -> Result<void> {
@@ -26,8 +25,6 @@ Act act_of(const Step& step) {
   return act;
 }
 
-}  // namespace
-
 Result<missing::Episode> episode_of(const Visit& visit, const cases::Story& story) {
   auto episode = missing::episode_named(story, "ep:" + visit.part(1));
   if (!episode) return problem("There is no such record", {}, Problem::Kind::not_found);
@@ -39,8 +36,5 @@ Url episode_url(const cases::Story& story, const missing::Episode& episode, std:
   return step.empty() ? path("/children/{}/missing/{}", story.child, id)
                       : path("/children/{}/missing/{}/{}", story.child, id, step);
 }
-
-Response show_step(Visit& visit, const Step& step) { return show_act(visit, act_of(step)); }
-Response record_step(Visit& visit, const Step& step) { return record_act(visit, act_of(step)); }
 
 }  // namespace haven::web

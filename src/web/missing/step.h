@@ -15,6 +15,7 @@ struct StepPage {
 
 struct Step {
   cases::Asked event;       ///< What it records.
+  std::string_view path;    ///< "/children/{}/missing/{}/review".
   std::string_view title;   ///< Of the page; names no child.
   std::string_view button;  ///< A verb.
   Html (*questions)(const StepPage& page);
@@ -23,8 +24,8 @@ struct Step {
                                    const missing::Episode& episode, const Form& form);
 };
 
-Response show_step(Visit& visit, const Step& step);
-Response record_step(Visit& visit, const Step& step);
+/// `step` must outlive the act.
+Act act_of(const Step& step);
 
 /// The episode that the second part of the path names. Problem: not_found.
 Result<missing::Episode> episode_of(const Visit& visit, const cases::Story& story);

@@ -1,9 +1,10 @@
 #include "ledger/random.h"
 #include "missing/events.h"
 #include "missing/record_return.h"
+#include "web/acts.h"
 #include "web/components/all.h"
-#include "web/missing/pages.h"
 #include "web/missing/step.h"
+#include "web/site/offered.h"
 
 /// What is recorded once the child is found: how, where tonight, and the talks after.
 namespace haven::web {
@@ -128,39 +129,60 @@ Result<cases::Decided> decide_interview(const Visit& visit, const cases::World&,
   return missing::interview(episode, talk, visit.main_event(), visit.now);
 }
 
-const Step found_step = {missing::events::child_returned, "The child is found",
-                         "Record that the child is found", found_questions, decide_found};
-const Step tonight_step = {missing::events::tonight_decided, "Where tonight?", "Keep this",
-                           tonight_questions, decide_tonight_page};
-const Step safe_step = {missing::events::safe_and_well_held, "Safe and well", "Keep this",
-                        safe_and_well_questions, decide_safe_and_well};
-const Step interview_step = {missing::events::return_interview_offered, "Return interview",
-                             "Keep this", interview_questions, decide_interview};
+constexpr Step found_step = {missing::events::child_returned,
+                             "/children/{}/missing/{}/found",
+                             "The child is found",
+                             "Record that the child is found",
+                             found_questions,
+                             decide_found};
+constexpr Step tonight_step = {missing::events::tonight_decided,
+                               "/children/{}/missing/{}/tonight",
+                               "Where tonight?",
+                               "Keep this",
+                               tonight_questions,
+                               decide_tonight_page};
+constexpr Step safe_step = {missing::events::safe_and_well_held,
+                            "/children/{}/missing/{}/safe-and-well",
+                            "Safe and well",
+                            "Keep this",
+                            safe_and_well_questions,
+                            decide_safe_and_well};
+constexpr Step interview_step = {missing::events::return_interview_offered,
+                                 "/children/{}/missing/{}/interview",
+                                 "Return interview",
+                                 "Keep this",
+                                 interview_questions,
+                                 decide_interview};
+
+/// Where tonight is the next question for whoever can answer it, and cannot be passed by. A force
+/// that only had the report sees the board again: the episode is over for it.
+Url on_from_found(const Visit& visit, ChildId child) {
+  const auto story = visit.site.cases.story(child);
+  const auto next = Offers(visit, *story).of(acts::tonight, visit.part(1));
+  return next ? next->url() : Url("/missing?found=1");
+}
+
+Url on_from_tonight(const Visit& visit, ChildId child) {
+  const auto story = visit.site.cases.story(child);
+  const auto placing = Offers(visit, *story).of(acts::placing);
+  return placing && visit.request.form.get("stays") == "new_place"
+             ? placing->url()
+             : path("/children/{}/missing/{}", child, visit.part(1));
+}
 
 }  // namespace
 
-Response show_found(Visit& visit) { return show_step(visit, found_step); }
-Response record_found(Visit& visit) {
-  auto response = record_step(visit, found_step);
-  if (response.status != 303 || !visit.child()) return response;
-  // Where tonight is the next question for whoever can answer it, and cannot be passed by. A force
-  // that only had the report sees the board again: the episode is over for it.
-  const auto story = visit.site.cases.story(*visit.child());
-  if (story &&
-      may_record(visit, *story, missing::events::tonight_decided, access::Purpose::missing))
-    return see_other(path("/children/{}/missing/{}/tonight", *visit.child(), visit.part(1)));
-  return see_other("/missing?found=1");
-}
-Response show_tonight(Visit& visit) { return show_step(visit, tonight_step); }
-Response record_tonight(Visit& visit) {
-  auto response = record_step(visit, tonight_step);
-  if (response.status == 303 && visit.request.form.get("stays") == "new_place")
-    return see_other(path("/children/{}/place", visit.part(0)));
-  return response;
-}
-Response show_safe_and_well(Visit& visit) { return show_step(visit, safe_step); }
-Response record_safe_and_well(Visit& visit) { return record_step(visit, safe_step); }
-Response show_interview(Visit& visit) { return show_step(visit, interview_step); }
-Response record_interview(Visit& visit) { return record_step(visit, interview_step); }
+const Act acts::found = [] {
+  auto act = act_of(found_step);
+  act.leads_on = on_from_found;
+  return act;
+}();
+const Act acts::tonight = [] {
+  auto act = act_of(tonight_step);
+  act.leads_on = on_from_tonight;
+  return act;
+}();
+const Act acts::safe_and_well = act_of(safe_step);
+const Act acts::interview = act_of(interview_step);
 
 }  // namespace haven::web

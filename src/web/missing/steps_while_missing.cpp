@@ -2,8 +2,8 @@
 #include "missing/events.h"
 #include "missing/police.h"
 #include "missing/review.h"
+#include "web/acts.h"
 #include "web/components/all.h"
-#include "web/missing/pages.h"
 #include "web/missing/step.h"
 
 /// What is recorded while the child is missing: the police's part, reviews and sightings.
@@ -101,20 +101,23 @@ Result<cases::Decided> decide_sighting(const Visit& visit, const cases::World& w
                            visit.now);
 }
 
-const Step police_step = {missing::events::police, "Take the report", "Keep this", police_questions,
-                          decide_police};
-const Step review_step = {missing::events::reviewed, "Review while missing", "Record the review",
-                          review_questions, decide_review};
-const Step sighting_step = {missing::events::child_located, "Record a sighting",
-                            "Record the sighting", sighting_questions, decide_sighting};
+constexpr Step police_step = {missing::events::police, "/children/{}/missing/{}/police",
+                              "Take the report",       "Keep this",
+                              police_questions,        decide_police};
+constexpr Step review_step = {missing::events::reviewed, "/children/{}/missing/{}/review",
+                              "Review while missing",    "Record the review",
+                              review_questions,          decide_review};
+constexpr Step sighting_step = {missing::events::child_located,
+                                "/children/{}/missing/{}/sighting",
+                                "Record a sighting",
+                                "Record the sighting",
+                                sighting_questions,
+                                decide_sighting};
 
 }  // namespace
 
-Response show_police(Visit& visit) { return show_step(visit, police_step); }
-Response record_police(Visit& visit) { return record_step(visit, police_step); }
-Response show_review(Visit& visit) { return show_step(visit, review_step); }
-Response record_review(Visit& visit) { return record_step(visit, review_step); }
-Response show_sighting(Visit& visit) { return show_step(visit, sighting_step); }
-Response record_sighting(Visit& visit) { return record_step(visit, sighting_step); }
+const Act acts::police = act_of(police_step);
+const Act acts::review = act_of(review_step);
+const Act acts::sighting = act_of(sighting_step);
 
 }  // namespace haven::web

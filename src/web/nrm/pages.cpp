@@ -1,11 +1,9 @@
-#include "web/nrm/pages.h"
-
 #include <algorithm>
 
 #include "referrals/events.h"
 #include "values/london.h"
+#include "web/acts.h"
 #include "web/components/all.h"
-#include "web/site/act.h"
 
 namespace haven::web {
 namespace {
@@ -94,18 +92,24 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World& world, con
                         {}};
 }
 
-const Act page_act = {events::nrm_referral_made, "National Referral Mechanism", "Keep this",
-                      questions, decide};
+/// The permit is for what is recorded: one of the events of the list, nothing else.
+cases::Asked chooses(const Form& form) {
+  const auto* chosen = chosen_in(form);
+  return chosen == nullptr ? events::nrm_referral_made : *chosen;
+}
+
+constexpr cases::Asked decisions[] = {events::nrm_rg_positive, events::nrm_rg_negative};
 
 }  // namespace
 
-Response show_nrm(Visit& visit) { return show_act(visit, page_act); }
-
-Response record_nrm(Visit& visit) {
-  auto act = page_act;
-  // The permit is for what is recorded: one of the events of the list, nothing else.
-  if (const auto* chosen = chosen_in(visit.form())) act.event = *chosen;
-  return record_act(visit, act);
-}
+const Act acts::referral = {.event = events::nrm_referral_made,
+                            .path = "/children/{}/nrm",
+                            .title = "National Referral Mechanism",
+                            .button = "Keep this",
+                            .questions = questions,
+                            .decide = decide,
+                            .on_the_record = "National Referral Mechanism",
+                            .others = decisions,
+                            .chooses = chooses};
 
 }  // namespace haven::web

@@ -1,5 +1,7 @@
 #include "web/site/act.h"
 
+#include <algorithm>
+
 #include "web/components/all.h"
 
 namespace haven::web {
@@ -7,6 +9,10 @@ namespace {
 
 access::Purpose purpose_of(const Visit& visit, const Act& act) {
   return act.purpose.value_or(visit.usual_purpose());
+}
+
+cases::Asked asked_in(const Act& act, const Form& form) {
+  return act.chooses ? act.chooses(form) : act.event;
 }
 
 Url way_back(const Visit& visit, const Act& act, ChildId child) {
@@ -37,6 +43,12 @@ Response form_page(const Visit& visit, const Act& act, const OpenCase& opened, c
 
 }  // namespace
 
+bool Act::records(const cases::EventKind& kind) const {
+  return &event.kind() == &kind || std::ranges::any_of(others, [&](const cases::Asked& other) {
+    return &other.kind() == &kind;
+  });
+}
+
 Response show_act(Visit& visit, const Act& act) {
   const auto opened = open(visit, act);
   if (!opened) return visit.stopped(opened.error());
@@ -48,14 +60,14 @@ Response record_act(Visit& visit, const Act& act) {
   const auto child = visit.child();
   if (!child) return visit.not_found();
   auto form = visit.form();
-  const auto recorded = visit.record(*child, act.event, purpose_of(visit, act),
+  const auto recorded = visit.record(*child, asked_in(act, form), purpose_of(visit, act),
                                      [&](const cases::World& world) -> Result<cases::Decided> {
                                        if (act.fits) TRY(act.fits(visit, *world.child));
                                        return act.decide(visit, world, form);
                                      });
   if (recorded) {
     visit.drop_draft();
-    return see_other(way_back(visit, act, *child));
+    return see_other(act.leads_on ? act.leads_on(visit, *child) : way_back(visit, act, *child));
   }
   const auto kind = recorded.error().kind;
   if (kind != Problem::Kind::bad_input && kind != Problem::Kind::moved_on)

@@ -1,11 +1,13 @@
 #pragma once
 #include <functional>
+#include <span>
 
 #include "web/site/open_case.h"
 #include "web/site/questions.h"
 
 /// Pages on which one thing about a child is recorded are alike: questions, a decision, and the way
-/// back to the record. An Act is what differs.
+/// back to the record. An Act is what differs. web/acts.h lists all there are; addresses, buttons,
+/// where a duty is met and what the general page leaves to others are worked out from that list.
 namespace haven::web {
 
 struct ActPage {
@@ -15,13 +17,19 @@ struct ActPage {
 };
 
 struct Act {
-  cases::Asked event;       ///< What it records.
+  cases::Asked event;       ///< What it records, unless `chooses` finds another in the form.
+  std::string_view path;    ///< "/children/{}/pack": there it is shown, and there it is sent.
   std::string_view title;   ///< Of the page; names no child.
   std::string_view button;  ///< A verb.
   std::function<Html(const ActPage& page)> questions;
   std::function<Result<cases::Decided>(const Visit& visit, const cases::World& world,
                                        const Form& form)>
       decide;
+  /// The words of its button on the child's record; empty: it is offered elsewhere.
+  std::string_view on_the_record = {};
+  /// Whatever else a form of it may record, and which of all that one does.
+  std::span<const cases::Asked> others = {};
+  std::function<cases::Asked(const Form& form)> chooses = {};
   /// Nothing: what this person's daily work serves.
   std::optional<access::Purpose> purpose = {};
   Also also = Also::nothing;
@@ -29,6 +37,12 @@ struct Act {
   std::function<Result<void>(const Visit& visit, const cases::Story& story)> fits = {};
   /// Where it leads back to; empty: the child's record.
   std::function<Url(const Visit& visit, ChildId child)> leads_to = {};
+  /// Where it leads on to once it is recorded; empty: back.
+  std::function<Url(const Visit& visit, ChildId child)> leads_on = {};
+
+  bool records(const cases::EventKind& kind) const;
+  /// Whether the second hole of its path is a time of being missing.
+  bool is_of_an_episode() const { return path.find("/missing/{}/") != std::string_view::npos; }
 };
 
 Response show_act(Visit& visit, const Act& act);

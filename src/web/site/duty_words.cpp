@@ -1,9 +1,9 @@
 #include "web/site/duty_words.h"
 
-#include "care/events.h"
-#include "missing/events.h"
 #include "values/london.h"
+#include "web/acts.h"
 #include "web/components/tag.h"
+#include "web/site/offered.h"
 
 namespace haven::web {
 namespace {
@@ -65,15 +65,16 @@ std::string due_words(const guidelines::Duty& duty, Instant now) {
 
 Url card_url(const guidelines::Duty& duty) { return path("/guidelines/{}", duty.card->id); }
 
-Url act_url(const guidelines::Duty& duty, const ChildId& child) {
-  if (is_met_by(*duty.card, care::events::pack_recorded)) return path("/children/{}/pack", child);
-  if (!duty.episode.starts_with("ep:")) return path("/children/{}/duties/{}", child, duty.card->id);
-  const auto episode = std::string_view(duty.episode).substr(3);
-  if (is_met_by(*duty.card, missing::events::reviewed))
-    return path("/children/{}/missing/{}/review", child, episode);
-  if (is_met_by(*duty.card, missing::events::return_interview_offered))
-    return path("/children/{}/missing/{}/interview", child, episode);
-  return path("/children/{}/duties/{}", child, duty.card->id);
+Url act_url(const Visit& visit, const cases::Story& story, const guidelines::Duty& duty) {
+  const Offers offers(visit, story);
+  const bool is_of_an_episode = duty.episode.starts_with("ep:");
+  const auto episode = is_of_an_episode ? std::string_view(duty.episode).substr(3) : "";
+  for (const auto* act : all_acts())
+    if (is_met_by(*duty.card, act->event.kind()) && (is_of_an_episode || !act->is_of_an_episode()))
+      if (const auto offered = offers.of(*act, act->is_of_an_episode() ? episode : ""))
+        return offered->url();
+  if (const auto offered = offers.of(acts::discharge, duty.card->id)) return offered->url();
+  return card_url(duty);
 }
 
 }  // namespace haven::web

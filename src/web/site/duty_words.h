@@ -2,6 +2,7 @@
 #include "guidelines/duties.h"
 #include "web/html/html.h"
 #include "web/html/url.h"
+#include "web/site/visit.h"
 
 /// A duty as people read it.
 namespace haven::web {
@@ -13,7 +14,8 @@ Html duty_tag(const guidelines::Duty& duty, Instant now);
 /// "due Sunday 9 May 2027 at 2pm, in 2 days 4 hours".
 std::string due_words(const guidelines::Duty& duty, Instant now);
 Url card_url(const guidelines::Duty& duty);
-/// Where the duty is carried out, for the duties whose acts have pages of their own; else the card.
-Url act_url(const guidelines::Duty& duty, const ChildId& child);
+/// Where this person can do what is owed: the act that meets it, else the page on which it is
+/// recorded as done; where neither is theirs, the card.
+Url act_url(const Visit& visit, const cases::Story& story, const guidelines::Duty& duty);
 
 }  // namespace haven::web

@@ -139,12 +139,14 @@ MayRecord::MayRecord(const Visit& visit, const cases::Story& story, Purpose purp
       request_(visit.ask(cases::entity(story.child), &story, purpose)),
       relations_(visit.relations) {
   request_.action = Action::record;
-  request_.resource.cls = Class::case_;
 }
 
 bool MayRecord::operator()(const cases::Asked& event) {
   cases::to_record(request_.resource, event, vocabulary_);
-  return access::decide(request_, *relations_).allow;
+  return std::ranges::all_of(cases::classes_of(event.kind(), Class::case_), [&](Class cls) {
+    request_.resource.cls = cls;
+    return access::decide(request_, *relations_).allow;
+  });
 }
 
 bool may_record(const Visit& visit, const cases::Story& story, const cases::Asked& event,

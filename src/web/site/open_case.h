@@ -39,8 +39,9 @@ enum class Also { nothing, missing_board, audit };
 Result<OpenCase> open_case(const Visit& visit, access::Purpose purpose, std::string_view page,
                            Also also = Also::nothing);
 
-/// Which events this person may record about this child now. A page asks of many, and all that
-/// differs is the event. Whoever then records asks for the permit itself.
+/// Which events this person may record about this child now, in every class that they seal. A page
+/// asks of many, and all that differs is the event. Whoever then records asks for the permit
+/// itself.
 class MayRecord {
  public:
   MayRecord(const Visit& visit, const cases::Story& story, access::Purpose purpose);

@@ -52,6 +52,8 @@ struct Site {
   signin::UsedCodes& used_codes;
   signin::SlowWork& slow_work;
   cases::ClaimIndex& claim_index;
+  /// Counts of what runs beside the pages, in the text format of Prometheus.
+  std::function<std::string()> further_metrics = {};
 
   /// A ledger of invented people, marked so when it was made: only there can one sign in by a
   /// click, and move the clock.

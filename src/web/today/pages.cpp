@@ -6,10 +6,12 @@
 #include "casework/to_do.h"
 #include "missing/episode.h"
 #include "values/london.h"
+#include "web/acts.h"
 #include "web/children/holds.h"
 #include "web/components/all.h"
 #include "web/missing/board.h"
 #include "web/site/duty_words.h"
+#include "web/site/offered.h"
 
 namespace haven::web {
 namespace {
@@ -48,7 +50,7 @@ Html list(const Visit& visit, std::string_view title, std::string_view prefix,
     if (++count > most_shown && !shows_all) continue;
     Task task;
     task.title = together(entry.duty->card->title, " – ", entry.child->reference());
-    task.href = act_url(*entry.duty, entry.child->child);
+    task.href = act_url(visit, *entry.child, *entry.duty);
     task.hint = due_words(*entry.duty, visit.now);
     task.status = duty_tag(*entry.duty, visit.now);
     tasks.items.push_back(std::move(task));
@@ -102,17 +104,18 @@ Html missing_now(const Visit& visit, const Stories& children) {
 }
 
 /// Found, and nobody has said where the child sleeps: nobody may go home before that is answered.
-Html unknown_tonight(const Visit&, const Stories& children) {
+Html unknown_tonight(const Visit& visit, const Stories& children) {
   Html lines;
   for (const auto& child : children) {
     const auto episodes = missing::episodes(*child);
     if (episodes.empty() || !episodes.back().returned || episodes.back().tonight != nullptr)
       continue;
-    const auto where = path("/children/{}/missing/{}/tonight", child->child,
-                            std::string_view(episodes.back().entity).substr(3));
-    lines += warning_text({together(
-        child->reference(), " is found. ",
-        el("a", {cls("govuk-link"), href(where)}, "Say where the child sleeps tonight"))});
+    const auto offered =
+        Offers(visit, *child).of(acts::tonight, std::string_view(episodes.back().entity).substr(3));
+    lines += warning_text(
+        {together(child->reference(), " is found. ",
+                  offered ? link_to(*offered, "Say where the child sleeps tonight")
+                          : Html("Nobody has said yet where the child sleeps tonight."))});
   }
   return lines;
 }

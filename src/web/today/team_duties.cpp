@@ -2,9 +2,11 @@
 
 #include "casework/depart.h"
 #include "casework/events.h"
+#include "web/acts.h"
 #include "web/children/holds.h"
 #include "web/components/all.h"
 #include "web/site/duty_words.h"
+#include "web/site/offered.h"
 #include "web/today/pages.h"
 
 /// The duties of a team that somebody must answer for: overdue, or departed from.
@@ -54,6 +56,13 @@ Html departure_words(const Visit& visit, const Entry& entry) {
                                    : together("approved by ", visit.people->shown(approver)));
 }
 
+/// It leads to what is owed and why, for whoever may record that it was done.
+Html duty_title(const Visit& visit, const Entry& entry) {
+  const auto& card = *entry.duty.card;
+  const auto offered = Offers(visit, *entry.child).of(acts::discharge, card.id);
+  return offered ? link_to(*offered, card.title) : Html(card.title);
+}
+
 Html table_of(const Visit& visit, std::string_view caption, const std::vector<Entry>& all,
               bool departed) {
   Table list;
@@ -67,10 +76,7 @@ Html table_of(const Visit& visit, std::string_view caption, const std::vector<En
     if (++count > most_shown && !visit.request.query.has("all")) continue;
     list.rows.push_back(
         {{el("span", {cls("app-reference")}, entry.child->reference())},
-         {el("a",
-             {cls("govuk-link"),
-              href(path("/children/{}/duties/{}", entry.child->child, entry.duty.card->id))},
-             entry.duty.card->title)},
+         {duty_title(visit, entry)},
          {entry.duty.card->who},
          {together(duty_tag(entry.duty, visit.now), " ", due_words(entry.duty, visit.now))},
          {departure_words(visit, entry)}});

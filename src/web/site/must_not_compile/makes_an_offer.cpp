@@ -1,0 +1,13 @@
+// Only asking makes an offer.
+#include "web/acts.h"
+#include "web/site/offered.h"
+
+namespace haven::web {
+
+#ifdef HAVEN_ASK_FOR_IT
+std::optional<Offered> offer(const Offers& offers) { return offers.of(acts::pack); }
+#else
+std::optional<Offered> offer(const Offers&) { return Offered(acts::pack, "/children"); }
+#endif
+
+}  // namespace haven::web

@@ -1,0 +1,35 @@
+#include "web/site/offered.h"
+
+#include <array>
+
+namespace haven::web {
+namespace {
+
+/// The act's address for this child. No more than two of its parts are open.
+Url address_of(const Act& act, ChildId child, std::string_view part) {
+  const auto own = child.text();
+  const std::array<std::string_view, 2> parts{own, part};
+  return path_of(act.path, parts.data(), part.empty() ? 1 : 2);
+}
+
+}  // namespace
+
+std::optional<Offered> Offers::of(const Act& act, std::string_view part) const {
+  if (!may_record(visit_, story_, act.event, act.purpose.value_or(visit_.usual_purpose())))
+    return std::nullopt;
+  return Offered(act, address_of(act, story_.child, part));
+}
+
+Button button_to(const Offered& offered, Html words, ButtonLook look) {
+  Button button;
+  button.text = std::move(words);
+  button.look = look;
+  button.href = offered.url();
+  return button;
+}
+
+Html link_to(const Offered& offered, Html words) {
+  return el("a", {cls("govuk-link"), href(offered.url())}, std::move(words));
+}
+
+}  // namespace haven::web

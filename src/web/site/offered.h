@@ -1,0 +1,42 @@
+#pragma once
+#include <optional>
+
+#include "web/components/button.h"
+#include "web/site/act.h"
+
+/// Nobody is offered what would be refused: a button or a link to an act is made of an Offered, and
+/// only asking makes one.
+namespace haven::web {
+
+/// That this person may do this about this child now: access allowed what the act records, in every
+/// class that it seals.
+class Offered {
+ public:
+  const Act& act() const { return *act_; }
+  const Url& url() const { return url_; }
+
+ private:
+  friend class Offers;
+  Offered(const Act& act, Url url) : act_(&act), url_(std::move(url)) {}
+  const Act* act_;
+  Url url_;
+};
+
+/// Asks for acts about one child.
+class Offers {
+ public:
+  Offers(const Visit& visit, const cases::Story& story) : visit_(visit), story_(story) {}
+
+  /// `part` is what stands in the second hole of the act's path, if it has one. Nothing: it would
+  /// be refused.
+  std::optional<Offered> of(const Act& act, std::string_view part = {}) const;
+
+ private:
+  const Visit& visit_;
+  const cases::Story& story_;
+};
+
+Button button_to(const Offered& offered, Html words, ButtonLook look = ButtonLook::secondary);
+Html link_to(const Offered& offered, Html words);
+
+}  // namespace haven::web

@@ -1,0 +1,135 @@
+#include "web/site/offered.h"
+
+#include <doctest/doctest.h>
+
+#include "values/must_not_compile.h"
+#include "web/acts.h"
+#include "web/test_site.h"
+
+namespace haven::web {
+namespace {
+
+struct Case {
+  const char* file;
+  const char* because;
+};
+constexpr Case must_not[] = {
+    {"links_without_asking", "invalid initialization of reference"},
+    {"makes_an_offer", "is private within this context"},
+};
+
+TEST_CASE("what must not compile over an offer does not, for the reason given") {
+  for (const auto& [file, because] : must_not) {
+    CAPTURE(file);
+    const auto refused = compile("web/site/must_not_compile", {file}, "");
+    CAPTURE(refused.said);
+    CHECK_FALSE(refused.accepted);
+    CHECK(refused.said.find(because) != std::string::npos);
+    const auto twin = compile("web/site/must_not_compile", {file}, "-DHAVEN_ASK_FOR_IT");
+    CAPTURE(twin.said);
+    CHECK(twin.accepted);
+  }
+}
+
+/// Everybody who may stand round a child that is missing, or was.
+struct Everybody : TestSite {
+  std::string force = held.add_organisation("police");
+  std::string authority = held.add_organisation();
+  ChildId child = held.add_child({{"names", "Linh Tran"}});
+  std::string episode = ledger::random_id<EpisodeKind>().text();
+  std::vector<std::string> all;
+
+  Everybody() {
+    const auto entity = cases::entity(child);
+    held.add(cases::stream_of(child), "lac.start", {{"authority", authority}});
+    held.relate(child, {.subject = "t:1", .relation = "responsible_team", .object = entity});
+    held.relate(child, {.subject = "pl:1", .relation = "about", .object = entity});
+    held.add(cases::stream_of(child), "missing.reported", {{"episode", "ep:" + episode}});
+    held.relate(child, {.subject = "ep:" + episode, .relation = "about", .object = entity});
+    held.relate(child, {.subject = "ep:" + episode, .relation = "reported_to", .object = force});
+    for (const auto& [role, relation, object] :
+         {std::tuple{"social_worker", "allocated_worker", entity},
+          {"team_manager", "team_manager", std::string("t:1")},
+          {"guardian", "guardian", entity},
+          {"iro", "iro", entity},
+          {"carer", "carer", std::string("pl:1")},
+          {"edt", "edt_duty", authority}})
+      held.relate(child,
+                  {.subject = join(authority, role), .relation = relation, .object = object});
+    held.relate(child, {.subject = join(force, "police_missing"),
+                        .relation = "missing_desk_duty",
+                        .object = force});
+    join(authority, "social_worker");  // One who stands in no relation to the child.
+  }
+  std::string join(const std::string& body, std::string role) {
+    return all.emplace_back(held.add_person(body, std::move(role)));
+  }
+  std::string path_of(const Act& act) {
+    std::string path(act.path);
+    path.replace(path.find("{}"), 2, child.text());
+    if (const auto hole = path.find("{}"); hole != std::string::npos)
+      path.replace(hole, 2, act.is_of_an_episode() ? episode : "haven.missing.pack");
+    return path;
+  }
+  /// The pages on which acts are offered, as this browser is shown them.
+  std::string shown_to(Browser& browser) {
+    std::string pages;
+    for (const auto& page :
+         {"/children/" + child.text(), "/children/" + child.text() + "/missing/" + episode,
+          std::string("/today"), std::string("/team/duties")})
+      if (const auto answer = browser.get(page); answer.status == 200) pages += answer.bytes();
+    return pages;
+  }
+  /// Every act on which an offer and an answer differ.
+  void compare() {
+    std::size_t offers = 0;
+    for (const auto& user : all) {
+      auto browser = browser_of(user);
+      const auto pages = shown_to(browser);
+      for (const auto* act : all_acts()) {
+        const auto path = path_of(*act);
+        CAPTURE(path);
+        CAPTURE(cases().people()->person(user)->roles);
+        const bool is_offered = pages.find("href=\"" + path + "\"") != std::string::npos;
+        const bool is_open = browser.get(path).status == 200;
+        offers += is_offered;
+        if (is_offered) CHECK(is_open);
+        if (!act->on_the_record.empty() && browser.get("/children/" + child.text()).status == 200)
+          CHECK(is_offered == is_open);
+      }
+    }
+    CHECK(offers > 15);
+  }
+};
+
+TEST_CASE_FIXTURE(Everybody,
+                  "whoever is offered an act can open its page, while a child is missing") {
+  compare();
+}
+
+TEST_CASE_FIXTURE(Everybody, "whoever is offered an act can open its page, once a child is found") {
+  held.add(cases::stream_of(child), "child.returned", {{"episode", "ep:" + episode}});
+  compare();
+}
+
+TEST_CASE_FIXTURE(Everybody, "what an act records, the general page leaves to it") {
+  auto browser = browser_of(all.front());
+  const auto at = "/children/" + child.text() + "/record/";
+  CHECK(browser.get(at + "lac.visit").status == 200);
+  for (const auto* act : all_acts())
+    CHECK_MESSAGE(browser.get(at + std::string(act->event.kind().name)).status == 404, act->path);
+}
+
+TEST_CASE("every address of an act stands in the list once, to be shown and to be sent") {
+  for (const auto* act : all_acts())
+    for (const auto method : {Method::get, Method::post})
+      CHECK_MESSAGE(std::ranges::count_if(addresses(),
+                                          [&](const Address& address) {
+                                            return address.method == method &&
+                                                   address.pattern == act->path;
+                                          }) == 1,
+                    act->path);
+}
+
+}  // namespace
+}  // namespace haven::web
