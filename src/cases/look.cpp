@@ -53,6 +53,7 @@ struct Looks {
     look.classes_ = std::move(classes);
     return look;
   }
+  static Informed informed(Look look) { return Informed(std::move(look)); }
 };
 
 Result<Look> look(Cases& cases, const Opening& opening, Instant now) {
@@ -68,19 +69,34 @@ Result<Look> look(Cases& cases, const Opening& opening, Instant now) {
   return Looks::make(opening.child, opening.author.by, opening.classes);
 }
 
-Result<Look> reveal_look(Cases& cases, const RevealPermit& permit, Instant until) {
+NewEvent revealed(const RevealPermit& permit, Instant until) {
+  return New<events::location_revealed>(ledger::random_id<haven::EventKind>(),
+                                        Span::at(permit.decided_at()))
+      .with<"class">("location")
+      .with<"until">(to_text(until))
+      .with<"because">(joined(permit.because()))
+      .with<"reason">(permit.reason());
+}
+
+Result<Informed> inform(Cases& cases, const RevealPermit& permit, const NewEvent& reveal,
+                        const std::vector<NewEvent>& told) {
   const auto child = child_of(permit.child());
-  ENSURE(child.has_value());
-  const NewEvent event = New<events::location_revealed>(ledger::random_id<haven::EventKind>(),
-                                                        Span::at(permit.decided_at()))
-                             .with<"class">("location")
-                             .with<"until">(to_text(until))
-                             .with<"because">(joined(permit.because()))
-                             .with<"reason">(permit.reason());
+  ENSURE(child.has_value() && reveal.is(events::location_revealed));
+  const auto stream = stream_of(*child);
   const Author author{permit.who(), permit.org(), std::string(access::name_of(permit.purpose())),
                       permit.on_behalf_of()};
-  TRY(keep(cases, looks_stream(cases, *child), stream_of(*child), author, event));
-  return Looks::make(*child, permit.who(), {access::Class::location});
+  ledger::Command all{
+      ledger::random_id<CommandKind>(),
+      {{looks_stream(cases, *child), stream, {}, {TRY(seal_sections(reveal, author))}}}};
+  ledger::Write notices{stream, stream, {}, {}};
+  for (const auto& notice : told) {
+    ENSURE(notice.kind->effect(Effect::Does::by_haven) != nullptr);
+    notices.entries.push_back(
+        TRY(seal_sections(notice, {"service:notices", "", author.purpose, ""})));
+  }
+  if (!told.empty()) all.writes.push_back(std::move(notices));
+  TRY(cases.ledger().append(std::move(all)));
+  return Looks::informed(Looks::make(*child, permit.who(), {access::Class::location}));
 }
 
 Result<void> refuse(Cases& cases, const Author& author, std::string_view asked_for,

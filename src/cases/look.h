@@ -8,7 +8,7 @@
 namespace haven::cases {
 
 /// Proof that a look was written: for one person, one child, and the classes named. Only look()
-/// and reveal_look() make one.
+/// and inform() make one.
 class Look {
  public:
   ChildId child() const { return child_; }
@@ -39,9 +39,28 @@ struct Opening {
 /// Problem (unavailable): the ledger cannot keep the look, so nothing may be shown.
 Result<Look> look(Cases& cases, const Opening& opening, Instant now);
 
-/// A reveal of where the child is, with its reason, shown until `until`.
 using RevealPermit = access::Permit<access::Action::reveal, access::Class::location>;
-Result<Look> reveal_look(Cases& cases, const RevealPermit& permit, Instant until);
+
+/// Proof that a reveal was written down and that whoever has to hear of it was told. Only inform()
+/// makes one, and without one nothing is revealed.
+class Informed {
+ public:
+  const Look& look() const { return look_; }
+
+ private:
+  friend struct Looks;
+  explicit Informed(Look look) : look_(std::move(look)) {}
+  Look look_;
+};
+
+/// What is kept of a reveal of where the child is: its reason, and that it is shown until `until`.
+NewEvent revealed(const RevealPermit& permit, Instant until);
+
+/// Keeps a reveal and the notices that tell of it, together or not at all. `told` may be empty only
+/// because nobody stands beside the child whom it could be told. Problem (unavailable): the ledger
+/// cannot keep them, so nothing may be shown.
+Result<Informed> inform(Cases& cases, const RevealPermit& permit, const NewEvent& reveal,
+                        const std::vector<NewEvent>& told);
 
 /// Somebody asked for a child that is not there, or that they may not know is there. The same is
 /// kept in both cases.

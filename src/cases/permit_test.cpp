@@ -22,6 +22,7 @@ constexpr Case must_not[] = {
      "[with haven::access::Class C = haven::access::Class::core]' is private"},
     {"makes_a_look", "Look::Look()' is private"},
     {"reveals_with_leave_to_view", "invalid initialization of reference"},
+    {"reveals_untold", "invalid initialization of reference"},
     {"records_with_leave_for_the_register", "invalid initialization of reference"},
     {"makes_a_permit", "Permit(haven::access::Granted)"},
     {"reads_a_field_of_another_event", "satisfaction of 'has_field"},

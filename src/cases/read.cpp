@@ -54,7 +54,8 @@ Result<Opened<C>> read(const Cases& cases, const Story& story,
 }
 
 Result<Opened<Class::location>> reveal(const Cases& cases, const Story& story,
-                                       const RevealPermit& permit, const Look& look) {
+                                       const RevealPermit& permit, const Informed& informed) {
+  const auto& look = informed.look();
   check_proof(story, permit.child(), permit.who(), look, Class::location);
   return Opener::make<Class::location>(story, TRY(open_all(cases, story, look, Class::location)));
 }

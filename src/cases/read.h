@@ -54,8 +54,9 @@ template <access::Class C>
 Result<Opened<C>> read(const Cases& cases, const Story& story,
                        const access::Permit<access::Action::view, C>& permit, const Look& look);
 
-/// Where the child is. The permit is for a reveal, and the look is one of a reveal.
+/// Where the child is, once whoever has to hear of it was told.
 Result<Opened<access::Class::location>> reveal(const Cases& cases, const Story& story,
-                                               const RevealPermit& permit, const Look& look);
+                                               const RevealPermit& permit,
+                                               const Informed& informed);
 
 }  // namespace haven::cases

@@ -18,7 +18,9 @@ inline constexpr Kind notice_sent{
      {"of", track, entity, "The event it is about", {}, "e"},
      {"kind", track, words, "What it is about, as the event's name"},
      {"step", track, count, "Which step of the ladder; 0 is the first telling"},
-     {"channel", track, codes, "How", "inbox email sms"}},
+     {"channel", track, codes, "How", "inbox email sms"},
+     {"by_whom", track, entity, "Who did it, where that is what is told", {}, "u"},
+     {"reason", case_, words, "Why they did it, where that is what is told"}},
     {by_haven(), bookkeeping()}};
 
 inline constexpr Kind notice_acknowledged{"notice.acknowledged",

@@ -31,6 +31,8 @@ void Inbox::take_in(const cases::Event& event) {
   entry.to = cases::said<events::notice_sent, "to">(event);
   entry.of = cases::said<events::notice_sent, "of">(event);
   entry.kind = cases::said<events::notice_sent, "kind">(event);
+  entry.by_whom = cases::said<events::notice_sent, "by_whom">(event);
+  entry.event = event.id;
   const auto step = cases::said<events::notice_sent, "step">(event);
   std::from_chars(step.data(), step.data() + step.size(), entry.step);
   entry.sent = event.occurred.from;

@@ -13,10 +13,12 @@ namespace haven::notices {
 struct InboxEntry {
   std::string notice;  ///< "n:…"
   ChildId child{};
-  std::string to;    ///< "u:…"
-  std::string of;    ///< The event it is about, "e:…".
-  std::string kind;  ///< That event's type.
-  int step = 0;      ///< Of the ladder; 0 is the first telling.
+  std::string to;       ///< "u:…"
+  std::string of;       ///< The event it is about, "e:…".
+  std::string kind;     ///< That event's name.
+  std::string by_whom;  ///< "u:…", where who did it is what is told; else empty.
+  EventId event{};      ///< The notice itself, in the child's story.
+  int step = 0;         ///< Of the ladder; 0 is the first telling.
   Instant sent{};
   std::optional<Instant> acknowledged;
 };

@@ -5,6 +5,7 @@
 #include "cases/record.h"
 #include "missing/events.h"
 #include "notices/events.h"
+#include "notices/notice.h"
 
 namespace haven::notices {
 namespace {
@@ -81,27 +82,13 @@ Teller::~Teller() {
 }
 
 void Teller::add(Batch& batch, const cases::Event& about, const std::string& user, int step) const {
-  const auto derived = cases_.ledger().derived_stream(
-      ledger::StreamId{about.id.bytes}, "notice/" + user + "/" + std::to_string(step));
-  const auto notice = "n:" + derived.text();
-  if (inbox_.find(notice)) return;
-  InboxEntry entry;
-  entry.notice = notice;
-  entry.to = user;
-  entry.of = cases::entity(about.id);
-  entry.kind = about.name();
-  entry.step = step;
   std::string channels = "inbox";
   if (options_.has_email) channels += " email";
   if (options_.has_sms && about.is(missing::events::reported)) channels += " sms";
-  batch.events.push_back(cases::New<events::notice_sent>(EventId{derived.bytes}, {})
-                             .with<"notice">(notice)
-                             .with<"to">(user)
-                             .with<"of">(entry.of)
-                             .with<"kind">(entry.kind)
-                             .with<"step">(std::to_string(step))
-                             .with<"channel">(channels));
-  batch.sent.push_back(std::move(entry));
+  auto notice = notice_of(cases_.ledger(), about.id, *about.kind, user, step, std::move(channels));
+  if (inbox_.find(notice.entry.notice)) return;
+  batch.events.push_back(std::move(notice.event));
+  batch.sent.push_back(std::move(notice.entry));
 }
 
 void Teller::first_telling(const cases::Story& child, const cases::Event& event, Instant now,

@@ -4,6 +4,7 @@
 
 #include "cases/events.h"
 #include "missing/events.h"
+#include "notices/reveal.h"
 #include "referrals/events.h"
 
 namespace haven::notices {
@@ -94,6 +95,20 @@ bool national_desk_at_once(const cases::Event& report, const cases::Story& child
   if (child.last(referrals::events::trafficking_suspected) != nullptr) return true;
   // Under 16, or nobody knows: then it may be so.
   return child.latest<cases::events::child_described, "age_band">() != "16_to_17";
+}
+
+std::vector<Told> told_of_reveal(std::string_view user, const cases::Story& child,
+                                 const cases::Register& people, const access::Relations& relations,
+                                 Instant now) {
+  Gathering gathering(people, relations, cases::entity(child.child), now);
+  gathering.case_team();
+  gathering.holding(cases::entity(child.child), "guardian", "guardian");
+  gathering.drop(user);
+  if (gathering.told.empty())
+    for (const auto* lead : people.with_role("safeguarding_lead", child.authority()))
+      gathering.add(lead->user(), "safeguarding lead");
+  gathering.drop(user);
+  return std::move(gathering.told);
 }
 
 std::vector<Told> who_is_told(const cases::Event& event, const cases::Story& child,

@@ -40,11 +40,19 @@ class TestSite {
       return site.ask(this, Method::post, std::move(path), std::move(form));
     }
   };
-  Browser browser_of(const std::string& user) {
+  enum class On { any_device, managed_device };
+  Browser browser_of(const std::string& user, On on = On::any_device) {
     const auto people = cases().people();
     const auto* person = people->person(user);
     ENSURE(person != nullptr);
-    return {*this, user, sessions_.begin(person->id, {}, now).value()};
+    return {
+        *this, user,
+        sessions_
+            .begin(person->id,
+                   on == On::managed_device ? std::optional(ledger::random_id<signin::DeviceKind>())
+                                            : std::nullopt,
+                   now)
+            .value()};
   }
   /// Whoever is not signed in.
   Response stranger(Method method, std::string path, Fields form = {}) {

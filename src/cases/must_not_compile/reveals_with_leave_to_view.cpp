@@ -10,8 +10,8 @@ using Leave = access::Permit<access::Action::view, access::Class::case_>;
 #endif
 
 Result<Opened<access::Class::location>> address(const Cases& cases, const Story& story,
-                                                const Leave& leave, const Look& look) {
-  return reveal(cases, story, leave, look);
+                                                const Leave& leave, const Informed& informed) {
+  return reveal(cases, story, leave, informed);
 }
 
 }  // namespace haven::cases

@@ -104,14 +104,18 @@ Html where(const Visit& visit, const OpenCase& opened) {
     panel += el("p", {cls("govuk-body")}, "Confirmed by ",
                 visit.people->shown(known.confirmed->author.by), ", recorded ",
                 to_words(known.confirmed->recorded), ".");
-  Button open;
-  open.text = "Open the address";
-  open.look = ButtonLook::secondary;
-  open.href = path("/children/{}/reveal", story.child);
-  panel += together(el("p", {cls("govuk-body")},
-                       "The address is sealed. Opening it asks for a reason, "
-                       "and the team is told."),
-                    button(open));
+  if (may_reveal(visit, story)) {
+    Button open;
+    open.text = "Open the address";
+    open.look = ButtonLook::secondary;
+    open.href = path("/children/{}/reveal", story.child);
+    panel += together(el("p", {cls("govuk-body")},
+                         "The address is sealed. Opening it asks for a reason, "
+                         "and those who stand beside the child are told."),
+                      button(open));
+  } else {
+    panel += el("p", {cls("govuk-body")}, "The address is sealed.");
+  }
   return together(
       el("h2", {cls("govuk-heading-m")}, "Where the child is ", tag("Sealed", TagColour::grey)),
       el("div", {cls("app-sealed")}, panel));

@@ -10,6 +10,9 @@ Response my_children(Visit& visit);
 Response show_child(Visit& visit);
 /// Who has opened the record, when and why.
 Response who_has_looked(Visit& visit);
+/// Whether this person could open the address now, on a managed device, once they give
+/// a reason and prove themselves.
+bool may_reveal(const Visit& visit, const cases::Story& story);
 /// Before the address is opened: why, and a proof that it is they.
 Response ask_reveal(Visit& visit);
 /// The address, on this one page, for five minutes.

@@ -1,6 +1,7 @@
 #include "care/events.h"
 #include "care/placement.h"
 #include "missing/events.h"
+#include "notices/reveal.h"
 #include "values/london.h"
 #include "web/children/pages.h"
 #include "web/components/all.h"
@@ -26,6 +27,22 @@ Purpose reveal_purpose(const Visit& visit, const cases::Story& story) {
              : visit.usual_purpose();
 }
 
+/// The very people who are told when it is opened.
+std::string who_hears_of_it(const Visit& visit, const cases::Story& story) {
+  const auto told = notices::told_of_reveal(visit.person().user(), story, *visit.people,
+                                            *visit.relations, visit.now);
+  std::string names;
+  for (std::size_t i = 0; i < told.size(); ++i)
+    names += (i == 0                ? ""
+              : i + 1 < told.size() ? ", "
+                                    : " and ") +
+             visit.people->shown(told[i].user);
+  return names.empty() ? "Nobody else stands beside this child yet; it is kept that you opened it, "
+                         "and why."
+                       : names + (told.size() == 1 ? " is" : " are") +
+                             " told that you opened it, with your reason.";
+}
+
 Response form_page(const Visit& visit, const OpenCase& opened, const Form& form) {
   Button send;
   send.text = "Show it for five minutes";
@@ -48,9 +65,9 @@ Response form_page(const Visit& visit, const OpenCase& opened, const Form& form)
       form.summary(),
       el("span", {cls("govuk-caption-l")}, opened.called(), ", ", opened.story->reference()),
       el("h1", {cls("govuk-heading-l")}, "You are about to open where the child is"),
-      el("p", {cls("govuk-body")},
-         "Look round: can anybody see your screen? The child's team is told that you opened it, "
-         "with your reason. Do not write it down, and do not send it by e-mail."),
+      el("p", {cls("govuk-body")}, "Look round: can anybody see your screen? ",
+         who_hears_of_it(visit, opened.child()),
+         " Do not write it down, and do not send it by e-mail."),
       visit.open_form(together(words_question(form, "reason", "Why do you need it now?",
                                               "Eight characters or more", 2),
                                input(code), button(send)),
@@ -81,9 +98,20 @@ Html revealed(const Visit& visit, const OpenCase& opened,
 
 }  // namespace
 
+bool may_reveal(const Visit& visit, const cases::Story& story) {
+  auto request = visit.ask(cases::entity(story.child), &story, reveal_purpose(visit, story),
+                           "asked before a reason is given");
+  request.action = Action::reveal;
+  request.resource.cls = Class::location;
+  request.context.stepup_age_s = 0;
+  request.context.device_managed = true;
+  return access::decide(request, *visit.relations).allow;
+}
+
 Response ask_reveal(Visit& visit) {
   const auto opened = open_case(visit, visit.usual_purpose(), "ask-reveal");
   if (!opened) return visit.stopped(opened.error());
+  if (!may_reveal(visit, opened->child())) return visit.sealed();
   return form_page(visit, *opened, {});
 }
 
@@ -114,9 +142,9 @@ Response reveal(Visit& visit) {
     return response;
   }
   const auto until = visit.now + shown_for;
-  const auto look = cases::reveal_look(visit.site.cases, *ruling.permit, until);
-  if (!look) return visit.stopped(look.error());
-  const auto location = cases::reveal(visit.site.cases, *story, *ruling.permit, *look);
+  const auto informed = notices::inform_of_reveal(visit.site.cases, *ruling.permit, *story, until);
+  if (!informed) return visit.stopped(informed.error());
+  const auto location = cases::reveal(visit.site.cases, *story, *ruling.permit, *informed);
   if (!location) return visit.stopped(location.error());
   Page page;
   page.title = "Where the child is";

@@ -11,7 +11,7 @@
 namespace haven::web {
 namespace {
 
-std::string what(const notices::InboxEntry& entry) {
+std::string what(const Visit& visit, const notices::InboxEntry& entry) {
   if (entry.kind == missing::events::reported.name)
     return entry.step == 0 ? "A child is reported missing"
                            : "A child is reported missing, and nobody has answered yet";
@@ -23,6 +23,8 @@ std::string what(const notices::InboxEntry& entry) {
     return "A record was opened in an emergency";
   if (entry.kind == cases::events::break_glass_reviewed.name)
     return "An emergency opening was judged";
+  if (entry.kind == cases::events::location_revealed.name)
+    return visit.people->shown(entry.by_whom) + " opened where a child is";
   return "Something about a child you work with";
 }
 
@@ -34,6 +36,27 @@ Url where(const Visit& visit, const notices::InboxEntry& entry) {
         if (const auto episode = missing::episode_of(*event); !episode.empty())
           return path("/children/{}/missing/{}", entry.child, episode.substr(3));
   return path("/children/{}", entry.child);
+}
+
+/// The reason given for a reveal, opened for whoever may read the case. To read it is a look.
+Html reason(const Visit& visit, const notices::InboxEntry& entry) {
+  if (entry.kind != cases::events::location_revealed.name || entry.acknowledged) return {};
+  const auto story = visit.site.cases.story(entry.child);
+  const auto* notice = story ? story->find(entry.event) : nullptr;
+  if (notice == nullptr) return {};
+  const auto purpose = visit.usual_purpose();
+  const auto permit = access::permit<access::Action::view, access::Class::case_>(
+      visit.ask(cases::entity(entry.child), story.get(), purpose), *visit.relations);
+  if (!permit) return {};
+  const cases::Author author{visit.person().user(), visit.person().organisation,
+                             std::string(access::name_of(purpose)), permit->on_behalf_of()};
+  const auto look = cases::look(
+      visit.site.cases, {author, entry.child, {access::Class::case_}, permit->because(), "notices"},
+      visit.now);
+  if (!look) return {};
+  const auto opened = cases::read(visit.site.cases, *story, *permit, *look);
+  if (!opened) return {};
+  return el("p", {cls("govuk-body-s")}, "Reason: ", opened->of(*notice, "reason"));
 }
 
 Html row(const Visit& visit, const notices::InboxEntry& entry) {
@@ -53,10 +76,10 @@ Html row(const Visit& visit, const notices::InboxEntry& entry) {
   }
   return el("li", {cls("app-notice")},
             el("p", {cls("govuk-body")},
-               el("a", {cls("govuk-link"), href(where(visit, entry))}, what(entry)), " ",
+               el("a", {cls("govuk-link"), href(where(visit, entry))}, what(visit, entry)), " ",
                story ? story->reference() : "", ", ", to_words(entry.sent), " ",
                entry.acknowledged ? Html() : tag("New", TagColour::red)),
-            done);
+            reason(visit, entry), done);
 }
 
 }  // namespace
