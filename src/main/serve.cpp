@@ -140,7 +140,7 @@ Result<void> serve(const ServeOptions& options) {
   telling.has_email = !options.relay.empty();
   telling.has_sms = !options.gateway.empty();
   telling.send = TRY(sender(options));
-  notices::Teller teller(*cases, inbox, deliveries, std::move(telling));
+  notices::Teller teller(*cases, inbox, *place.desk, deliveries, std::move(telling));
 
   web::Workers workers(options.workers, 512);
   web::ServerOptions listening;

@@ -119,15 +119,16 @@ Minutes back_off(int tries) {
 }
 
 Result<void> Deliveries::add(NoticeId notice, Channel channel, PersonId person,
-                             std::string_view address, Wording wording, Instant now) {
+                             std::string_view address, Wording wording, Instant now,
+                             Instant not_before) {
   const std::scoped_lock lock(mutex_);
   const auto kept = store_.get(kind, key_of(notice, channel, person), now);
   const bool is_broken = !kept && kept.error().kind == Problem::Kind::broken;
   if (!kept && !is_broken) return tl::unexpected(kept.error());
   if (!is_broken && *kept && !is_lost(**kept)) return {};
   const Delivery delivery{
-      notice, channel, person, std::string(address), wording, desk::random_id<MailId>(), now,
-      now,    0,       ""};
+      notice,     channel, person, std::string(address), wording, desk::random_id<MailId>(), now,
+      not_before, 0,       ""};
   return keep(delivery, Progress::waiting, now);
 }
 

@@ -58,10 +58,10 @@ class Deliveries {
 
   Deliveries(desk::Store& store, int a_minute) : store_(store), a_minute_(a_minute) {}
 
-  /// Takes a delivery on; does nothing when it was taken on before, whatever came of it, unless
-  /// nobody can read any more what it was.
+  /// Takes a delivery on, to be tried from `not_before` on; does nothing when it was taken on
+  /// before, whatever came of it, unless nobody can read any more what it was.
   Result<void> add(NoticeId notice, Channel channel, PersonId person, std::string_view address,
-                   Wording wording, Instant now);
+                   Wording wording, Instant now, Instant not_before);
 
   /// Tries what is due, urgent first, then oldest first, at most as many as this minute has left.
   /// `send` may take its time; it is called without a lock, and twice at once for no delivery. What

@@ -33,7 +33,8 @@ struct Outbox {
 
 void add(Deliveries& deliveries, NoticeId notice, Instant now = noon,
          Wording wording = Wording::to_read) {
-  REQUIRE(deliveries.add(notice, Channel::email, amara, "amara@northmere.example", wording, now));
+  REQUIRE(
+      deliveries.add(notice, Channel::email, amara, "amara@northmere.example", wording, now, now));
 }
 
 }  // namespace
@@ -76,8 +77,10 @@ TEST_CASE("another person, another channel and another notice are other deliveri
     const auto notice = desk::random_id<NoticeId>();
     add(deliveries, notice);
     add(deliveries, desk::random_id<NoticeId>());
-    REQUIRE(deliveries.add(notice, Channel::sms, amara, "+447700900123", Wording::urgent, noon));
-    REQUIRE(deliveries.add(notice, Channel::email, dan, "dan@west.example", Wording::urgent, noon));
+    REQUIRE(
+        deliveries.add(notice, Channel::sms, amara, "+447700900123", Wording::urgent, noon, noon));
+    REQUIRE(deliveries.add(notice, Channel::email, dan, "dan@west.example", Wording::urgent, noon,
+                           noon));
     CHECK(*deliveries.run(outbox.send(), noon) == 4);
   });
 }

@@ -19,6 +19,7 @@ inline constexpr Kind notice_sent{
      {"kind", track, words, "What it is about, as the event's name"},
      {"step", track, count, "Which step of the ladder; 0 is the first telling"},
      {"channel", track, codes, "How", "inbox email sms"},
+     {"when", track, code, "When e-mail says that there is something to read", "at_once afternoon"},
      {"by_whom", track, entity, "Who did it, where that is what is told", {}, "u"},
      {"reason", case_, words, "Why they did it, where that is what is told"}},
     {by_haven(), bookkeeping()}};

@@ -1,6 +1,5 @@
 #include "notices/notice.h"
 
-#include "ledger/ledger.h"
 #include "notices/events.h"
 
 namespace haven::notices {

@@ -36,7 +36,7 @@ TEST_CASE("an urgent notice reaches a mailbox through a relay that was busy, ove
   {
     Deliveries deliveries(kept.store(), 30);
     REQUIRE(deliveries.add(notice, Channel::email, amara, "amara.o@northmere.example",
-                           Wording::urgent, noon));
+                           Wording::urgent, noon, noon));
     relay.always("MAIL", "421 4.3.2 closing");
     REQUIRE(deliveries.run(send, noon));
     CHECK(relay.received().empty());

@@ -56,16 +56,22 @@ struct Teller::Batch {
   std::vector<InboxEntry> sent;
 };
 
-Teller::Teller(cases::Cases& cases, const Inbox& inbox, Deliveries& deliveries,
+Teller::Teller(cases::Cases& cases, const Inbox& inbox, desk::Store& desk, Deliveries& deliveries,
                TellerOptions options)
-    : cases_(cases), inbox_(inbox), deliveries_(deliveries), options_(std::move(options)) {
+    : cases_(cases),
+      inbox_(inbox),
+      deliveries_(deliveries),
+      options_(std::move(options)),
+      mailing_(cases, desk, deliveries, {options_.has_email, options_.has_sms}) {
+  // Whoever was not told when the last one stopped is among these; each is looked at once.
+  for (const auto& child : cases_.stories()) due_.insert(child->child);
   cases_.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
-    const bool concerns_us =
-        std::ranges::any_of(events, [](const auto& event) { return is_told(*event->kind); });
-    if (!concerns_us) return;
     std::lock_guard lock(mutex_);
-    has_news_ = true;
-    wake_.notify_all();
+    for (const auto& event : events) {
+      if (is_told(*event->kind)) due_.insert(cases::child_of(event->stream));
+      has_news_ = has_news_ || is_told(*event->kind) || event->is(events::notice_sent);
+    }
+    if (has_news_) wake_.notify_all();
   });
   telling_ = std::thread([this] { tell_when_woken(); });
   delivering_ = std::thread([this] { deliver_when_due(); });
@@ -159,39 +165,49 @@ Result<void> Teller::keep(const cases::Story& child, const Batch& batch, Instant
   // The first event's id follows from what is told to whom: the same telling is the same command.
   const CommandId command{events.front().id.bytes};
   TRY(cases::record_by_service(cases_, "notices", child.child, events, command));
-  const auto people = cases_.people();
-  for (const auto& entry : batch.sent) {
-    const auto* person = people->person(entry.to);
-    const auto notice = NoticeId::from_text(std::string_view(entry.notice).substr(2));
-    if (person == nullptr || !notice) continue;
-    const auto wording = entry.step > 0                                 ? Wording::not_answered
-                         : entry.kind == missing::events::reported.name ? Wording::urgent
-                                                                        : Wording::to_read;
-    if (options_.has_email && !person->email.empty())
-      TRY(deliveries_.add(*notice, Channel::email, person->id, person->email, wording, now));
-    if (options_.has_sms && !person->phone.empty() && is_urgent(wording))
-      TRY(deliveries_.add(*notice, Channel::sms, person->id, person->phone, wording, now));
-  }
   return {};
 }
 
+/// Everything of one child that is due; whether its clocks have to be looked at again.
+Result<bool> Teller::tell(const cases::Story& child, Instant now, std::size_t& count) {
+  Batch batch;
+  const auto* open = open_report(child);
+  // Recorded in this order: what is too old is all that stands before what is not.
+  const auto first = std::ranges::partition_point(child.events, [&](const auto& event) {
+    return now - event->recorded >= looks_back(options_.long_missing);
+  });
+  if (open != nullptr && (first == child.events.end() || open->recorded < (*first)->recorded))
+    first_telling(child, *open, now, batch);
+  for (auto event = first; event != child.events.end(); ++event)
+    if (is_told(*(*event)->kind)) first_telling(child, **event, now, batch);
+  if (open != nullptr) climb(child, *open, now, batch);
+  TRY(keep(child, batch, now));
+  count += batch.sent.size();
+  return open != nullptr;
+}
+
 Result<std::size_t> Teller::tell(Instant now) {
-  std::size_t count = 0;
-  for (const auto& child : cases_.stories()) {
-    Batch batch;
-    const auto* open = open_report(*child);
-    // Recorded in this order: what is too old is all that stands before what is not.
-    const auto first = std::ranges::partition_point(child->events, [&](const auto& event) {
-      return now - event->recorded >= looks_back(options_.long_missing);
-    });
-    if (open != nullptr && (first == child->events.end() || open->recorded < (*first)->recorded))
-      first_telling(*child, *open, now, batch);
-    for (auto event = first; event != child->events.end(); ++event)
-      if (is_told(*(*event)->kind)) first_telling(*child, **event, now, batch);
-    if (open != nullptr) climb(*child, *open, now, batch);
-    TRY(keep(*child, batch, now));
-    count += batch.sent.size();
+  std::set<ChildId> due;
+  {
+    std::lock_guard lock(mutex_);
+    due.swap(due_);
   }
+  std::size_t count = 0;
+  Result<void> failed;
+  std::set<ChildId> again;
+  for (const auto& id : due) {
+    const auto child = cases_.story(id);
+    if (!child) continue;
+    // One child of whom nobody can be told stops nobody else.
+    const auto told = tell(*child, now, count);
+    if (!told) failed = tl::unexpected(told.error());
+    if (!told || *told) again.insert(id);
+  }
+  {
+    std::lock_guard lock(mutex_);
+    due_.merge(again);
+  }
+  if (!failed) return tl::unexpected(failed.error());
   return count;
 }
 
@@ -217,6 +233,7 @@ void Teller::tell_when_woken() {
     // What could not be kept now is tried again at the next look: nothing is marked as told before
     // the ledger has it.
     count_failure_of([this] { return tell(options_.now()).has_value(); });
+    count_failure_of([this] { return mailing_.take_on(options_.now()).has_value(); });
     lock.lock();
   }
 }

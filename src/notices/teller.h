@@ -4,11 +4,13 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <thread>
 
 #include "notices/deliveries.h"
 #include "notices/inbox.h"
 #include "notices/ladder.h"
+#include "notices/mailing.h"
 #include "notices/told.h"
 
 /// Tells people. It follows the ledger, never a request: when it stops nothing is lost, and when it
@@ -27,11 +29,14 @@ struct TellerOptions {
 
 class Teller {
  public:
-  Teller(cases::Cases& cases, const Inbox& inbox, Deliveries& deliveries, TellerOptions options);
+  Teller(cases::Cases& cases, const Inbox& inbox, desk::Store& desk, Deliveries& deliveries,
+         TellerOptions options);
   ~Teller();
 
   /// Everything that is due to be told at `now` and has not been. Idempotent: a notice's id follows
-  /// from its event, its reader and its step. How many notices were sent.
+  /// from its event, its reader and its step. It costs what is new, and the children who are
+  /// missing. How many notices were sent. Problem: of one child nobody could be told; the others
+  /// were, and that one is tried again.
   Result<std::size_t> tell(Instant now);
 
   /// How many looks have come to nothing, by a problem or a fault of ours. Each is followed by
@@ -40,6 +45,7 @@ class Teller {
 
  private:
   struct Batch;
+  Result<bool> tell(const cases::Story& child, Instant now, std::size_t& count);
   void first_telling(const cases::Story& child, const cases::Event& event, Instant now,
                      Batch& batch) const;
   void climb(const cases::Story& child, const cases::Event& report, Instant now,
@@ -60,8 +66,10 @@ class Teller {
   std::mutex mutex_;
   std::condition_variable wake_;
   bool has_news_ = true;
+  std::set<ChildId> due_;  ///< Whose news and clocks have to be looked at.
   bool closing_ = false;
   std::atomic<std::size_t> failures_ = 0;
+  Mailing mailing_;
   std::thread telling_;
   std::thread delivering_;
 };

@@ -122,11 +122,14 @@ Result<void> discharge(Life& life, Supply&) {
 }
 
 Result<void> departure(Life& life, Supply& supply) {
-  return life.note(life.worker(), "care", "duty.departed",
-                   {{"duty", "haven.agreed-visit"},
-                    {"reason_code", supply.code("duty.departed", "reason_code")},
-                    {"reason", "The child was in court that day"},
-                    {"approver", user(life.manager())}});
+  // What cannot be done twice running is written down each time.
+  for (int time = 0; time < 2; ++time)
+    TRY(life.note(life.worker(), "care", "duty.departed",
+                  {{"duty", "haven.agreed-visit"},
+                   {"reason_code", supply.code("duty.departed", "reason_code")},
+                   {"reason", "The child was in court that day"},
+                   {"approver", user(life.manager())}}));
+  return {};
 }
 
 Result<void> photograph(Life& life, Supply& supply) {
@@ -223,11 +226,25 @@ Result<void> look(Life& life, Supply& supply) {
                  {"page", "child"}}));
   if (supply.deal("look", {"reveal", "enough", "enough"}) == "enough") return {};
   life.wait(Minutes(1), Minutes(9));
-  return life.look(life.worker(), "care", "location.revealed",
-                   {{"class", "location"},
-                    {"until", to_text(life.at() + Minutes(1))},
-                    {"because", "P02"},
-                    {"reason", "The visit is tomorrow morning"}});
+  const std::string reason = "The visit is tomorrow morning";
+  const auto reveal = TRY(life.look(life.worker(), "care", "location.revealed",
+                                    {{"class", "location"},
+                                     {"until", to_text(life.at() + Minutes(1))},
+                                     {"because", "P02"},
+                                     {"reason", reason}}));
+  const auto notice = "n:" + life.draws().id<EventKind>().text();
+  TRY(life.note_by_service("notices", "notice.sent",
+                           {{"notice", notice},
+                            {"to", user(life.manager())},
+                            {"of", cases::entity(reveal)},
+                            {"kind", "location.revealed"},
+                            {"step", "0"},
+                            {"channel", "inbox"},
+                            {"when", supply.code("notice.sent", "when")},
+                            {"by_whom", user(life.worker())},
+                            {"reason", reason}}));
+  life.wait(Minutes(20), Minutes(50));
+  return life.note(life.manager(), "oversight", "notice.acknowledged", {{"notice", notice}});
 }
 
 Result<void> befall(Life& life, Supply& supply) {

@@ -68,14 +68,14 @@ Result<void> Life::note_by_service(std::string_view service, std::string_view ty
                  {event(type, at_, std::move(fields))}, at_);
 }
 
-Result<void> Life::look(std::string_view sign_in, std::string_view purpose, std::string_view type,
-                        cases::Fields fields) {
-  acts_.push_back(
-      {at_,
-       cases::stream_of(child()),
-       true,
-       {TRY(cases::seal_sections(event(type, at_, std::move(fields)), author(sign_in, purpose)))}});
-  return {};
+Result<EventId> Life::look(std::string_view sign_in, std::string_view purpose,
+                           std::string_view type, cases::Fields fields) {
+  const auto looked = event(type, at_, std::move(fields));
+  acts_.push_back({at_,
+                   cases::stream_of(child()),
+                   true,
+                   {TRY(cases::seal_sections(looked, author(sign_in, purpose)))}});
+  return looked.id;
 }
 
 cases::NewEvent Life::event(std::string_view type, Instant at, cases::Fields fields) {

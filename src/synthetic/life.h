@@ -65,8 +65,8 @@ class Life {
   Result<void> note_by_service(std::string_view service, std::string_view type,
                                cases::Fields fields);
   /// A look at this child, kept as cases::look keeps it.
-  Result<void> look(std::string_view sign_in, std::string_view purpose, std::string_view type,
-                    cases::Fields fields);
+  Result<EventId> look(std::string_view sign_in, std::string_view purpose, std::string_view type,
+                       cases::Fields fields);
 
   std::vector<Act> take_acts() { return std::move(acts_); }
 
