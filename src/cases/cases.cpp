@@ -67,7 +67,8 @@ Result<std::unique_ptr<Cases>> Cases::open(ledger::Ledger& ledger, Vocabulary vo
     // The entry was sealed by this very process a moment ago: that it cannot be read back is our
     // own fault, and going on would show a story with a hole in it.
     ENSURE(events.has_value());
-    for (const auto& listener : kept->listeners_) listener(*events);
+    std::lock_guard lock(kept->listening_);
+    for (const auto& [number, listener] : kept->listeners_) listener(*events);
   });
   return cases;
 }
@@ -172,7 +173,17 @@ Problem Cases::alarm(std::string says) const {
   return {std::move(says), {}, Problem::Kind::broken};
 }
 
-void Cases::listen(Listener listener) { listeners_.push_back(std::move(listener)); }
+Listening Cases::listen(Listener listener) {
+  std::lock_guard lock(listening_);
+  listeners_.emplace(++listened_, std::move(listener));
+  return {*this, listened_};
+}
+
+Listening::~Listening() {
+  if (cases_ == nullptr) return;
+  std::lock_guard lock(cases_->listening_);
+  cases_->listeners_.erase(number_);
+}
 
 std::uint64_t Cases::position() const {
   std::shared_lock lock(mutex_);

@@ -2,10 +2,12 @@
 #include <array>
 #include <atomic>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "access/relations.h"
@@ -26,6 +28,29 @@ struct World {
   std::shared_ptr<const access::Relations> relations;
   std::uint64_t position = 0;  ///< Of the last entry that it has heard of.
   Instant now{};
+};
+
+class Cases;
+
+/// Listens for as long as it lives: once it has ended nothing is called any more. `Cases` outlives
+/// it.
+class Listening {
+ public:
+  Listening() = default;
+  Listening(Listening&& other) noexcept
+      : cases_(std::exchange(other.cases_, nullptr)), number_(other.number_) {}
+  Listening& operator=(Listening&& other) noexcept {
+    std::swap(cases_, other.cases_);
+    std::swap(number_, other.number_);
+    return *this;
+  }
+  ~Listening();
+
+ private:
+  friend class Cases;
+  Listening(Cases& cases, std::uint64_t number) : cases_(&cases), number_(number) {}
+  Cases* cases_ = nullptr;
+  std::uint64_t number_ = 0;
 };
 
 class Cases {
@@ -63,9 +88,10 @@ class Cases {
   Problem alarm(std::string says) const;
   std::uint64_t alarms() const { return alarms_; }
 
-  /// Called after each commit with the events that are new, on the thread that wrote: be quick.
+  /// Called after each commit with the events that are new, on the thread that wrote: be quick, and
+  /// neither begin nor end listening there.
   using Listener = std::function<void(std::span<const std::shared_ptr<const Event>>)>;
-  void listen(Listener listener);
+  [[nodiscard]] Listening listen(Listener listener);
 
   /// The position of the last event taken in.
   std::uint64_t position() const;
@@ -86,7 +112,10 @@ class Cases {
   std::unordered_map<ChildId, std::shared_ptr<const Story>> stories_;
   std::shared_ptr<const Register> register_ = std::make_shared<const Register>();
   std::shared_ptr<const access::Relations> relations_ = std::make_shared<const access::Relations>();
-  std::vector<Listener> listeners_;
+  friend class Listening;
+  std::mutex listening_;  ///< Held while they are called, so that none is called after its end.
+  std::map<std::uint64_t, Listener> listeners_;
+  std::uint64_t listened_ = 0;
   std::uint64_t position_ = 0;
   mutable std::array<std::mutex, 256> turns_;  // Each of the children whose ids begin alike.
   mutable std::mutex register_turn_;

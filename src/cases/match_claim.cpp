@@ -45,7 +45,7 @@ ClaimIndex::ClaimIndex(Cases& cases) : cases_(cases) {
   for (const auto& story : cases.stories())
     for (const auto& event : story->events)
       if (says_who(*event)) waiting_.push_back(event);
-  cases.listen([this](std::span<const std::shared_ptr<const Event>> events) {
+  listening_ = cases.listen([this](std::span<const std::shared_ptr<const Event>> events) {
     std::lock_guard lock(waiting_mutex_);
     for (const auto& event : events)
       if (says_who(*event)) waiting_.push_back(event);

@@ -78,6 +78,7 @@ class ClaimIndex {
   std::vector<Described> described_;
   std::mutex waiting_mutex_;
   std::vector<std::shared_ptr<const Event>> waiting_;
+  Listening listening_;  ///< Ends first.
 };
 
 }  // namespace haven::cases

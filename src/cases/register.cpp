@@ -28,6 +28,19 @@ bool is_first_responder(std::string_view kind) {
          kind == "first_responder";
 }
 
+/// Roles that follow from others: from what somebody does, and for whom they work.
+void add_what_follows(const Person& person, const Organisation* employer,
+                      std::vector<std::string>& roles) {
+  if (employer != nullptr && is_first_responder(employer->kind))
+    roles.emplace_back("first_responder");
+  // Whoever administers the platform keeps the register of the whole nation.
+  if (employer != nullptr && employer->kind == "platform" && person.has_role("org_admin"))
+    roles.emplace_back("register_keeper");
+  // Of which opening they judge, casework::may_review says.
+  if (person.has_role("safeguarding_lead") || person.has_role("team_manager"))
+    roles.emplace_back("break_glass_reviewer");
+}
+
 void add_organisation(Register& to, const Event& event, const Fields& names) {
   Organisation added;
   added.entity = "o:" + event.stream.text();
@@ -92,9 +105,7 @@ access::Principal Register::principal(const Person& person, Instant now) const {
   who.person = person.person();
   who.org = person.organisation;
   who.roles = person.roles;
-  const auto* employer = organisation(person.organisation);
-  if (employer != nullptr && is_first_responder(employer->kind))
-    who.roles.emplace_back("first_responder");
+  add_what_follows(person, organisation(person.organisation), who.roles);
   who.status = person.status;
   who.training = still_valid(person.trained_until, now) ? "current" : "lapsed";
   who.vetting = still_valid(person.vetted_until, now) ? "current" : "lapsed";

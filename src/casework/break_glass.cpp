@@ -156,7 +156,11 @@ bool may_review(const cases::Person& reviewer, const Opening& opening, const cas
 }
 
 Result<Reviewed> review(const cases::ReviewPermit& permit, const Opening& opening,
-                        const Everyone& everyone, const Judgement& judgement) {
+                        const cases::Story& child, const Everyone& everyone,
+                        const Judgement& judgement) {
+  const auto* reviewer = everyone.people.person(permit.who());
+  if (reviewer == nullptr || !may_review(*reviewer, opening, child, everyone))
+    return problem("There is no such opening", {}, Problem::Kind::not_found);
   const auto verdict = verdict_named(judgement.verdict);
   if (!verdict) return problem("Choose what you judge", "verdict");
   if (judgement.reason.empty()) return problem("Give your reasons", "reason");

@@ -68,8 +68,9 @@ struct Reviewed {
   std::optional<cases::Hold> hold;  ///< When it was not justified.
 };
 /// Problem: the permit is for another child; it is still open, or judged already; no verdict, or no
-/// reason for it.
+/// reason for it; (not_found): whoever judges may not review this opening.
 Result<Reviewed> review(const cases::ReviewPermit& permit, const Opening& opening,
-                        const Everyone& everyone, const Judgement& judgement);
+                        const cases::Story& child, const Everyone& everyone,
+                        const Judgement& judgement);
 
 }  // namespace haven::casework

@@ -140,7 +140,7 @@ struct Review {
     const auto permit =
         TRY((access::permit<access::Action::review_break_glass, access::Class::request>(
             asked, relations)));
-    return review(permit, opening, everyone(),
+    return review(permit, opening, *story, everyone(),
                   {std::move(verdict), "The log shows it", fresh(), fresh()});
   }
 
@@ -162,6 +162,31 @@ TEST_CASE_FIXTURE(Review,
   CHECK_FALSE(may(ben, eve));
   CHECK_FALSE(may(a_person("safeguarding_lead", "o:harrow"), eve));
   CHECK_FALSE(may(a_person("team_manager"), eve));
+}
+
+TEST_CASE_FIXTURE(Review, "leave to judge openings is not leave to judge this one") {
+  const auto other = a_person("team_manager");
+  people.people[other.user()] = std::make_shared<const cases::Person>(other);
+  CHECK_FALSE(judge(other, by(eve), "justified"));
+  CHECK(judge(mel, by(eve), "justified"));
+}
+
+TEST_CASE_FIXTURE(Review, "to judge, and to keep the national register, follow from one's work") {
+  cases::TestRegister kept;
+  const auto platform = kept.add_organisation("platform");
+  const auto authority = kept.add_organisation();
+  const auto has = [&](const std::string& user, std::string_view role) {
+    const auto everybody = kept.cases().people();
+    const auto roles = everybody->principal(*everybody->person(user), test_now).roles;
+    return std::ranges::find(roles, role) != roles.end();
+  };
+  CHECK(has(kept.add_person(platform, "org_admin"), "register_keeper"));
+  CHECK_FALSE(has(kept.add_person(authority, "org_admin"), "register_keeper"));
+  CHECK_FALSE(has(kept.add_person(platform, "social_worker"), "register_keeper"));
+  for (const auto* role : {"team_manager", "safeguarding_lead"})
+    CHECK(has(kept.add_person(authority, role), "break_glass_reviewer"));
+  for (const auto* role : {"social_worker", "edt", "org_admin"})
+    CHECK_FALSE(has(kept.add_person(authority, role), "break_glass_reviewer"));
 }
 
 TEST_CASE_FIXTURE(Review, "nobody judges their own opening, or that of their own team") {

@@ -17,7 +17,7 @@ Openings::Openings(cases::Cases& cases) {
   for (const auto& story : cases.stories())
     for (const auto& event : story->events) take_in(*event);
   std::ranges::sort(openings_, {}, &Opening::opened);
-  cases.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
+  listening_ = cases.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
     for (const auto& event : events) take_in(*event);
   });
 }

@@ -42,6 +42,7 @@ class Openings {
 
   mutable std::mutex mutex_;
   std::vector<Opening> openings_;
+  cases::Listening listening_;  ///< Ends first.
 };
 
 }  // namespace haven::casework

@@ -42,6 +42,7 @@ class Inbox {
   std::unordered_map<std::string, InboxEntry> entries_;  ///< By notice.
   std::unordered_map<std::string, std::vector<std::string>> by_user_;
   std::unordered_map<std::string, std::vector<std::string>> by_event_;
+  cases::Listening listening_;  ///< Ends first.
 };
 
 }  // namespace haven::notices

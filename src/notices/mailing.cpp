@@ -46,12 +46,9 @@ Mailing::Mailing(cases::Cases& cases, desk::Store& desk, Deliveries& deliveries,
       deliveries_(deliveries),
       options_(options),
       first_(cases.position()) {
-  cases_.listen([kept = std::weak_ptr(waiting_)](
-                    std::span<const std::shared_ptr<const cases::Event>> events) {
-    const auto waiting = kept.lock();
-    if (!waiting) return;
-    std::lock_guard lock(waiting->mutex);
-    std::ranges::copy_if(events, std::back_inserter(waiting->notices),
+  listening_ = cases_.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
+    std::lock_guard lock(mutex_);
+    std::ranges::copy_if(events, std::back_inserter(waiting_),
                          [](const auto& event) { return event->is(events::notice_sent); });
   });
 }
@@ -71,8 +68,8 @@ Result<void> Mailing::begin(Instant now) {
       if ((*event)->is(events::notice_sent) && (*event)->position <= first_)
         missed.push_back(*event);
   std::ranges::sort(missed, {}, [](const auto& event) { return event->position; });
-  std::lock_guard lock(waiting_->mutex);
-  waiting_->notices.insert(waiting_->notices.begin(), missed.begin(), missed.end());
+  std::lock_guard lock(mutex_);
+  waiting_.insert(waiting_.begin(), missed.begin(), missed.end());
   has_begun_ = true;
   return {};
 }
@@ -81,8 +78,8 @@ Result<std::size_t> Mailing::take_on(Instant now) {
   if (!has_begun_) TRY(begin(now));
   Notices due;
   {
-    std::lock_guard lock(waiting_->mutex);
-    due.swap(waiting_->notices);
+    std::lock_guard lock(mutex_);
+    due.swap(waiting_);
   }
   Result<void> done;
   auto next = due.begin();
@@ -95,8 +92,8 @@ Result<std::size_t> Mailing::take_on(Instant now) {
       done = std::move(noted);
   }
   // Taking a notice on twice does nothing the second time.
-  std::lock_guard lock(waiting_->mutex);
-  waiting_->notices.insert(waiting_->notices.begin(), next, due.end());
+  std::lock_guard lock(mutex_);
+  waiting_.insert(waiting_.begin(), next, due.end());
   if (!done) return tl::unexpected(done.error());
   return taken;
 }

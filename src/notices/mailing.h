@@ -19,7 +19,7 @@ struct MailingOptions {
 
 class Mailing {
  public:
-  /// Follows from here on. All that it is given must outlive it; it may end before `cases` does.
+  /// Follows from here on. All that it is given must outlive it.
   Mailing(cases::Cases& cases, desk::Store& desk, Deliveries& deliveries, MailingOptions options);
 
   /// Takes on what each notice since the last time asks for; how many notices that were. On a desk
@@ -38,12 +38,9 @@ class Mailing {
   const MailingOptions options_;
   const std::uint64_t first_;  ///< How far the ledger was when this began to follow.
   bool has_begun_ = false;
-  /// What was told and not yet taken on, in the order of the ledger.
-  struct Waiting {
-    std::mutex mutex;
-    Notices notices;
-  };
-  const std::shared_ptr<Waiting> waiting_ = std::make_shared<Waiting>();
+  std::mutex mutex_;
+  Notices waiting_;             ///< Told and not yet taken on, in the order of the ledger.
+  cases::Listening listening_;  ///< Ends first.
 };
 
 /// Five in the afternoon, London time, of the day of `moment`, or of the next if that has passed.

@@ -65,7 +65,7 @@ Teller::Teller(cases::Cases& cases, const Inbox& inbox, desk::Store& desk, Deliv
       mailing_(cases, desk, deliveries, {options_.has_email, options_.has_sms}) {
   // Whoever was not told when the last one stopped is among these; each is looked at once.
   for (const auto& child : cases_.stories()) due_.insert(child->child);
-  cases_.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
+  listening_ = cases_.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
     std::lock_guard lock(mutex_);
     for (const auto& event : events) {
       if (is_told(*event->kind)) due_.insert(cases::child_of(event->stream));

@@ -72,6 +72,7 @@ class Teller {
   Mailing mailing_;
   std::thread telling_;
   std::thread delivering_;
+  cases::Listening listening_;  ///< Ends first.
 };
 
 }  // namespace haven::notices

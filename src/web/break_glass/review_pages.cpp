@@ -32,12 +32,10 @@ std::optional<Judged> waiting(const Visit& visit) {
   return waits_for(visit, judged) ? std::optional(std::move(judged)) : std::nullopt;
 }
 
-/// Reviewing is a role that one has for one child's openings, not for good: whoever may_review
-/// names has it for this question.
+/// Leave to judge at all; that it is this very opening, the verb holds.
 Result<cases::ReviewPermit> may_judge(const Visit& visit, const Judged& judged) {
   auto asked =
       visit.ask(cases::entity(judged.story->child), judged.story.get(), Purpose::oversight);
-  asked.principal.roles.emplace_back("break_glass_reviewer");
   if (const auto* by = visit.people->person(judged.opening.by)) {
     asked.resource.requester_person = by->person();
     asked.resource.beneficiary_person = by->person();
@@ -94,7 +92,8 @@ Result<void> keep(const Visit& visit, const Judged& judged, const Form& form) {
   const auto permit = TRY(may_judge(visit, judged));
   const casework::Judgement judgement{form.value("verdict"), form.value("reason"),
                                       visit.main_event(), ledger::random_id<haven::EventKind>()};
-  const auto reviewed = TRY(casework::review(permit, judged.opening, everyone(visit), judgement));
+  const auto reviewed =
+      TRY(casework::review(permit, judged.opening, *judged.story, everyone(visit), judgement));
   TRY(cases::review(visit.site.cases, permit, reviewed.event, reviewed.hold, visit.sent()));
   return {};
 }

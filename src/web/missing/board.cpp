@@ -104,7 +104,7 @@ Html board_table(const Visit& visit, const std::vector<BoardRow>& rows) {
 Board::Board(cases::Cases& cases) {
   for (const auto& story : cases.stories())
     if (missing::open_episode(*story)) missing_.insert(story->child);
-  cases.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
+  listening_ = cases.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
     for (const auto& event : events) take_in(*event);
   });
   thread_ = std::thread([this] { run(); });

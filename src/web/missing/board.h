@@ -55,6 +55,7 @@ class Board {
   std::uint64_t changes_ = 0;
   bool closing_ = false;
   std::thread thread_;
+  cases::Listening listening_;  ///< Ends first.
 };
 
 /// The rows that this person may see, longest missing first.
