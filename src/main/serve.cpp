@@ -95,6 +95,11 @@ Result<void> serve(const ServeOptions& options) {
 
   const auto languages = TRY(web::Languages::read(options.home / "data" / "languages.csv"));
 
+  const auto telling = TRY(notices::Telling::read(
+      TRY(read_file(options.home / "data" / "telling.csv")), cases->vocabulary()));
+  const auto* of_reports = telling.of(missing::events::reported);
+  if (of_reports == nullptr || telling.of(cases::events::location_revealed) == nullptr)
+    return problem("data/telling.csv says of no missing child, or of no reveal, who is told");
   notices::Inbox inbox(*cases);
   casework::Openings openings(*cases);
   casework::ToDo to_do(cards);
@@ -119,6 +124,7 @@ Result<void> serve(const ServeOptions& options) {
       cards,
       languages,
       inbox,
+      telling,
       openings,
       to_do,
       board,
@@ -133,14 +139,15 @@ Result<void> serve(const ServeOptions& options) {
       claim_index};
 
   notices::Deliveries deliveries(*place.desk, 120);
-  notices::TellerOptions telling;
-  telling.now = pages_clock.now;
-  telling.unanswered = TRY(ladder(options, "missing_report"));
-  telling.long_missing = TRY(ladder(options, "national_desk"));
-  telling.has_email = !options.relay.empty();
-  telling.has_sms = !options.gateway.empty();
-  telling.send = TRY(sender(options));
-  notices::Teller teller(*cases, inbox, *place.desk, deliveries, std::move(telling));
+  notices::TellerOptions how;
+  how.telling = telling;
+  how.now = pages_clock.now;
+  how.unanswered = TRY(ladder(options, of_reports->ladder));
+  how.long_missing = TRY(ladder(options, "national_desk"));
+  how.has_email = !options.relay.empty();
+  how.has_sms = !options.gateway.empty();
+  how.send = TRY(sender(options));
+  notices::Teller teller(*cases, inbox, *place.desk, deliveries, std::move(how));
 
   web::Workers workers(options.workers, 512);
   web::ServerOptions listening;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "cases/events.h"
-#include "missing/events.h"
 #include "notices/events.h"
 #include "values/london.h"
 
@@ -22,11 +20,10 @@ std::optional<std::uint64_t> position_in(std::string_view text) {
   return position;
 }
 
-Wording wording_of(const cases::Event& notice) {
+Wording wording_of(const cases::Event& notice, const Telling& telling) {
   if (cases::said<events::notice_sent, "step">(notice) != "0") return Wording::not_answered;
-  return cases::said<events::notice_sent, "kind">(notice) == missing::events::reported.name
-             ? Wording::urgent
-             : Wording::to_read;
+  const auto* rule = telling.of(cases::said<events::notice_sent, "kind">(notice));
+  return rule != nullptr && rule->mail == Mail::urgent ? Wording::urgent : Wording::to_read;
 }
 
 }  // namespace
@@ -40,11 +37,12 @@ Instant next_afternoon(Instant moment) {
 }
 
 Mailing::Mailing(cases::Cases& cases, desk::Store& desk, Deliveries& deliveries,
-                 MailingOptions options)
+                 MailingOptions options, const Telling& telling)
     : cases_(cases),
       desk_(desk),
       deliveries_(deliveries),
       options_(options),
+      telling_(telling),
       first_(cases.position()) {
   listening_ = cases_.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
     std::lock_guard lock(mutex_);
@@ -113,7 +111,7 @@ Result<void> Mailing::take_on(const cases::Event& notice, Instant now) {
                           Wording::to_read, now, at));
     return {};
   }
-  const auto wording = wording_of(notice);
+  const auto wording = wording_of(notice, telling_);
   if (options_.has_email && !person->email.empty())
     TRY(deliveries_.add(*id, Channel::email, person->id, person->email, wording, now, now));
   if (options_.has_sms && !person->phone.empty() && is_urgent(wording))

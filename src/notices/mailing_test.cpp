@@ -51,6 +51,8 @@ class StoppedRows final : public desk::Rows {
 
 constexpr int never = 1'000'000;
 
+const Telling telling;
+
 /// A register with somebody who reads e-mail, and a desk that can be stopped and begun again.
 struct Mailroom {
   cases::TestRegister held;
@@ -89,7 +91,7 @@ struct Mailroom {
     auto store = desk::Store::open(std::move(stopping), secret);
     if (!store) return;
     Deliveries deliveries(**store, 1000);
-    Mailing mailing(held.cases(), **store, deliveries, {.has_email = true});
+    Mailing mailing(held.cases(), **store, deliveries, {.has_email = true}, telling);
     if (!mailing.take_on(held.now)) return;
     if (tells_one) tell();
     if (!mailing.take_on(held.now)) return;

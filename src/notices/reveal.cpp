@@ -14,25 +14,43 @@ bool is_night(Instant moment) {
   return clock >= Hours(22) || clock < Hours(6);
 }
 
-/// What those who are told should see before the evening: in an emergency, in a colleague's place,
-/// by another body than the child's, or at night.
-bool is_unusual(const cases::RevealPermit& permit, const cases::Story& child) {
-  return permit.because() == std::vector<std::string>{"P13"} || !permit.on_behalf_of().empty() ||
-         permit.org() != child.authority() || is_night(permit.decided_at());
+/// What those who are told should see before the evening.
+bool is_unusual(const TellingRule& rule, const cases::RevealPermit& permit,
+                const cases::Story& child) {
+  const auto is = [&](Unusual what, bool so) { return so && rule.is_unusual(what); };
+  return is(Unusual::emergency, permit.because() == std::vector<std::string>{"P13"}) ||
+         is(Unusual::lent, !permit.on_behalf_of().empty()) ||
+         is(Unusual::other_body, permit.org() != child.authority()) ||
+         is(Unusual::night, is_night(permit.decided_at()));
+}
+
+const TellingRule& rule_in(const Telling& telling) {
+  const auto* rule = telling.of(cases::events::location_revealed);
+  ENSURE(rule != nullptr);
+  return *rule;
 }
 
 }  // namespace
 
-Result<cases::Informed> inform_of_reveal(cases::Cases& cases, const cases::RevealPermit& permit,
+std::vector<Told> told_of_reveal(const Telling& telling, std::string_view user,
+                                 const cases::Story& child, const cases::Register& people,
+                                 const access::Relations& relations, Instant now) {
+  return who_is_told(rule_in(telling), user, child, people, relations, now);
+}
+
+Result<cases::Informed> inform_of_reveal(cases::Cases& cases, const Telling& telling,
+                                         const cases::RevealPermit& permit,
                                          const cases::Story& child, Instant until) {
+  const auto& rule = rule_in(telling);
+  const bool at_once = rule.mail != Mail::afternoon || is_unusual(rule, permit, child);
   const auto reveal = cases::revealed(permit, until);
   const auto world = cases.world(child.child, permit.decided_at());
   std::vector<cases::NewEvent> told;
   for (const auto& each :
-       told_of_reveal(permit.who(), child, *world.people, *world.relations, world.now)) {
+       told_of_reveal(telling, permit.who(), child, *world.people, *world.relations, world.now)) {
     auto notice = notice_of(cases.ledger(), reveal.id, *reveal.kind, each.user, 0, "inbox").event;
     notice.occurred = reveal.occurred;
-    notice.fields["when"] = is_unusual(permit, child) ? "at_once" : "afternoon";
+    notice.fields["when"] = at_once ? "at_once" : "afternoon";
     notice.fields["by_whom"] = permit.who();
     notice.fields["reason"] = permit.reason();
     told.push_back(std::move(notice));

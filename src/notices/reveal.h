@@ -6,15 +6,14 @@
 /// of it by the very act.
 namespace haven::notices {
 
-/// Who is told that `user` opens where the child is: the worker, the team's manager and the
-/// guardian, but not `user`. Where none of them is left, the safeguarding leads of the authority.
-/// Empty when there is nobody at all.
-std::vector<Told> told_of_reveal(std::string_view user, const cases::Story& child,
-                                 const cases::Register& people, const access::Relations& relations,
-                                 Instant now);
+/// Who is told that `user` opens where the child is. Empty when there is nobody at all.
+std::vector<Told> told_of_reveal(const Telling& telling, std::string_view user,
+                                 const cases::Story& child, const cases::Register& people,
+                                 const access::Relations& relations, Instant now);
 
 /// Keeps the reveal and tells of it, with its reason, in one command. Problem: as cases::inform.
-Result<cases::Informed> inform_of_reveal(cases::Cases& cases, const cases::RevealPermit& permit,
+Result<cases::Informed> inform_of_reveal(cases::Cases& cases, const Telling& telling,
+                                         const cases::RevealPermit& permit,
                                          const cases::Story& child, Instant until);
 
 }  // namespace haven::notices

@@ -62,14 +62,14 @@ Teller::Teller(cases::Cases& cases, const Inbox& inbox, desk::Store& desk, Deliv
       inbox_(inbox),
       deliveries_(deliveries),
       options_(std::move(options)),
-      mailing_(cases, desk, deliveries, {options_.has_email, options_.has_sms}) {
+      mailing_(cases, desk, deliveries, {options_.has_email, options_.has_sms}, options_.telling) {
   // Whoever was not told when the last one stopped is among these; each is looked at once.
   for (const auto& child : cases_.stories()) due_.insert(child->child);
   listening_ = cases_.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
     std::lock_guard lock(mutex_);
     for (const auto& event : events) {
-      if (is_told(*event->kind)) due_.insert(cases::child_of(event->stream));
-      has_news_ = has_news_ || is_told(*event->kind) || event->is(events::notice_sent);
+      if (is_told(*event)) due_.insert(cases::child_of(event->stream));
+      has_news_ = has_news_ || is_told(*event) || event->is(events::notice_sent);
     }
     if (has_news_) wake_.notify_all();
   });
@@ -97,11 +97,19 @@ void Teller::add(Batch& batch, const cases::Event& about, const std::string& use
   batch.sent.push_back(std::move(notice.entry));
 }
 
+/// What is told by the act itself is not told again.
+bool Teller::is_told(const cases::Event& event) const {
+  return event.kind->about == cases::About::child &&
+         options_.telling.of(*event.kind) != nullptr;
+}
+
 void Teller::first_telling(const cases::Story& child, const cases::Event& event, Instant now,
                            Batch& batch) const {
   const auto people = cases_.people();
   const auto relations = cases_.relations();
-  for (const auto& told : who_is_told(event, child, *people, *relations, now))
+  const auto* rule = options_.telling.of(*event.kind);
+  if (rule == nullptr) return;
+  for (const auto& told : who_is_told(*rule, event.author.by, child, *people, *relations, now))
     add(batch, event, told.user, 0);
 }
 
@@ -179,7 +187,7 @@ Result<bool> Teller::tell(const cases::Story& child, Instant now, std::size_t& c
   if (open != nullptr && (first == child.events.end() || open->recorded < (*first)->recorded))
     first_telling(child, *open, now, batch);
   for (auto event = first; event != child.events.end(); ++event)
-    if (is_told(*(*event)->kind)) first_telling(child, **event, now, batch);
+    if (is_told(**event)) first_telling(child, **event, now, batch);
   if (open != nullptr) climb(child, *open, now, batch);
   TRY(keep(child, batch, now));
   count += batch.sent.size();

@@ -19,6 +19,7 @@ namespace haven::notices {
 
 struct TellerOptions {
   std::function<Instant()> now;
+  Telling telling;
   Ladder unanswered;    ///< Who is told next while nobody has acknowledged a missing report.
   Ladder long_missing;  ///< Who is told of a child who stays missing, answered or not.
   /// Hands a message over; empty when no relay and no gateway is set up.
@@ -46,6 +47,7 @@ class Teller {
  private:
   struct Batch;
   Result<bool> tell(const cases::Story& child, Instant now, std::size_t& count);
+  bool is_told(const cases::Event& event) const;
   void first_telling(const cases::Story& child, const cases::Event& event, Instant now,
                      Batch& batch) const;
   void climb(const cases::Story& child, const cases::Event& report, Instant now,

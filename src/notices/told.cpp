@@ -4,17 +4,10 @@
 
 #include "cases/events.h"
 #include "missing/events.h"
-#include "notices/reveal.h"
 #include "referrals/events.h"
 
 namespace haven::notices {
 namespace {
-
-constexpr const cases::EventKind* told_events[] = {
-    &missing::events::reported,          &missing::events::police,
-    &missing::events::child_located,     &missing::events::child_returned,
-    &cases::events::concern_received,    &cases::events::break_glass_opened,
-    &cases::events::break_glass_reviewed};
 
 /// Gathers people, each once and with the first reason found.
 class Gathering {
@@ -64,22 +57,39 @@ class Gathering {
   Instant now_;
 };
 
-void tell_of_missing(Gathering& gathering, const cases::Event& event, const cases::Story& child,
-                     const cases::Register& people) {
-  gathering.case_team();
-  gathering.holding(cases::entity(child.child), "guardian", "guardian");
-  gathering.forces(child.latest<missing::events::reported, "episode">());
-  gathering.on_duty("edt_duty", child.authority(), "out-of-hours team");
-  const auto* desk = people.of_kind("national_desk");
-  const auto* report = child.last(missing::events::reported);
-  if (desk != nullptr && report != nullptr &&
-      (!event.is(missing::events::reported) || national_desk_at_once(*report, child)))
-    gathering.on_duty("national_desk_duty", desk->entity, "national desk");
+/// Adds everybody of a group.
+void add(Gathering& gathering, Group group, const cases::Story& child,
+         const cases::Register& people) {
+  const auto entity = cases::entity(child.child);
+  switch (group) {
+    case Group::team:
+      return gathering.case_team();
+    case Group::guardian:
+      return gathering.holding(entity, "guardian", "guardian");
+    case Group::forces:
+      return gathering.forces(child.latest<missing::events::reported, "episode">());
+    case Group::night:
+      return gathering.on_duty("edt_duty", child.authority(), "out-of-hours team");
+    case Group::national_desk_at_risk: {
+      const auto* report = child.last(missing::events::reported);
+      if (report == nullptr || !national_desk_at_once(*report, child)) return;
+      [[fallthrough]];
+    }
+    case Group::national_desk:
+      if (const auto* desk = people.of_kind("national_desk"))
+        gathering.on_duty("national_desk_duty", desk->entity, "national desk");
+      return;
+    case Group::leads_if_nobody:
+      if (!gathering.told.empty()) return;
+      [[fallthrough]];
+    case Group::leads:
+      for (const auto* lead : people.with_role("safeguarding_lead", child.authority()))
+        gathering.add(lead->user(), "safeguarding lead");
+      return;
+  }
 }
 
 }  // namespace
-
-bool is_told(const cases::EventKind& kind) { return cases::is_of(kind, told_events); }
 
 std::vector<std::string> holders(const access::Relations& relations, std::string_view object,
                                  std::string_view relation, Instant now) {
@@ -97,37 +107,14 @@ bool national_desk_at_once(const cases::Event& report, const cases::Story& child
   return child.latest<cases::events::child_described, "age_band">() != "16_to_17";
 }
 
-std::vector<Told> told_of_reveal(std::string_view user, const cases::Story& child,
-                                 const cases::Register& people, const access::Relations& relations,
-                                 Instant now) {
+std::vector<Told> who_is_told(const TellingRule& rule, std::string_view by,
+                              const cases::Story& child, const cases::Register& people,
+                              const access::Relations& relations, Instant now) {
   Gathering gathering(people, relations, cases::entity(child.child), now);
-  gathering.case_team();
-  gathering.holding(cases::entity(child.child), "guardian", "guardian");
-  gathering.drop(user);
-  if (gathering.told.empty())
-    for (const auto* lead : people.with_role("safeguarding_lead", child.authority()))
-      gathering.add(lead->user(), "safeguarding lead");
-  gathering.drop(user);
-  return std::move(gathering.told);
-}
-
-std::vector<Told> who_is_told(const cases::Event& event, const cases::Story& child,
-                              const cases::Register& people, const access::Relations& relations,
-                              Instant now) {
-  Gathering gathering(people, relations, cases::entity(child.child), now);
-  if (event.is(cases::events::concern_received)) {
-    gathering.case_team();
-    gathering.on_duty("edt_duty", child.authority(), "out-of-hours team");
-  } else if (event.is(cases::events::break_glass_opened) ||
-             event.is(cases::events::break_glass_reviewed)) {
-    gathering.case_team();
-    gathering.holding(cases::entity(child.child), "guardian", "guardian");
-    for (const auto* lead : people.with_role("safeguarding_lead", child.authority()))
-      gathering.add(lead->user(), "safeguarding lead");
-  } else {
-    tell_of_missing(gathering, event, child, people);
+  for (const auto group : rule.told) {
+    add(gathering, group, child, people);
+    gathering.drop(by);
   }
-  gathering.drop(event.author.by);
   return std::move(gathering.told);
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 
@@ -81,6 +83,14 @@ class TestSite {
     static const auto all = Languages::read(HAVEN_ROOT "/data/languages.csv").value();
     return all;
   }
+  static const notices::Telling& telling() {
+    static const auto read = [] {
+      std::ifstream in(HAVEN_ROOT "/data/telling.csv", std::ios::binary);
+      const std::string text{std::istreambuf_iterator<char>(in), {}};
+      return notices::Telling::read(text, cases::all_events()).value();
+    }();
+    return read;
+  }
   Clock clock() {
     Clock reads;
     reads.now = [this] { return now; };
@@ -113,6 +123,7 @@ class TestSite {
             cards(),
             languages(),
             inbox_,
+            telling(),
             openings_,
             to_do_,
             board_,

@@ -12,20 +12,12 @@ namespace haven::web {
 namespace {
 
 std::string what(const Visit& visit, const notices::InboxEntry& entry) {
-  if (entry.kind == missing::events::reported.name)
-    return entry.step == 0 ? "A child is reported missing"
-                           : "A child is reported missing, and nobody has answered yet";
-  if (entry.kind == missing::events::police.name) return "The police have the report";
-  if (entry.kind == missing::events::child_located.name) return "A sighting of a missing child";
-  if (entry.kind == missing::events::child_returned.name) return "A missing child is found";
-  if (entry.kind == cases::events::concern_received.name) return "A concern about a child";
-  if (entry.kind == cases::events::break_glass_opened.name)
-    return "A record was opened in an emergency";
-  if (entry.kind == cases::events::break_glass_reviewed.name)
-    return "An emergency opening was judged";
-  if (entry.kind == cases::events::location_revealed.name)
-    return visit.people->shown(entry.by_whom) + " opened where a child is";
-  return "Something about a child you work with";
+  const auto* rule = visit.site.telling.of(entry.kind);
+  auto words = rule == nullptr ? std::string("Something about a child you work with") : rule->said;
+  constexpr std::string_view who = "WHO";
+  if (const auto at = words.find(who); at != std::string::npos)
+    words.replace(at, who.size(), visit.people->shown(entry.by_whom));
+  return entry.step == 0 ? words : words + ", and nobody has answered yet";
 }
 
 Url where(const Visit& visit, const notices::InboxEntry& entry) {

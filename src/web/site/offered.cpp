@@ -28,8 +28,8 @@ Button button_to(const Offered& offered, Html words, ButtonLook look) {
   return button;
 }
 
-Html link_to(const Offered& offered, Html words) {
-  return el("a", {cls("govuk-link"), href(offered.url())}, std::move(words));
+Html link_to(const Offered& offered, const Html& words) {
+  return el("a", {cls("govuk-link"), href(offered.url())}, words);
 }
 
 }  // namespace haven::web

@@ -37,6 +37,6 @@ class Offers {
 };
 
 Button button_to(const Offered& offered, Html words, ButtonLook look = ButtonLook::secondary);
-Html link_to(const Offered& offered, Html words);
+Html link_to(const Offered& offered, const Html& words);
 
 }  // namespace haven::web

@@ -232,7 +232,7 @@ Html Visit::button_form(const Url& where, const Html& button) const {
             button);
 }
 
-Response Visit::page(Page page) const { return render(page, frame(*this)); }
+Response Visit::page(Page&& page) const { return render(page, frame(*this)); }
 
 Response Visit::not_found() const {
   Page page;

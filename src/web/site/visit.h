@@ -89,7 +89,7 @@ class Visit {
   /// A form of one button that posts elsewhere.
   Html button_form(const Url& where, const Html& button) const;
 
-  Response page(Page page) const;
+  Response page(Page&& page) const;
   /// The one page for what is not there and for what may not be known to be there.
   Response not_found() const;
   Response sealed() const;
