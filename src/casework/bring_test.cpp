@@ -131,11 +131,13 @@ TEST_CASE_FIXTURE(Nation,
                    test_now + Hours(8), "Yearly inspection"};
   const auto scoped = scope_audit(scope, id(), test_now);
   REQUIRE(scoped);
-  auto asks = held.asks(keeper, "", Purpose::oversight, "audit.scoped");
-  asks.resource.authority = scope.auditor->organisation;
-  CHECK_FALSE(access::permit<Action::record, Class::account>(asks, *relations()));
-  asks.principal.roles.emplace_back("register_keeper");
-  const auto permit = access::permit<Action::record, Class::account>(asks, *relations());
+  const auto leave = [&](const std::string& user) {
+    auto asks = held.asks(user, "", Purpose::oversight, "audit.scoped");
+    asks.resource.authority = scope.auditor->organisation;
+    return access::permit<Action::record, Class::account>(asks, *relations());
+  };
+  CHECK_FALSE(leave(held.add_person(authority, "org_admin")));
+  const auto permit = leave(keeper);
   REQUIRE(permit);
   CHECK_FALSE(sees(aud, Action::view, Class::audit, Purpose::audit));
   const ledger::StreamId stream{scope.auditor->id.bytes};

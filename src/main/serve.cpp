@@ -15,6 +15,7 @@
 #include "main/messages.h"
 #include "main/ready.h"
 #include "main/wiped_memory.h"
+#include "missing/events.h"
 #include "notices/teller.h"
 #include "web/demo/steps.h"
 #include "web/missing/board.h"
@@ -95,7 +96,7 @@ Result<void> serve(const ServeOptions& options) {
 
   const auto languages = TRY(web::Languages::read(options.home / "data" / "languages.csv"));
 
-  const auto telling = TRY(notices::Telling::read(
+  const auto telling = TRY(notices::TellingRules::read(
       TRY(read_file(options.home / "data" / "telling.csv")), cases->vocabulary()));
   const auto* of_reports = telling.of(missing::events::reported);
   if (of_reports == nullptr || telling.of(cases::events::location_revealed) == nullptr)

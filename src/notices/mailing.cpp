@@ -20,7 +20,7 @@ std::optional<std::uint64_t> position_in(std::string_view text) {
   return position;
 }
 
-Wording wording_of(const cases::Event& notice, const Telling& telling) {
+Wording wording_of(const cases::Event& notice, const TellingRules& telling) {
   if (cases::said<events::notice_sent, "step">(notice) != "0") return Wording::not_answered;
   const auto* rule = telling.of(cases::said<events::notice_sent, "kind">(notice));
   return rule != nullptr && rule->mail == Mail::urgent ? Wording::urgent : Wording::to_read;
@@ -37,7 +37,7 @@ Instant next_afternoon(Instant moment) {
 }
 
 Mailing::Mailing(cases::Cases& cases, desk::Store& desk, Deliveries& deliveries,
-                 MailingOptions options, const Telling& telling)
+                 MailingOptions options, const TellingRules& telling)
     : cases_(cases),
       desk_(desk),
       deliveries_(deliveries),

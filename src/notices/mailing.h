@@ -6,7 +6,7 @@
 #include "cases/cases.h"
 #include "desk/store.h"
 #include "notices/deliveries.h"
-#include "notices/telling.h"
+#include "notices/telling_rules.h"
 
 /// E-mails and text messages, worked out from the notices that the ledger holds. How far this has
 /// come is kept in the desk: a stop between telling and sending loses nothing, and what was done is
@@ -22,7 +22,7 @@ class Mailing {
  public:
   /// Follows from here on. All that it is given must outlive it.
   Mailing(cases::Cases& cases, desk::Store& desk, Deliveries& deliveries, MailingOptions options,
-          const Telling& telling);
+          const TellingRules& telling);
 
   /// Takes on what each notice since the last time asks for; how many notices that were. On a desk
   /// that knows of no last time it begins with what comes. Problem: the desk refuses; what was not
@@ -38,7 +38,7 @@ class Mailing {
   desk::Store& desk_;
   Deliveries& deliveries_;
   const MailingOptions options_;
-  const Telling& telling_;
+  const TellingRules& telling_;
   const std::uint64_t first_;  ///< How far the ledger was when this began to follow.
   bool has_begun_ = false;
   std::mutex mutex_;

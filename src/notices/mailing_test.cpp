@@ -51,7 +51,7 @@ class StoppedRows final : public desk::Rows {
 
 constexpr int never = 1'000'000;
 
-const Telling telling;
+const TellingRules telling;
 
 /// A register with somebody who reads e-mail, and a desk that can be stopped and begun again.
 struct Mailroom {

@@ -24,7 +24,7 @@ bool is_unusual(const TellingRule& rule, const cases::RevealPermit& permit,
          is(Unusual::night, is_night(permit.decided_at()));
 }
 
-const TellingRule& rule_in(const Telling& telling) {
+const TellingRule& rule_in(const TellingRules& telling) {
   const auto* rule = telling.of(cases::events::location_revealed);
   ENSURE(rule != nullptr);
   return *rule;
@@ -32,13 +32,13 @@ const TellingRule& rule_in(const Telling& telling) {
 
 }  // namespace
 
-std::vector<Told> told_of_reveal(const Telling& telling, std::string_view user,
+std::vector<Told> told_of_reveal(const TellingRules& telling, std::string_view user,
                                  const cases::Story& child, const cases::Register& people,
                                  const access::Relations& relations, Instant now) {
   return who_is_told(rule_in(telling), user, child, people, relations, now);
 }
 
-Result<cases::Informed> inform_of_reveal(cases::Cases& cases, const Telling& telling,
+Result<cases::Informed> inform_of_reveal(cases::Cases& cases, const TellingRules& telling,
                                          const cases::RevealPermit& permit,
                                          const cases::Story& child, Instant until) {
   const auto& rule = rule_in(telling);

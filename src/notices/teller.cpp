@@ -99,8 +99,7 @@ void Teller::add(Batch& batch, const cases::Event& about, const std::string& use
 
 /// What is told by the act itself is not told again.
 bool Teller::is_told(const cases::Event& event) const {
-  return event.kind->about == cases::About::child &&
-         options_.telling.of(*event.kind) != nullptr;
+  return event.kind->about == cases::About::child && options_.telling.of(*event.kind) != nullptr;
 }
 
 void Teller::first_telling(const cases::Story& child, const cases::Event& event, Instant now,

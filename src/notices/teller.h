@@ -19,7 +19,7 @@ namespace haven::notices {
 
 struct TellerOptions {
   std::function<Instant()> now;
-  Telling telling;
+  TellingRules telling;
   Ladder unanswered;    ///< Who is told next while nobody has acknowledged a missing report.
   Ladder long_missing;  ///< Who is told of a child who stays missing, answered or not.
   /// Hands a message over; empty when no relay and no gateway is set up.

@@ -69,8 +69,11 @@ TEST_CASE("one child of whom nobody can be told any more stops nobody else") {
   Deliveries deliveries(*store, 30);
   TellerOptions options;
   options.now = [] { return cases::test_now; };
-  options.telling = Telling::read("event,told,ladder,mail,unusual,said\n"
-                                  "concern.received,team,,at_once,,A concern\n", tracks()).value();
+  options.telling = TellingRules::read(
+                        "event,told,ladder,mail,unusual,said\n"
+                        "concern.received,team,,at_once,,A concern\n",
+                        tracks())
+                        .value();
   options.long_missing.steps.push_back({1, Minutes(60), {}});  // How far back it looks.
   const Teller teller(held.cases(), inbox, *store, deliveries, std::move(options));
   const auto end = std::chrono::steady_clock::now() + Seconds(15);

@@ -5,7 +5,7 @@
 #include "access/relations.h"
 #include "cases/register.h"
 #include "cases/story.h"
-#include "notices/telling.h"
+#include "notices/telling_rules.h"
 
 /// Who is told of what. People, by their relation to the child; never "everyone in the office".
 namespace haven::notices {
@@ -15,8 +15,8 @@ struct Told {
   std::string_view because;  ///< What they are to the child: "allocated worker", "guardian"…
 };
 
-/// Everyone who is told by this rule, each once. `by`, who did it, is not told of it. Nothing is said
-/// to a person who is suspended, has left, or has a conflict with the child.
+/// Everyone who is told by this rule, each once. `by`, who did it, is not told of it. Nothing is
+/// said to a person who is suspended, has left, or has a conflict with the child.
 std::vector<Told> who_is_told(const TellingRule& rule, std::string_view by,
                               const cases::Story& child, const cases::Register& people,
                               const access::Relations& relations, Instant now);

@@ -83,11 +83,11 @@ class TestSite {
     static const auto all = Languages::read(HAVEN_ROOT "/data/languages.csv").value();
     return all;
   }
-  static const notices::Telling& telling() {
+  static const notices::TellingRules& telling() {
     static const auto read = [] {
       std::ifstream in(HAVEN_ROOT "/data/telling.csv", std::ios::binary);
       const std::string text{std::istreambuf_iterator<char>(in), {}};
-      return notices::Telling::read(text, cases::all_events()).value();
+      return notices::TellingRules::read(text, cases::all_events()).value();
     }();
     return read;
   }
@@ -117,25 +117,11 @@ class TestSite {
   cases::ClaimIndex claim_index_{held.cases()};
 
  public:
-  Site site{held.cases(),
-            *desk,
-            secret_,
-            cards(),
-            languages(),
-            inbox_,
-            telling(),
-            openings_,
-            to_do_,
-            board_,
-            clock(),
-            signin::Transport::plain_loopback,
-            sessions_,
-            attempts_,
-            passwords_,
-            known_,
-            used_codes_,
-            slow_work_,
-            claim_index_};
+  Site site{held.cases(), *desk,      secret_,     cards(),
+            languages(),  inbox_,     telling(),   openings_,
+            to_do_,       board_,     clock(),     signin::Transport::plain_loopback,
+            sessions_,    attempts_,  passwords_,  known_,
+            used_codes_,  slow_work_, claim_index_};
 };
 
 /// A form's answer: the page again, and not a redirect.

@@ -29,8 +29,8 @@ Purpose reveal_purpose(const Visit& visit, const cases::Story& story) {
 
 /// The very people who are told when it is opened.
 std::string who_hears_of_it(const Visit& visit, const cases::Story& story) {
-  const auto told = notices::told_of_reveal(visit.site.telling, visit.person().user(), story, *visit.people,
-                                            *visit.relations, visit.now);
+  const auto told = notices::told_of_reveal(visit.site.telling, visit.person().user(), story,
+                                            *visit.people, *visit.relations, visit.now);
   std::string names;
   for (std::size_t i = 0; i < told.size(); ++i)
     names += (i == 0                ? ""
@@ -142,7 +142,8 @@ Response reveal(Visit& visit) {
     return response;
   }
   const auto until = visit.now + shown_for;
-  const auto informed = notices::inform_of_reveal(visit.site.cases, visit.site.telling, *ruling.permit, *story, until);
+  const auto informed = notices::inform_of_reveal(visit.site.cases, visit.site.telling,
+                                                  *ruling.permit, *story, until);
   if (!informed) return visit.stopped(informed.error());
   const auto location = cases::reveal(visit.site.cases, *story, *ruling.permit, *informed);
   if (!location) return visit.stopped(location.error());

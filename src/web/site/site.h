@@ -9,7 +9,7 @@
 #include "desk/store.h"
 #include "guidelines/cards.h"
 #include "notices/inbox.h"
-#include "notices/telling.h"
+#include "notices/telling_rules.h"
 #include "signin/attempts.h"
 #include "signin/cookies.h"
 #include "signin/password.h"
@@ -41,7 +41,7 @@ struct Site {
   const guidelines::Cards& cards;
   const Languages& languages;
   notices::Inbox& inbox;
-  const notices::Telling& telling;
+  const notices::TellingRules& telling;
   casework::Openings& openings;
   casework::ToDo& to_do;
   Board& board;

@@ -11,10 +11,10 @@ namespace haven::notices {
 
 /// People by what they are to the child, in the order in which they are told.
 enum class Group {
-  team,                   ///< The worker, and the managers of the team.
+  team,  ///< The worker, and the managers of the team.
   guardian,
-  forces,                 ///< The missing desk of every force that has the report.
-  night,                  ///< Who is on out-of-hours duty for the authority that answers.
+  forces,  ///< The missing desk of every force that has the report.
+  night,   ///< Who is on out-of-hours duty for the authority that answers.
   national_desk,
   national_desk_at_risk,  ///< The same, if the child is under 16 or may be exploited again.
   leads,                  ///< The safeguarding leads of the authority.
@@ -42,11 +42,11 @@ struct TellingRule {
   bool is_unusual(Unusual what) const;
 };
 
-class Telling {
+class TellingRules {
  public:
-  /// `text` is the table. Problem: as read_csv; an event that the vocabulary does not have, or twice;
-  /// a word that is none of the above; nobody who is told, or no words. It names the event.
-  static Result<Telling> read(std::string_view text, const cases::Vocabulary& vocabulary);
+  /// `text` is the table. Problem: as read_csv; an event that the vocabulary does not have, or
+  /// twice; a word that is none of the above; nobody who is told, or no words. It names the event.
+  static Result<TellingRules> read(std::string_view text, const cases::Vocabulary& vocabulary);
 
   /// Nothing: nobody is told of such events.
   const TellingRule* of(const cases::EventKind& event) const;

@@ -1,4 +1,4 @@
-#include "notices/telling.h"
+#include "notices/telling_rules.h"
 
 #include <doctest/doctest.h>
 
@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::string_view heading = "event,told,ladder,mail,unusual,said\n";
 
-Result<Telling> read(std::string_view rows) {
-  return Telling::read(std::string(heading) + std::string(rows), tracks());
+Result<TellingRules> read(std::string_view rows) {
+  return TellingRules::read(std::string(heading) + std::string(rows), tracks());
 }
 
 std::string contents(const std::string& file) {
@@ -23,7 +23,7 @@ std::string contents(const std::string& file) {
 }
 
 TEST_CASE("the table of this repository is read, and names events and ladders that there are") {
-  const auto telling = Telling::read(contents(HAVEN_ROOT "/data/telling.csv"), tracks());
+  const auto telling = TellingRules::read(contents(HAVEN_ROOT "/data/telling.csv"), tracks());
   REQUIRE_MESSAGE(telling, (telling ? "" : telling.error().says));
   CHECK(telling->rules().size() == 8);
   for (const auto& rule : telling->rules()) {
