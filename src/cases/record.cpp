@@ -14,17 +14,22 @@ namespace {
 using access::Class;
 using access::Granted;
 
-std::string value_of(const NewEvent& event, std::string_view field) {
+std::string_view value_of(const NewEvent& event, std::string_view field) {
   const auto found = event.fields.find(field);
-  return found == event.fields.end() ? std::string() : found->second;
+  return found == event.fields.end() ? std::string_view() : found->second;
+}
+
+/// Whether it says that somebody begins or ceases to stand beside a child.
+bool is_of_a_relation(const EventKind& kind) {
+  return &kind == &events::relation_started || &kind == &events::relation_ended;
 }
 
 /// Whether a relation begins or ends because of what happened, and is part of it: who reports a
 /// child missing does not ask to bring a missing episode to the child.
 bool follows_from(const NewEvent& main, const NewEvent& event, Seen seen) {
   using Does = Effect::Does;
+  if (!is_of_a_relation(*event.kind)) return false;
   const bool starts = event.is(events::relation_started);
-  if (!starts && !event.is(events::relation_ended)) return false;
   const auto relation = value_of(event, "relation");
   return std::ranges::any_of(main.kind->effects, [&](const Effect& effect) {
     if (effect.word != relation) return false;
@@ -34,15 +39,20 @@ bool follows_from(const NewEvent& main, const NewEvent& event, Seen seen) {
   });
 }
 
+/// `least`, and the class of every section that fields for which `is_filled` are sealed in.
+template <class IsFilled>
+std::set<Class> classes_where(const EventKind& kind, Class least, IsFilled is_filled) {
+  std::set<Class> classes{least};
+  for (const auto& field : kind.fields)
+    if (field.seal != Seal::track && is_filled(field)) classes.insert(row_of(field.seal).cls);
+  return classes;
+}
+
 /// The classes an event must be allowed in: `least`, in which every event is asked for, and that of
 /// every section it seals. Its track, which says that it happened, goes with `least`.
 std::set<Class> classes_of(const NewEvent& event, Class least) {
-  std::set<Class> classes{least};
-  for (const auto& [name, value] : event.fields)
-    if (const auto* field = event.kind->field(name);
-        field != nullptr && field->seal != Seal::track && !value.empty())
-      classes.insert(row_of(field->seal).cls);
-  return classes;
+  return classes_where(*event.kind, least,
+                       [&](const Field& field) { return !value_of(event, field.name).empty(); });
 }
 
 /// An event as access is asked for it. Who begins to stand beside the child gains from it.
@@ -67,7 +77,7 @@ bool belongs(const NewEvent& event, About first, About second) {
 /// Whether a relation is of this child, and nobody lends what is another's: anything else in this
 /// story would open what nobody was asked about.
 bool is_of_this_child(const NewEvent& event, const Granted& granted) {
-  if (!event.is(events::relation_started) && !event.is(events::relation_ended)) return true;
+  if (!is_of_a_relation(*event.kind)) return true;
   const auto object = value_of(event, "object");
   if (object.starts_with("c:") && object != granted.child()) return false;
   if (!event.is(events::relation_started) || value_of(event, "relation") != "delegate") return true;
@@ -152,21 +162,17 @@ Result<Seen> seen_of(const Register& people, ledger::StreamId stream, const NewE
 
 Asked Asked::of(const NewEvent& event) {
   ENSURE(event.kind != nullptr);
-  if (!event.is(events::relation_started) && !event.is(events::relation_ended)) return *event.kind;
-  const auto found = event.fields.find("relation");
-  return {*event.kind, found == event.fields.end() ? std::string_view() : found->second};
+  if (!is_of_a_relation(*event.kind)) return *event.kind;
+  return {*event.kind, value_of(event, "relation")};
 }
 
 std::string Asked::text() const {
-  const bool has_relation = kind_ == &events::relation_started || kind_ == &events::relation_ended;
-  return has_relation ? fmt::format("{}:{}", kind_->name, relation_) : std::string(kind_->name);
+  return is_of_a_relation(*kind_) ? fmt::format("{}:{}", kind_->name, relation_)
+                                  : std::string(kind_->name);
 }
 
 std::set<Class> classes_of(const EventKind& kind, Class least) {
-  std::set<Class> classes{least};
-  for (const auto& field : kind.fields)
-    if (field.seal != Seal::track) classes.insert(row_of(field.seal).cls);
-  return classes;
+  return classes_where(kind, least, [](const Field&) { return true; });
 }
 
 void to_record(access::Resource& resource, const Asked& asked, const Vocabulary& vocabulary) {

@@ -34,8 +34,7 @@ bool is_count(std::string_view value) {
 
 bool fits(const Field& field, std::string_view value) {
   const auto is_code = [&](std::string_view word) {
-    const auto codes = codes_of(field);
-    return std::ranges::find(codes, word) != codes.end();
+    return !all_words(field.codes, [word](std::string_view code) { return code != word; });
   };
   switch (field.holds) {
     case Holds::words:
@@ -98,11 +97,11 @@ bool Vocabulary::gives_more(std::string_view asked) const {
 
 std::vector<std::string_view> codes_of(const Field& field) {
   std::vector<std::string_view> codes;
-  for (auto rest = field.codes; !rest.empty();) {
-    const auto space = std::min(rest.find(' '), rest.size());
-    codes.push_back(rest.substr(0, space));
-    rest.remove_prefix(std::min(space + 1, rest.size()));
-  }
+  if (field.codes.empty()) return codes;
+  all_words(field.codes, [&codes](std::string_view code) {
+    codes.push_back(code);
+    return true;
+  });
   return codes;
 }
 

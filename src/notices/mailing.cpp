@@ -81,8 +81,7 @@ Result<std::size_t> Mailing::take_on(Instant now) {
   }
   Result<void> done;
   auto next = due.begin();
-  for (; next != due.end() && done; ++next)
-    if (done = take_on(**next, now); !done) break;
+  while (next != due.end() && (done = take_on(**next, now))) ++next;
   const auto taken = static_cast<std::size_t>(next - due.begin());
   if (taken > 0) {
     const auto last = std::to_string(due[taken - 1]->position);

@@ -48,7 +48,7 @@ Result<cases::Informed> inform_of_reveal(cases::Cases& cases, const TellingRules
   std::vector<cases::NewEvent> told;
   for (const auto& each :
        told_of_reveal(telling, permit.who(), child, *world.people, *world.relations, world.now)) {
-    auto notice = notice_of(cases.ledger(), reveal.id, *reveal.kind, each.user, 0, "inbox").event;
+    auto notice = notice_of(cases.ledger(), reveal.id, *reveal.kind, each.user, 0, "inbox");
     notice.occurred = reveal.occurred;
     notice.fields["when"] = at_once ? "at_once" : "afternoon";
     notice.fields["by_whom"] = permit.who();

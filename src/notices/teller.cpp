@@ -50,12 +50,6 @@ std::optional<Instant> answered(const cases::Story& child, const cases::Event& r
 
 }  // namespace
 
-/// What is to be kept about one child in one act.
-struct Teller::Batch {
-  std::vector<cases::NewEvent> events;
-  std::vector<InboxEntry> sent;
-};
-
 Teller::Teller(cases::Cases& cases, const Inbox& inbox, desk::Store& desk, Deliveries& deliveries,
                TellerOptions options)
     : cases_(cases),
@@ -92,9 +86,8 @@ void Teller::add(Batch& batch, const cases::Event& about, const std::string& use
   if (options_.has_email) channels += " email";
   if (options_.has_sms && about.is(missing::events::reported)) channels += " sms";
   auto notice = notice_of(cases_.ledger(), about.id, *about.kind, user, step, std::move(channels));
-  if (inbox_.find(notice.entry.notice)) return;
-  batch.events.push_back(std::move(notice.event));
-  batch.sent.push_back(std::move(notice.entry));
+  if (inbox_.find(notice.fields.at("notice"))) return;
+  batch.push_back(std::move(notice));
 }
 
 /// What is told by the act itself is not told again.
@@ -152,22 +145,22 @@ void Teller::climb(const cases::Story& child, const cases::Event& report, Instan
   if (sent.empty()) return;
   const Telling telling{sent.front().sent, answered(child, report, sent)};
   for (const auto& step : due_steps(options_.unanswered, telling, now)) {
-    const auto before = batch.events.size();
+    const auto before = batch.size();
     for (const auto& user : people_on(step, child, now)) add(batch, report, user, step.number);
-    if (batch.events.size() == before) continue;
+    if (batch.size() == before) continue;
     const auto id = cases_.ledger().derived_stream(ledger::StreamId{report.id.bytes},
                                                    "escalated/" + std::to_string(step.number));
-    batch.events.push_back(cases::New<events::notice_escalated>(EventId{id.bytes}, {})
-                               .with<"of">(cases::entity(report.id))
-                               .with<"step">(std::to_string(step.number)));
+    batch.push_back(cases::New<events::notice_escalated>(EventId{id.bytes}, {})
+                        .with<"of">(cases::entity(report.id))
+                        .with<"step">(std::to_string(step.number)));
   }
   for (const auto& step : due_steps(options_.long_missing, {telling.sent, {}}, now))
     for (const auto& user : people_on(step, child, now)) add(batch, report, user, 0);
 }
 
 Result<void> Teller::keep(const cases::Story& child, const Batch& batch, Instant now) {
-  if (batch.events.empty()) return {};
-  auto events = batch.events;
+  if (batch.empty()) return {};
+  auto events = batch;
   for (auto& event : events) event.occurred = Span::at(now);
   // The first event's id follows from what is told to whom: the same telling is the same command.
   const CommandId command{events.front().id.bytes};
@@ -189,7 +182,8 @@ Result<bool> Teller::tell(const cases::Story& child, Instant now, std::size_t& c
     if (is_told(**event)) first_telling(child, **event, now, batch);
   if (open != nullptr) climb(child, *open, now, batch);
   TRY(keep(child, batch, now));
-  count += batch.sent.size();
+  count += static_cast<std::size_t>(std::ranges::count_if(
+      batch, [](const auto& event) { return event.is(events::notice_sent); }));
   return open != nullptr;
 }
 

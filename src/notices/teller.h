@@ -45,7 +45,7 @@ class Teller {
   std::size_t failures() const { return failures_; }
 
  private:
-  struct Batch;
+  using Batch = std::vector<cases::NewEvent>;  ///< To be kept about one child in one act.
   Result<bool> tell(const cases::Story& child, Instant now, std::size_t& count);
   bool is_told(const cases::Event& event) const;
   void first_telling(const cases::Story& child, const cases::Event& event, Instant now,

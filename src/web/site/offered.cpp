@@ -15,8 +15,9 @@ Url address_of(const Act& act, ChildId child, std::string_view part) {
 }  // namespace
 
 std::optional<Offered> Offers::of(const Act& act, std::string_view part) const {
-  if (!may_record(visit_, story_, act.event, act.purpose.value_or(visit_.usual_purpose())))
-    return std::nullopt;
+  const auto purpose = act.purpose.value_or(visit_.usual_purpose());
+  const auto asking = asking_.try_emplace(purpose, visit_, story_, purpose).first;
+  if (!asking->second(act.event)) return std::nullopt;
   return Offered(act, address_of(act, story_.child, part));
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 
 #include "web/components/button.h"
@@ -34,6 +35,8 @@ class Offers {
  private:
   const Visit& visit_;
   const cases::Story& story_;
+  /// Of many acts for one purpose all that differs is what they record.
+  mutable std::map<access::Purpose, MayRecord> asking_;
 };
 
 Button button_to(const Offered& offered, Html words, ButtonLook look = ButtonLook::secondary);
