@@ -20,7 +20,8 @@ const heaviest = 60 * 1024;
 const leadsOn = new Set(['/notices/{}']);
 
 /** Who opens which page, and where it is: what `places` holds is what the people found. */
-function walks({child, placed, episode, notice, card, organisation, person, codes, claim}) {
+function walks(
+    {child, placed, correction, episode, notice, card, organisation, person, codes, claim}) {
   const everyday = {
     '/': ['nobody', '/'],
     '/sign-in': ['nobody', '/sign-in'],
@@ -49,10 +50,11 @@ function walks({child, placed, episode, notice, card, organisation, person, code
   ofChild['/children/{}/duties/{}/depart'] =
       ['amara.khan', `${child}/duties/haven.missing.pack/depart`];
   ofChild['/children/{}/record/{}'] = ['amara.khan', `${child}/record/lac.visit`];
+  ofChild['/children/{}/correct/{}'] = ['amara.khan', correction];
   ofChild['/children/{}/review-visit'] = ['mel.osei', `${child}/review-visit`];
   for (const act
-           of ['looks', 'reveal', 'place', 'pack', 'contact', 'nrm', 'lend', 'lend/now', 'escalate',
-               'record'])
+           of ['looks', 'history', 'reveal', 'place', 'pack', 'contact', 'nrm', 'lend', 'lend/now',
+               'escalate', 'record'])
     ofChild[`/children/{}/${act}`] = ['amara.khan', `${child}/${act}`];
   for (const step of ['review', 'sighting', 'found', 'tonight', 'interview'])
     ofChild[`/children/{}/missing/{}/${step}`] = ['amara.khan', `${episode}/${step}`];
@@ -171,6 +173,8 @@ export async function checks({check, haven, newPerson}) {
                        .first()
                        .getByRole('link')
                        .getAttribute('href');
+    await amara.open(`${placed}?all`);
+    const correction = await first(amara, 'a[href*="/correct/"]');
     await amara.open('/notices');
     // Messages link to the notice itself, whose answer is one word longer.
     const answer = await amara.page.locator('main form[action$="/acknowledge"]')
@@ -188,7 +192,7 @@ export async function checks({check, haven, newPerson}) {
     const omar = await who('omar.field');
     await omar.open('/break-glass');
     const claim = (await first(omar, 'a[href^="/break-glass/confirm/"]')).split('/').at(-1);
-    return {episode, child, placed, notice, card, organisation, person, codes, claim};
+    return {episode, child, placed, correction, notice, card, organisation, person, codes, claim};
   });
   if (!places) return;
 

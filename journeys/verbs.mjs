@@ -42,7 +42,7 @@ export async function clockTo(person, moment) {
 
 /** What happened to a child, newest first, as the child's record tells it. */
 export async function whatHappened(person, child) {
-  await person.open(child);
+  await person.open(`${child}?all`);
   return person.page.locator('.moj-timeline__title').allInnerTexts();
 }
 

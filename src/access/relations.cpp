@@ -131,6 +131,24 @@ Relations Relations::ended(std::string_view subject, std::string_view relation,
   return after;
 }
 
+Relations Relations::without(std::string_view subject, std::string_view relation,
+                             std::string_view object) const {
+  auto after = *this;
+  const auto is_meant = [&](const Kept& kept) {
+    return kept->subject == subject && kept->relation == relation && kept->object == object &&
+           !kept->cases;
+  };
+  for (const auto& [index, key] :
+       {std::pair{&after.by_subject_, subject}, std::pair{&after.by_object_, object}}) {
+    auto& shard = (*index)[shard_of(mark_of(key, relation), shards)];
+    if (!shard) continue;
+    auto changed = *shard;
+    std::erase_if(changed, is_meant);
+    shard = std::make_shared<const Shard>(std::move(changed));
+  }
+  return after;
+}
+
 Relations Relations::closed(std::string_view subject, std::string_view object, Instant at) const {
   auto after = *this;
   for (const auto& kept : kept_by(by_subject_, subject, "about")) {

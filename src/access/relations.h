@@ -68,6 +68,10 @@ class Relations {
   /// children, as delegations do, only what names `child`.
   Relations ended(std::string_view subject, std::string_view relation, std::string_view object,
                   Instant at, std::string_view child = {}) const;
+  /// These, without any such relation between the two, held now or ever; those that name their
+  /// children, as delegations do, are left.
+  Relations without(std::string_view subject, std::string_view relation,
+                    std::string_view object) const;
   /// These, with what `subject` has about `object` closed at `at`: an episode ends when the child
   /// is found.
   Relations closed(std::string_view subject, std::string_view object, Instant at) const;

@@ -42,7 +42,7 @@ Pack pack(const cases::Story& story) {
       for (auto& status : pack.parts)
         if (status.part->name == name) status = {status.part, state, event};
   };
-  for (const auto& event : story.events) {
+  for (const auto& event : story.stands()) {
     if (event->is(events::pack_recorded)) {
       mark(cases::said<events::pack_recorded, "gaps">(*event), PartState::gap, event.get());
       mark(cases::said<events::pack_recorded, "parts">(*event), PartState::recorded, event.get());

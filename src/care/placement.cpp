@@ -9,7 +9,7 @@ namespace haven::care {
 
 std::vector<Placement> placements(const cases::Story& story) {
   std::vector<Placement> found;
-  for (const auto& event : story.events) {
+  for (const auto& event : story.stands()) {
     if (event->is(events::placement_start)) {
       Placement placement;
       placement.entity = cases::said<events::placement_start, "placement">(*event);
@@ -39,7 +39,7 @@ std::optional<Placement> placement_now(const cases::Story& story) {
 Whereabouts whereabouts(const cases::Story& story) {
   using Known = Whereabouts::Known;
   Whereabouts now;
-  for (const auto& event : story.events) {
+  for (const auto& event : story.stands()) {
     if (event->is(events::placement_start) || event->is(events::keyworker_contact))
       now = {Known::placed, event->occurred.to, event.get()};
     if (event->is(missing::events::reported))

@@ -49,6 +49,29 @@ access::Relation audit_from(const Event& event) {
   return relation;
 }
 
+/// Between whom: subject, relation and object, each empty for any other event.
+std::array<std::string_view, 3> ends_of(const Event& event) {
+  return {said_among<"subject", of_a_relation>(event), said_among<"relation", of_a_relation>(event),
+          said_among<"object", of_a_relation>(event)};
+}
+
+/// The relations after this event; nothing when it changes none.
+std::optional<access::Relations> related(const access::Relations& before, const Event& event,
+                                         const Vocabulary& vocabulary) {
+  if (event.is(events::relation_started)) return before.with(relation_of(event));
+  if (event.is(events::rota_set)) return before.with(turn_from(event));
+  if (event.is(events::audit_scoped)) return before.with(audit_from(event));
+  if (event.is(events::team_member)) return before.with(membership_from(event));
+  if (!event.is(events::relation_ended)) return std::nullopt;
+  const auto subject = said<events::relation_ended, "subject">(event);
+  const auto relation = said<events::relation_ended, "relation">(event);
+  const auto object = said<events::relation_ended, "object">(event);
+  const auto child = entity(child_of(event.stream));
+  const auto at = event.occurred.to;
+  return vocabulary.closes(relation, subject) ? before.closed(subject, child, at)
+                                              : before.ended(subject, relation, object, at, child);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Cases>> Cases::open(ledger::Ledger& ledger, Vocabulary vocabulary) {
@@ -98,7 +121,7 @@ void Cases::apply(const OpenedEntry& entry, Held held) {
     if (!kept) story->number = static_cast<std::uint32_t>(stories_.size() - 1);
     story->child = child_of(event.stream);
     story->version = event.version;
-    story->events.push_back(entry.event);
+    story->add(entry.event);
     kept = std::move(story);
   } else if (event.kind->about == About::organisation || event.kind->about == About::person) {
     auto changed = std::make_shared<Register>(*register_);
@@ -109,27 +132,22 @@ void Cases::apply(const OpenedEntry& entry, Held held) {
 }
 
 void Cases::relate(const Event& event) {
-  const auto keep = [this](access::Relations changed) {
-    relations_ = std::make_shared<const access::Relations>(std::move(changed));
-  };
-  if (event.is(events::relation_started)) {
-    keep(relations_->with(relation_of(event)));
-  } else if (event.is(events::rota_set)) {
-    keep(relations_->with(turn_from(event)));
-  } else if (event.is(events::audit_scoped)) {
-    keep(relations_->with(audit_from(event)));
-  } else if (event.is(events::team_member)) {
-    keep(relations_->with(membership_from(event)));
-  } else if (event.is(events::relation_ended)) {
-    const auto subject = said<events::relation_ended, "subject">(event);
-    const auto relation = said<events::relation_ended, "relation">(event);
-    const auto object = said<events::relation_ended, "object">(event);
-    const auto child = entity(child_of(event.stream));
-    const auto at = event.occurred.to;
-    keep(vocabulary_.closes(relation, subject)
-             ? relations_->closed(subject, child, at)
-             : relations_->ended(subject, relation, object, at, child));
-  }
+  if (event.is(events::corrected)) return relate_anew(event);
+  if (auto changed = related(*relations_, event, vocabulary_))
+    relations_ = std::make_shared<const access::Relations>(std::move(*changed));
+}
+
+/// What stood between two is worked out again from what now stands of it.
+void Cases::relate_anew(const Event& corrected) {
+  const auto& story = *stories_.at(child_of(corrected.stream));
+  const auto* named = story.corrected_in(corrected);
+  if (named == nullptr || !is_of_a_relation(*named->kind)) return;
+  const auto ends = ends_of(*named);
+  auto relations = relations_->without(ends[0], ends[1], ends[2]);
+  for (const auto& event : story.stands())
+    if (ends_of(*event) == ends)
+      if (auto changed = related(relations, *event, vocabulary_)) relations = std::move(*changed);
+  relations_ = std::make_shared<const access::Relations>(std::move(relations));
 }
 
 std::shared_ptr<const Story> Cases::story(ChildId child) const {

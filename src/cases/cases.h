@@ -105,6 +105,7 @@ class Cases {
   enum class Held { by_us_alone, by_readers_too };
   void apply(const OpenedEntry& entry, Held held);
   void relate(const Event& event);
+  void relate_anew(const Event& corrected);
 
   ledger::Ledger& ledger_;
   const Vocabulary vocabulary_;

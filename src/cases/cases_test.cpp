@@ -10,7 +10,7 @@ namespace {
 /// Everything a story says, for comparing.
 std::string told(const Story& story) {
   std::string words = story.child.text() + " " + std::to_string(story.version);
-  for (const auto& event : story.events) {
+  for (const auto& event : story.told()) {
     words += "\n" + std::string(event->name()) + " " + std::to_string(event->position);
     for (const auto& [name, value] : event->track)
       words.append(" ").append(name).append("=").append(value);
@@ -42,8 +42,8 @@ TEST_CASE("a reader keeps the story it holds while more is recorded after a repl
   const auto again = Cases::open(held.ledger(), tracks()).value();
   const auto before = again->story(child);
   held.add(stream_of(child), "keyworker.contact", {{"how", "voice"}});
-  CHECK(before->events.size() == 2);
-  CHECK(again->story(child)->events.size() == 3);
+  CHECK(before->told().size() == 2);
+  CHECK(again->story(child)->told().size() == 3);
 }
 
 TEST_CASE("of a child whose keys were destroyed a replay knows nothing, and it goes on") {
@@ -59,7 +59,7 @@ TEST_CASE("of a child whose keys were destroyed a replay knows nothing, and it g
   const auto again = Cases::open(held.ledger(), tracks()).value();
   CHECK(again->story(gone) == nullptr);
   REQUIRE(again->story(here));
-  CHECK(again->story(here)->events.size() == 3);
+  CHECK(again->story(here)->told().size() == 3);
   CHECK(again->position() == held.ledger().size());
 }
 

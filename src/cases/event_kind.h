@@ -67,6 +67,8 @@ struct Effect {
     by_haven,         ///< Haven itself records it, as a consequence: nobody asks for leave.
     bookkeeping,      ///< Who stands beside the child, who was told: nothing that happened to it.
     exists_as,        ///< It exists in the class of the event that the field `word` names.
+    stays,            ///< What a person did: nobody corrects it, a new event answers it.
+    decision,         ///< Somebody decided: nobody else corrects it.
   };
   Does does;
   std::string_view word = {};
@@ -188,6 +190,8 @@ constexpr Effect gives_more() { return {Effect::Does::gives_more}; }
 constexpr Effect by_haven() { return {Effect::Does::by_haven}; }
 constexpr Effect bookkeeping() { return {Effect::Does::bookkeeping}; }
 constexpr Effect exists_as(std::string_view field) { return {Effect::Does::exists_as, field}; }
+constexpr Effect stays() { return {Effect::Does::stays}; }
+constexpr Effect decision() { return {Effect::Does::decision}; }
 
 }  // namespace declaring
 }  // namespace haven::cases

@@ -287,20 +287,23 @@ inline constexpr Kind break_glass_opened{
     "Core and safety facts are opened for 60 minutes.",
     {{"claim", track, entity, "The claim", {}, "bg"},
      {"reason_code", track, code, "Why", "risk_to_life risk_to_child found_child"},
-     {"reason", case_, words, "What is happening"}}};
+     {"reason", case_, words, "What is happening"}},
+    {stays()}};
 
 inline constexpr Kind break_glass_confirmed{
     "break-glass.confirmed",
     About::child,
     case_,
     "A second person confirms that location may be revealed.",
-    {{"claim", track, entity, "The claim", {}, "bg"}, {"reason", case_, words, "Why"}}};
+    {{"claim", track, entity, "The claim", {}, "bg"}, {"reason", case_, words, "Why"}},
+    {stays()}};
 
 inline constexpr Kind break_glass_stopped{"break-glass.stopped",
                                           About::child,
                                           case_,
                                           "Break-glass is ended before its time.",
-                                          {{"claim", track, entity, "The claim", {}, "bg"}}};
+                                          {{"claim", track, entity, "The claim", {}, "bg"}},
+                                          {stays()}};
 
 inline constexpr Kind break_glass_reviewed{
     "break-glass.reviewed",
@@ -309,14 +312,17 @@ inline constexpr Kind break_glass_reviewed{
     "Somebody else judges whether it was justified.",
     {{"claim", track, entity, "The claim", {}, "bg"},
      {"verdict", track, code, "The judgement", "justified not_justified unclear"},
-     {"reason", case_, words, "Why"}}};
+     {"reason", case_, words, "Why"}},
+    {stays()}};
 
 inline constexpr Kind corrected{"corrected",
                                 About::child,
                                 case_,
                                 "An earlier record was wrong. Both are kept.",
                                 {{"event", track, entity, "The event that is corrected", {}, "e"},
-                                 {"why", case_, words, "Why, and what is right"}},
+                                 {"how", track, code, "What is right", "withdrawn replaced"},
+                                 {"by_event", track, entity, "What stands in its place", {}, "e"},
+                                 {"why", case_, words, "Why it was wrong"}},
                                 {exists_as("event")}};
 
 inline constexpr const cases::EventKind* all[] = {&organisation_added,

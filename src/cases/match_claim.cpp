@@ -43,7 +43,7 @@ ClaimIndex::ClaimIndex(Cases& cases) : cases_(cases) {
       if (effect.does == Effect::Does::birth_date) born_fields_.push_back(effect.word);
     }
   for (const auto& story : cases.stories())
-    for (const auto& event : story->events)
+    for (const auto& event : story->told())
       if (says_who(*event)) waiting_.push_back(event);
   listening_ = cases.listen([this](std::span<const std::shared_ptr<const Event>> events) {
     std::lock_guard lock(waiting_mutex_);
@@ -92,14 +92,21 @@ std::vector<ClaimIndex::Candidate> ClaimIndex::candidates(const Wanted& wanted) 
   // Both are made, whichever was said, so that the work is the same.
   const auto name = ledger.blind_index("claim.name", wanted.name, bits);
   const auto born = ledger.blind_index("claim.born", wanted.born, bits);
+  // What was corrected since tells nobody apart.
+  const auto stands = [&](const Described& described) {
+    const auto story = cases_.story(described.child);
+    return story && std::ranges::any_of(story->stands(), [&](const auto& event) {
+             return event->version == described.version;
+           });
+  };
   const auto born_entry = [&](ChildId child) -> std::uint64_t {
     for (const auto& each : described_)
-      if (each.child == child && each.born == born) return each.version;
+      if (each.child == child && each.born == born && stands(each)) return each.version;
     return 0;
   };
   std::vector<Candidate> found;
   for (const auto& each : described_) {
-    if (std::ranges::find(each.names, name) == each.names.end()) continue;
+    if (std::ranges::find(each.names, name) == each.names.end() || !stands(each)) continue;
     if (!wanted.reference.empty()) {
       const auto story = cases_.story(each.child);
       if (story && story->reference() == wanted.reference)

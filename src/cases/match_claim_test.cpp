@@ -52,6 +52,15 @@ TEST_CASE_FIXTURE(ManyChildren, "a name and a birth date as said find the one ch
   CHECK(match("Tran Mai", "3 May 2011") == linh);
 }
 
+TEST_CASE_FIXTURE(ManyChildren, "a name that was corrected finds nobody, the right one does") {
+  const auto& wrong = *held.cases().story(linh)->told().back();
+  held.add(stream_of(linh), "child.described", {{"names", "Linh Pham"}, {"born", "3 May 2011"}});
+  CHECK(match("Lily", "3 May 2011") == linh);
+  held.add(stream_of(linh), "corrected", {{"event", entity(wrong.id)}, {"how", "replaced"}});
+  CHECK_FALSE(match("Lily", "3 May 2011"));
+  CHECK(match("Linh Pham", "3 May 2011") == linh);
+}
+
 TEST_CASE_FIXTURE(ManyChildren, "a name and a reference find the one child") {
   CHECK(match("Linh Tran", reference(linh)) == linh);
   CHECK(match("Asha Bello", reference(unknown_birth)) == unknown_birth);

@@ -13,7 +13,7 @@ Result<std::vector<EventFields>> open_all(const Cases& cases, const Story& story
   const auto compartment = row_of(*seal_of(cls)).compartment;
   const auto entries = TRY(look.entries(cases, story.version));
   std::vector<EventFields> opened;
-  opened.reserve(story.events.size());
+  opened.reserve(story.told().size());
   TRY(cases.ledger().open_each(
       entries.first(story.version), compartment,
       [&](const ledger::Entry& entry, std::string_view plain) -> Result<void> {

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <ranges>
 #include <vector>
 
 #include "cases/look.h"
@@ -27,11 +28,11 @@ class Opened {
     const auto found = said->fields.find(field);
     return found == said->fields.end() ? std::string_view{} : std::string_view(found->second);
   }
-  /// The last value that an event of this kind recorded, or empty.
+  /// The last value that a standing event of this kind recorded, or empty.
   std::string_view latest(const Story& story, const EventKind& kind, std::string_view field) const {
-    for (auto event = story.events.rbegin(); event != story.events.rend(); ++event)
-      if ((*event)->is(kind))
-        if (const auto value = of(**event, field); !value.empty()) return value;
+    for (const auto& event : story.stands() | std::views::reverse)
+      if (event->is(kind))
+        if (const auto value = of(*event, field); !value.empty()) return value;
     return {};
   }
   /// The same of a field that is known when compiling: one that K does not have, or that is of

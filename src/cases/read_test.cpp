@@ -38,8 +38,8 @@ TEST_CASE("what was said last of a child is found, and what an event did not say
   const auto core = worker.opened(*wren).value();
   CHECK(core.latest<events::child_described, "called">(*wren) == "Wren");
   CHECK(core.latest<events::child_described, "born">(*wren) == "2011");
-  CHECK(core.of(*wren->events.front(), "called").empty());
-  CHECK(core.of(*wren->events.back(), "called").empty());
+  CHECK(core.of(*wren->told().front(), "called").empty());
+  CHECK(core.of(*wren->told().back(), "called").empty());
 }
 
 TEST_CASE("what one child's record says is never taken for another's") {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "cases/correction.h"
 #include "cases/relation.h"
 #include "cases/seals.h"
 
@@ -17,11 +18,6 @@ using access::Granted;
 std::string_view value_of(const NewEvent& event, std::string_view field) {
   const auto found = event.fields.find(field);
   return found == event.fields.end() ? std::string_view() : found->second;
-}
-
-/// Whether it says that somebody begins or ceases to stand beside a child.
-bool is_of_a_relation(const EventKind& kind) {
-  return &kind == &events::relation_started || &kind == &events::relation_ended;
 }
 
 /// Whether a relation begins or ends because of what happened, and is part of it: who reports a
@@ -87,18 +83,64 @@ bool is_of_this_child(const NewEvent& event, const Granted& granted) {
 }
 
 /// What an event names is this child's own, if it is a child's at all: an episode, a placement, an
-/// event. Problem: names the field.
-Result<void> check_things(const NewEvent& event, const Story* story, const std::string& child,
+/// event of the story or of those that are kept with it. Problem: names the field.
+Result<void> check_things(const NewEvent& event, const std::vector<NewEvent>& kept_with,
+                          const Story* story, const std::string& child,
                           const access::Relations& relations) {
   for (const auto& [name, value] : event.fields) {
     const auto* field = event.kind->field(name);
     if (field == nullptr || field->holds != Holds::entity || value.empty()) continue;
     const bool is_childs = value.starts_with("ep:") || value.starts_with("pl:");
     const bool is_event = field->of == "e" && value.starts_with("e:");
-    const auto named = is_event ? EventId::from_text(value.substr(2)) : std::nullopt;
-    const bool is_there = !is_event || (story && named && story->find(*named) != nullptr);
+    const bool is_there = !is_event || (story != nullptr && story->find(value) != nullptr) ||
+                          std::ranges::any_of(kept_with, [&, &value = value](const auto& other) {
+                            return entity(other.id) == value;
+                          });
     if (!is_there || (is_childs && relations.is_about_another(value, child)))
       return problem("Choose from what is recorded of this child", name);
+  }
+  return {};
+}
+
+/// Who may correct an event: whoever recorded it, whoever could record it with all that it can say,
+/// and the manager.
+bool may_correct(const Cases& cases, const Granted& granted, const Event& event,
+                 const access::Relations& relations) {
+  if (event.author.by == granted.who() ||
+      manages(relations, granted.who(), granted.child(), granted.decided_at()))
+    return true;
+  const std::string asked(event.kind->name);
+  return std::ranges::all_of(classes_of(*event.kind, granted.cls()), [&](Class cls) {
+    return granted.also(cls, {asked, cases.vocabulary().gives_more(asked), {}}, relations)
+        .granted.has_value();
+  });
+}
+
+/// What is taken out is the one event that leave is asked for, by whoever may correct it, and what
+/// goes with it; what stands in its place is of its kind.
+Result<void> check_correction(const Cases& cases, const Granted& granted, const Story* story,
+                              const Decided& decided, const access::Relations& relations) {
+  const auto named = [](const NewEvent& event) { return value_of(event, "event"); };
+  const auto is_correction = [](const NewEvent& event) { return event.is(events::corrected); };
+  if (!is_correction(decided.main))
+    return std::ranges::none_of(decided.follows, is_correction)
+               ? Result<void>()
+               : tl::unexpected(cases.alarm("A correction follows from something else"));
+  const auto* of = story == nullptr ? nullptr : story->find(named(decided.main));
+  if (of == nullptr) return problem("Choose from what is recorded of this child", "event");
+  TRY(can_be_corrected(*story, *of, granted.who()));
+  if (!may_correct(cases, granted, *of, relations))
+    return problem("Only whoever could record this corrects it, or the manager", "how",
+                   Problem::Kind::not_allowed);
+  const auto together = goes_with(*story, *of);
+  for (const auto& event : decided.follows) {
+    const bool goes = is_correction(event) && std::ranges::any_of(together, [&](const Event* each) {
+                        return entity(each->id) == named(event);
+                      });
+    const bool replaces = event.kind == of->kind && value_of(decided.main, "how") == "replaced" &&
+                          value_of(decided.main, "by_event") == entity(event.id);
+    if (!goes && !replaces)
+      return tl::unexpected(cases.alarm("A correction brings what does not belong to it"));
   }
   return {};
 }
@@ -197,11 +239,12 @@ Result<Recorded> record(Cases& cases, const RecordPermit& permit, ChildId child,
   std::vector<NewEvent> events{decided.main};
   events.insert(events.end(), decided.follows.begin(), decided.follows.end());
   const auto relations = cases.relations();
+  TRY(check_correction(cases, permit.granted(), story.get(), decided, *relations));
   auto author = author_of(permit.granted());
   for (const auto& event : events) {
     if (!belongs(event, About::child, About::child) || !is_of_this_child(event, permit.granted()))
       return tl::unexpected(cases.alarm("What was decided is not of this child"));
-    TRY(check_things(event, story.get(), permit.child(), *relations));
+    TRY(check_things(event, events, story.get(), permit.child(), *relations));
     auto recording = recording_of(cases, permit.granted(), event);
     // Nobody gains by what is part of having acted.
     if (follows_from(decided.main, event, seen)) recording = {permit.event(), false, {}};

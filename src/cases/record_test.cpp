@@ -46,7 +46,7 @@ struct Around {
     return cases::record(held.cases(), permit, child, {}, decided,
                          ledger::random_id<CommandKind>());
   }
-  const Event& last() { return *held.cases().story(child)->events.back(); }
+  const Event& last() { return *held.cases().story(child)->told().back(); }
 };
 
 NewEvent event(std::string_view type, Fields fields) {

@@ -1,6 +1,5 @@
 #include "cases/relation.h"
 
-#include "cases/events.h"
 #include "cases/register.h"
 
 namespace haven::cases {

@@ -1,9 +1,15 @@
 #pragma once
 #include "access/relations.h"
 #include "cases/event.h"
+#include "cases/events.h"
 
 /// Relations as events: how it is kept that somebody begins, or ceases, to stand beside a child.
 namespace haven::cases {
+
+/// What says that somebody begins or ceases to stand beside a child.
+inline constexpr const EventKind* of_a_relation[] = {&events::relation_started,
+                                                     &events::relation_ended};
+constexpr bool is_of_a_relation(const EventKind& kind) { return is_of(kind, of_a_relation); }
 
 /// That `relation` begins at `at`, or from its own `from` when it has one.
 NewEvent relation_started(EventId id, Instant at, const access::Relation& relation,

@@ -24,7 +24,7 @@ inline void keep(Story& story, const NewEvent& event, Instant recorded) {
   entry.stream = ledger::StreamId{story.child.bytes};
   entry.version = ++story.version;
   entry.time = recorded;
-  story.events.push_back(std::make_shared<const Event>(
+  story.add(std::make_shared<const Event>(
       read_track(sections.front().plain, entry, all_events()).value()));
 }
 

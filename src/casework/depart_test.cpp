@@ -30,7 +30,7 @@ TEST_CASE("a departure says why, names its approver, and leaves the duty owed") 
   add(child, "duty.departed", {{"duty", "haven.missing.pack"}}, test_now);
   const auto owed = owed_under(pack, child, cards(), test_now).back();
   CHECK(is_to_do(owed));
-  CHECK(departure_from(owed, child) == child.events.back().get());
+  CHECK(departure_from(owed, child) == child.told().back().get());
 }
 
 TEST_CASE("a departure without a reason, or from what is not owed, is refused") {

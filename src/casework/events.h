@@ -28,7 +28,8 @@ inline constexpr Kind duty_departed{
      {"reason_code", track, code, "Why",
       "no_service childs_wish safety court_order time other_law other"},
      {"reason", case_, words, "Why, in words"},
-     {"approver", track, entity, "Who approved", {}, "u"}}};
+     {"approver", track, entity, "Who approved", {}, "u"}},
+    {decision()}};
 
 inline constexpr const cases::EventKind* all[] = {&duty_discharged, &duty_departed};
 

@@ -15,7 +15,7 @@ constexpr const cases::EventKind* of_an_opening[] = {
 
 Openings::Openings(cases::Cases& cases) {
   for (const auto& story : cases.stories())
-    for (const auto& event : story->events) take_in(*event);
+    for (const auto& event : story->told()) take_in(*event);
   std::ranges::sort(openings_, {}, &Opening::opened);
   listening_ = cases.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
     for (const auto& event : events) take_in(*event);

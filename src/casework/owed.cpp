@@ -2,6 +2,7 @@
 
 #include "allocation/events.h"
 #include "care/events.h"
+#include "cases/correction.h"
 #include "cases/events.h"
 #include "cases/vocabulary.h"
 #include "casework/events.h"
@@ -53,7 +54,8 @@ void add_circumstances(guidelines::Story& story, const cases::Story& child) {
 guidelines::ReadWith cards_read_with(guidelines::Hash hash) {
   return {std::move(hash),
           {std::string(events::duty_discharged.name),
-           std::string(allocation::events::nts_transferred.name)}};
+           std::string(allocation::events::nts_transferred.name),
+           std::string(cases::events::corrected.name)}};
 }
 
 guidelines::Story as_guidelines_read(const cases::Story& child) {
@@ -70,8 +72,8 @@ guidelines::Story as_guidelines_read(const cases::Story& child) {
   const auto age = child.latest<cases::events::child_described, "age_status">();
   fact("age_status", age == "accepted_child" ? "accepted" : age.empty() ? "" : "uncertain");
   add_circumstances(story, child);
-  for (const auto& event : child.events) {
-    if (event->kind->effect(cases::Effect::Does::bookkeeping) != nullptr) continue;
+  for (const auto& event : child.stands()) {
+    if (cases::is_bookkeeping(child, *event)) continue;
     guidelines::Happening happening{
         std::string(event->name()), event->occurred, event->recorded, {}};
     for (const auto& [name, value] : event->track) happening.fields.emplace(name, value);

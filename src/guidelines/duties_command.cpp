@@ -29,7 +29,7 @@ Problem at_place(const std::string& prefix, Problem found) {
 Result<json::object> answer(const json::value& value, const std::string& prefix, const Cards& cards,
                             const AskedAsOf& asked, std::ostream& err) {
   std::vector<std::string> unread;
-  const auto story = read_story(value, cards.phrases, unread);
+  const auto story = read_story(value, cards.phrases, asked.known_at, unread);
   if (!story) return tl::unexpected(at_place(prefix, story.error()));
   for (const auto& place : unread)
     err << fmt::format("No card reads {}{}{}\n", prefix, prefix.empty() ? "" : ".", place);

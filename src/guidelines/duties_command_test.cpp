@@ -152,6 +152,40 @@ TEST_CASE("an earlier moment may be asked about, with what is known now or was k
   CHECK(state({at("2027-05-07T09:00:00+01:00"), {}}) == "open");
 }
 
+TEST_CASE("what was corrected is out of the story, from when the correction was recorded") {
+  const std::string said_to_be_back = R"({"facts":{"nation":"eng"},
+    "events":[{"at":"2027-05-06T14:00:00+01:00","type":"child.returned","id":"the return"},
+              {"at":"2027-05-07T09:00:00+01:00","type":"corrected","event":"the return",
+               "id":"a correction"}],
+    "now":"2027-05-07T12:00:00+01:00"})";
+  const auto state = [&](const std::string& story, const AskedAsOf& asked) {
+    return text(duty(answer(story, asked), "eng.missing.return-interview"), "state");
+  };
+  CHECK(state(said_to_be_back, {}) == "not-applicable");
+  const auto before = at("2027-05-07T08:59:59+01:00");
+  CHECK(state(said_to_be_back, {before, before}) == "open");
+  CHECK(state(said_to_be_back, {before, {}}) == "not-applicable");
+  auto corrected_twice = said_to_be_back;
+  const std::string again = R"({"at":"2027-05-07T11:00:00+01:00","type":"corrected",
+    "event":"a correction"},)";
+  corrected_twice.insert(corrected_twice.find('[') + 1, again);
+  CHECK(state(corrected_twice, {}) == "open");
+}
+
+TEST_CASE("a correction that names nothing is said, and one without a name is refused") {
+  const auto story = [](const std::string& correction) {
+    return R"({"facts":{"nation":"eng"},"events":[{"at":"2027-05-06T14:00:00+01:00",
+               "type":"corrected")" +
+           correction + R"(}],"now":"2027-05-07T12:00:00+01:00"})";
+  };
+  std::istringstream of_nothing(story(R"(,"event":"x")"));
+  std::ostringstream out, err;
+  CHECK(duties_command(of_nothing, out, err, cards(), {}) == 0);
+  CHECK(err.str().find("no event has the id x") != std::string::npos);
+  std::istringstream nameless(story(""));
+  CHECK(duties_command(nameless, out, err, cards(), {}) == 2);
+}
+
 TEST_CASE("a moment that is not exact has a beginning and an end") {
   const auto out = answer(R"({"facts":{"nation":"eng"},
     "events":[{"at":{"from":"2027-05-07T18:00:00+01:00","to":"2027-05-07T23:59:59+01:00"},

@@ -19,7 +19,7 @@ inline std::string test_hash(std::string_view text) {
   return std::to_string(hash);
 }
 
-inline const OwnEvents own_events{"duty.discharged", "nts.transferred"};
+inline const OwnEvents own_events{"duty.discharged", "nts.transferred", "corrected"};
 inline const ReadWith read_with{test_hash, own_events};
 
 inline const std::vector<RuleFile>& rule_files() {

@@ -18,6 +18,7 @@ namespace haven::guidelines {
 struct OwnEvents {
   std::string discharge;  ///< Discharges the duty that its field "duty" names.
   std::string transfer;   ///< Passes responsibility in law to the nation in its field "nation".
+  std::string corrected;  ///< Takes the event out that its field "event" names.
 };
 
 /// What is known of one fact, as cards read it: "yes" and "no", digits, or the text itself.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
+#include <ranges>
 #include <set>
 
 #include "values/london.h"
@@ -18,9 +19,10 @@ namespace json = boost::json;
 constexpr std::array<std::string_view, 6> story_keys = {"id",  "facts",  "events",
                                                         "now", "expect", "note"};
 /// The keys of an event that no phrase needs to name.
-constexpr std::array<std::string_view, 10> event_keys = {
-    "at",   "type", "child", "recorded_at", "episode",
-    "duty", "part", "parts", "left_out",    "evidence"};
+constexpr std::array<std::string_view, 6> event_keys = {"episode", "duty",     "part",
+                                                        "parts",   "left_out", "evidence"};
+/// Those that say which event it is, and of what.
+constexpr std::array<std::string_view, 5> own_keys = {"at", "type", "child", "recorded_at", "id"};
 /// The facts that every card may need.
 constexpr std::array<std::string_view, 8> story_facts = {
     "nation",    "children",      "dob",         "age_status",
@@ -118,7 +120,7 @@ Result<Span> read_at(const json::value& value, const std::string& where) {
 void read_fields(const Reader& reader, const json::object& object, const std::string& where,
                  Happening& happening) {
   for (const auto& [key, value] : object) {
-    if (key == "at" || key == "type" || key == "child" || key == "recorded_at") continue;
+    if (is_among(key, own_keys)) continue;
     const auto read = scalar(value);
     const std::string name(key);
     if (!read || (!reader.phrases.knows_field(name) && !is_among(name, event_keys)))
@@ -130,8 +132,20 @@ void read_fields(const Reader& reader, const json::object& object, const std::st
 /// An event, and the child it is about; no child's name when it is about all of them.
 struct NamedHappening {
   std::string child;
+  std::string id;        ///< Empty when none is given.
+  std::string corrects;  ///< The id of the event that this takes out; empty for any other.
   Happening happening;
 };
+
+/// A text under this key; empty when there is none. Problem: something else.
+Result<std::string> read_text(const json::object& object, std::string_view key,
+                              const std::string& where) {
+  const auto* value = object.if_contains(key);
+  if (value == nullptr) return std::string();
+  if (!value->is_string())
+    return problem(fmt::format("\"{}\" is text", key), fmt::format("{}.{}", where, key));
+  return std::string(value->get_string());
+}
 
 Result<NamedHappening> read_event(const Reader& reader, const json::value& value,
                                   const std::string& where) {
@@ -147,9 +161,13 @@ Result<NamedHappening> read_event(const Reader& reader, const json::value& value
   read.happening.recorded = read.happening.at.from;
   if (const auto* recorded = object->if_contains("recorded_at"))
     read.happening.recorded = TRY(read_moment(*recorded, where + ".recorded_at"));
-  if (const auto* child = object->if_contains("child")) {
-    if (!child->is_string()) return problem("A child's name is text", where + ".child");
-    read.child = std::string(child->get_string());
+  read.child = TRY(read_text(*object, "child", where));
+  read.id = TRY(read_text(*object, "id", where));
+  if (read.happening.type == reader.phrases.events().corrected) {
+    read.corrects = TRY(read_text(*object, "event", where));
+    if (read.corrects.empty())
+      return problem("A correction has an \"event\": the id of what was wrong", where);
+    return read;
   }
   if (!reader.phrases.knows_event(read.happening.type) &&
       read.happening.type != reader.phrases.events().discharge)
@@ -165,6 +183,31 @@ Result<std::vector<NamedHappening>> read_events(const Reader& reader, const json
   if (!value->is_array()) return problem("\"events\" is a list", "events");
   for (const auto& event : value->get_array())
     events.push_back(TRY(read_event(reader, event, fmt::format("events[{}]", events.size()))));
+  return events;
+}
+
+/// What stands of it, by what was known then: all but what a correction names that itself stands.
+/// The corrections themselves meet nothing and owe nothing.
+std::vector<NamedHappening> standing(const Reader& reader, std::vector<NamedHappening> events,
+                                     Instant known_at) {
+  std::vector<const NamedHappening*> corrections;
+  for (const auto& event : events)
+    if (!event.corrects.empty() && event.happening.recorded <= known_at)
+      corrections.push_back(&event);
+  std::ranges::stable_sort(corrections, std::ranges::less{},
+                           [](const auto* each) { return each->happening.recorded; });
+  // From the newest back: whether a correction stands is known before what it names is reached.
+  std::set<std::string> taken_out;
+  for (const auto* each : corrections | std::views::reverse) {
+    if (!each->id.empty() && taken_out.contains(each->id)) continue;
+    taken_out.insert(each->corrects);
+    if (std::ranges::find(events, each->corrects, &NamedHappening::id) == events.end())
+      reader.unread.push_back(fmt::format("{}: no event has the id {}",
+                                          reader.phrases.events().corrected, each->corrects));
+  }
+  std::erase_if(events, [&](const NamedHappening& event) {
+    return !event.corrects.empty() || (!event.id.empty() && taken_out.contains(event.id));
+  });
   return events;
 }
 
@@ -223,7 +266,7 @@ std::optional<std::string> other_person(const json::object& object) {
 }  // namespace
 
 Result<AskedStory> read_story(const json::value& value, const Phrases& phrases,
-                              std::vector<std::string>& unread) {
+                              std::optional<Instant> known_at, std::vector<std::string>& unread) {
   const auto* object = value.if_object();
   if (object == nullptr) return problem("A story is an object");
   const Reader reader{phrases, unread};
@@ -235,7 +278,8 @@ Result<AskedStory> read_story(const json::value& value, const Phrases& phrases,
     asked.id = std::string(id->get_string());
   }
   if (const auto* now = object->if_contains("now")) asked.now = TRY(read_moment(*now, "now"));
-  const auto events = TRY(read_events(reader, *object));
+  const auto events = standing(reader, TRY(read_events(reader, *object)),
+                               known_at.value_or(asked.now.value_or(Instant::max())));
   asked.children = TRY(read_children(reader, *object, events));
   const auto other = other_person(*object);
   for (auto& [name, story] : asked.children)

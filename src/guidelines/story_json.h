@@ -24,10 +24,11 @@ struct AskedStory {
   std::optional<Instant> now;
 };
 
-/// Reads one example; adds to `unread` what no card reads, each with its place.
+/// Reads one example, without what was corrected by `known_at` (nothing: by its `now`); adds to
+/// `unread` what no card reads, each with its place.
 /// Problem: `where` is the place, such as "events[1].at".
 Result<AskedStory> read_story(const boost::json::value& value, const Phrases& phrases,
-                              std::vector<std::string>& unread);
+                              std::optional<Instant> known_at, std::vector<std::string>& unread);
 
 boost::json::object to_json(const Duty& duty, Instant now);
 

@@ -104,6 +104,10 @@ std::string sentence(const Effect& effect) {
       return "It is bookkeeping, and no part of what happened to the child.";
     case Does::exists_as:
       return fmt::format("It exists in the class of the event that `{}` names.", word);
+    case Does::stays:
+      return "Nobody corrects it: a new event answers it.";
+    case Does::decision:
+      return "Nobody but who decided corrects it.";
   }
   return {};
 }

@@ -51,7 +51,7 @@ Seconds Episode::lasted(Instant now) const {
 
 std::vector<Episode> episodes(const cases::Story& story) {
   std::vector<Episode> found;
-  for (const auto& event : story.events) {
+  for (const auto& event : story.stands()) {
     if (event->is(events::reported)) {
       found.push_back(begin(*event));
       continue;
@@ -79,7 +79,7 @@ std::string_view episode_of(const cases::Event& event) {
 }
 
 bool has_exploitation_flag(const cases::Story& story) {
-  return std::ranges::any_of(story.events, [](const auto& event) {
+  return std::ranges::any_of(story.stands(), [](const auto& event) {
     return event->is(referrals::events::trafficking_suspected) ||
            event->is(referrals::events::nrm_referral_made) ||
            event->is(referrals::events::nrm_rg_positive) ||

@@ -39,7 +39,7 @@ inline constexpr Kind reported{
      {"seen_with", safety, words, "Car or person seen"},
      {"words", safety, words, "Anything else that helps the search"},
      {"last_seen_where", safety, words, "Where the child was last seen, in the reporter's words"}},
-    {begins("about"), begins("reported_to")}};
+    {begins("about"), begins("reported_to"), stays()}};
 
 inline constexpr Kind la_informed{"missing.la-informed",
                                   About::child,
@@ -76,7 +76,7 @@ inline constexpr Kind police{
      {"level", track, code, "Risk level", "high medium low no_apparent_risk"},
      {"set_by", track, code, "Who set the level", "desk_officer sergeant inspector superintendent"},
      {"reason", case_, words, "Why the level was changed"}},
-    {begins("episode_officer", Gain::none)}};
+    {begins("episode_officer", Gain::none), decision()}};
 
 inline constexpr Kind reviewed{"missing.reviewed",
                                About::child,
@@ -127,7 +127,8 @@ inline constexpr Kind tonight_decided{
      {"why_not_known", case_, words, "Why it is not known"},
      {"warning_read", track, yes_no, "Whether the warning about the former address was read"},
      {"reason", case_, words, "Why the former address, when it is chosen"},
-     {"placement", track, entity, "The placement chosen", {}, "pl"}}};
+     {"placement", track, entity, "The placement chosen", {}, "pl"}},
+    {decision()}};
 
 inline constexpr Kind safe_and_well_held{"safe-and-well.held",
                                          About::child,

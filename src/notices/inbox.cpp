@@ -9,7 +9,7 @@ namespace haven::notices {
 
 Inbox::Inbox(cases::Cases& cases) {
   for (const auto& story : cases.stories())
-    for (const auto& event : story->events) take_in(*event);
+    for (const auto& event : story->told()) take_in(*event);
   listening_ = cases.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
     for (const auto& event : events) take_in(*event);
   });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ranges>
 
 #include "notices/events.h"
 #include "values/london.h"
@@ -61,10 +62,10 @@ Result<void> Mailing::begin(Instant now) {
   if (!known) TRY(desk_.put({kind, position_key, "", std::to_string(last), std::nullopt}));
   Notices missed;
   for (const auto& story : cases_.stories())
-    for (auto event = story->events.rbegin();
-         event != story->events.rend() && (*event)->position > last; ++event)
-      if ((*event)->is(events::notice_sent) && (*event)->position <= first_)
-        missed.push_back(*event);
+    for (const auto& event : story->told() | std::views::reverse) {
+      if (event->position <= last) break;
+      if (event->is(events::notice_sent) && event->position <= first_) missed.push_back(event);
+    }
   std::ranges::sort(missed, {}, [](const auto& event) { return event->position; });
   std::lock_guard lock(mutex_);
   waiting_.insert(waiting_.begin(), missed.begin(), missed.end());

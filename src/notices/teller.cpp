@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/correction.h"
 #include "cases/record.h"
 #include "missing/events.h"
 #include "notices/events.h"
@@ -101,7 +102,10 @@ void Teller::first_telling(const cases::Story& child, const cases::Event& event,
   const auto relations = cases_.relations();
   const auto* rule = options_.telling.of(*event.kind);
   if (rule == nullptr) return;
-  for (const auto& told : who_is_told(*rule, event.author.by, child, *people, *relations, now))
+  Before before{child.corrected_in(event), nullptr};
+  if (before.event != nullptr) before.rule = options_.telling.of(*before.event->kind);
+  for (const auto& told :
+       who_is_told(*rule, event.author.by, child, *people, *relations, now, before))
     add(batch, event, told.user, 0);
 }
 
@@ -173,13 +177,15 @@ Result<bool> Teller::tell(const cases::Story& child, Instant now, std::size_t& c
   Batch batch;
   const auto* open = open_report(child);
   // Recorded in this order: what is too old is all that stands before what is not.
-  const auto first = std::ranges::partition_point(child.events, [&](const auto& event) {
+  const auto stands = child.stands();
+  const auto first = std::ranges::partition_point(stands, [&](const auto& event) {
     return now - event->recorded >= looks_back(options_.long_missing);
   });
-  if (open != nullptr && (first == child.events.end() || open->recorded < (*first)->recorded))
+  if (open != nullptr && (first == stands.end() || open->recorded < (*first)->recorded))
     first_telling(child, *open, now, batch);
-  for (auto event = first; event != child.events.end(); ++event)
-    if (is_told(**event)) first_telling(child, **event, now, batch);
+  for (auto event = first; event != stands.end(); ++event)
+    if (is_told(**event) && !cases::is_bookkeeping(child, **event))
+      first_telling(child, **event, now, batch);
   if (open != nullptr) climb(child, *open, now, batch);
   TRY(keep(child, batch, now));
   count += static_cast<std::size_t>(std::ranges::count_if(

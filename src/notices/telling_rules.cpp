@@ -23,7 +23,8 @@ constexpr Word<Group> groups[] = {{"team", Group::team},
                                   {"national_desk", Group::national_desk},
                                   {"national_desk_at_risk", Group::national_desk_at_risk},
                                   {"leads", Group::leads},
-                                  {"leads_if_nobody", Group::leads_if_nobody}};
+                                  {"leads_if_nobody", Group::leads_if_nobody},
+                                  {"told_before", Group::told_before}};
 constexpr Word<Mail> mails[] = {
     {"urgent", Mail::urgent}, {"at_once", Mail::at_once}, {"afternoon", Mail::afternoon}};
 constexpr Word<Unusual> unusuals[] = {{"emergency", Unusual::emergency},

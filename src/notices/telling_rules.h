@@ -19,6 +19,7 @@ enum class Group {
   national_desk_at_risk,  ///< The same, if the child is under 16 or may be exploited again.
   leads,                  ///< The safeguarding leads of the authority.
   leads_if_nobody,        ///< The same, where those before them are nobody.
+  told_before,  ///< Of a correction: who was told of what was wrong, and who is told of such now.
 };
 
 enum class Mail { urgent, at_once, afternoon };

@@ -4,6 +4,7 @@
 
 #include "cases/events.h"
 #include "missing/events.h"
+#include "notices/events.h"
 #include "referrals/events.h"
 
 namespace haven::notices {
@@ -57,6 +58,14 @@ class Gathering {
   Instant now_;
 };
 
+/// Who has a notice of this event.
+void add_who_was_told(Gathering& gathering, const cases::Story& child, const cases::Event& event) {
+  const auto about = cases::entity(event.id);
+  for (const auto& notice : child.told())
+    if (cases::said<events::notice_sent, "of">(*notice) == about)
+      gathering.add(cases::said<events::notice_sent, "to">(*notice), "told of it before");
+}
+
 /// Adds everybody of a group.
 void add(Gathering& gathering, Group group, const cases::Story& child,
          const cases::Register& people) {
@@ -78,6 +87,8 @@ void add(Gathering& gathering, Group group, const cases::Story& child,
     case Group::national_desk:
       if (const auto* desk = people.of_kind("national_desk"))
         gathering.on_duty("national_desk_duty", desk->entity, "national desk");
+      return;
+    case Group::told_before:
       return;
     case Group::leads_if_nobody:
       if (!gathering.told.empty()) return;
@@ -109,9 +120,15 @@ bool national_desk_at_once(const cases::Event& report, const cases::Story& child
 
 std::vector<Told> who_is_told(const TellingRule& rule, std::string_view by,
                               const cases::Story& child, const cases::Register& people,
-                              const access::Relations& relations, Instant now) {
+                              const access::Relations& relations, Instant now,
+                              const Before& before) {
   Gathering gathering(people, relations, cases::entity(child.child), now);
   for (const auto group : rule.told) {
+    if (group == Group::told_before && before.event != nullptr) {
+      add_who_was_told(gathering, child, *before.event);
+      if (before.rule != nullptr)
+        for (const auto again : before.rule->told) add(gathering, again, child, people);
+    }
     add(gathering, group, child, people);
     gathering.drop(by);
   }

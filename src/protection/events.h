@@ -68,7 +68,8 @@ inline constexpr Kind referral_decided{
     case_,
     "The authority decides what it does about a referral.",
     {{"outcome", track, code, "What it decides", "assessment enquiry support no-further-action"},
-     {"note", case_, words, "Why"}}};
+     {"note", case_, words, "Why"}},
+    {decision()}};
 
 inline constexpr Kind strategy_discussion{
     "strategy.discussion",
@@ -124,7 +125,8 @@ inline constexpr Kind report_decided{
     case_,
     "An authority in Wales decides what is to be done about a report.",
     {{"outcome", track, code, "What it decides", "enquiry assessment support no-further-action"},
-     {"note", case_, words, "What is to be done next, and why"}}};
+     {"note", case_, words, "What is to be done next, and why"}},
+    {decision()}};
 
 inline constexpr Kind cp_investigation_started{
     "cp.investigation.started",

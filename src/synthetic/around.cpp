@@ -6,6 +6,7 @@
 #include "cases/events.h"
 #include "cases/register.h"
 #include "cases/relation.h"
+#include "casework/correct.h"
 #include "missing/events.h"
 
 namespace haven::synthetic {
@@ -106,12 +107,31 @@ Result<void> leaves_care(Life& life, Supply& supply) {
                   life.entity());
 }
 
+/// The worker's contact with a child, which was said to have been held in this way.
+Result<const cases::Event*> contact(Life& life, std::string how) {
+  TRY(life.note(life.worker(), "care", "keyworker.contact",
+                {{"how", std::move(how)}, {"note", "Quiet, and glad of the call"}}));
+  return life.story().last(care::events::keyworker_contact);
+}
+
+/// One that was with another child is taken out; in the place of one that was no call stands the
+/// visit that it was.
 Result<void> correction(Life& life, Supply&) {
-  const auto* described = life.story().last(cases::events::child_described);
-  ENSURE(described != nullptr);
-  return life.note(life.worker(), "care", "corrected",
-                   {{"event", cases::entity(described->id)},
-                    {"why", "The interpreter misheard. The description now follows"}});
+  const auto fresh = [&] { return life.draws().id<EventKind>(); };
+  const auto by = user(life.worker());
+  const auto correct = [&](const cases::Event& event, casework::Correction correction) {
+    return life.keep(life.worker(), "care",
+                     casework::correct(life.story(), event, by, std::move(correction), false,
+                                       fresh(), fresh, life.at()));
+  };
+  const auto* of_another = TRY(contact(life, "voice"));
+  TRY(correct(*of_another, {"withdrawn", "That was another child"}));
+  const auto* by_voice = TRY(contact(life, "voice"));
+  casework::Correction replacement{"replaced", "We met, it was no call"};
+  replacement.right = cases::New<care::events::keyworker_contact>(fresh(), by_voice->occurred)
+                          .with<"how">("in_person")
+                          .with<"note">("Quiet, and glad of the visit");
+  return correct(*by_voice, std::move(replacement));
 }
 
 Result<void> discharge(Life& life, Supply&) {

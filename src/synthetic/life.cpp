@@ -15,13 +15,9 @@ cases::Author author(std::string_view sign_in, std::string_view purpose) {
 
 Life::Life(const cases::Vocabulary& vocabulary, ChildId child, const InventedBody& authority,
            Draws draws, Instant start, Instant now)
-    : vocabulary_(&vocabulary),
-      story_{child, 0, {}},
-      authority_(authority),
-      draws_(draws),
-      at_(start),
-      now_(now) {
+    : vocabulary_(&vocabulary), authority_(authority), draws_(draws), at_(start), now_(now) {
   ENSURE(start <= now);
+  story_.child = child;
 }
 
 void Life::go_to(Instant moment) {
@@ -91,7 +87,7 @@ Result<void> Life::keep_as(const cases::Author& author, const std::vector<cases:
     entry.stream = act.stream;
     entry.version = ++story_.version;
     entry.time = at;
-    story_.events.push_back(std::make_shared<const cases::Event>(
+    story_.add(std::make_shared<const cases::Event>(
         TRY(cases::read_track(act.entries.back().front().plain, entry, *vocabulary_))));
   }
   acts_.push_back(std::move(act));

@@ -264,7 +264,7 @@ TEST_CASE("the five stories stand where they begin") {
     return cases.relations()->live(user(who), relation, cases::entity(child_named(word)), saturday);
   };
   CHECK(care::whereabouts(*nation().story("wren")).known == Known::never_recorded);
-  CHECK(nation().story("wren")->events.front()->recorded == saturday - std::chrono::hours(1));
+  CHECK(nation().story("wren")->told().front()->recorded == saturday - std::chrono::hours(1));
   CHECK(holds("amara.khan", "allocated_worker", "wren"));
   CHECK(holds("gwen.owusu", "guardian", "wren"));
 

@@ -13,7 +13,8 @@ inline constexpr Kind decision_made{"decision.made",
                                     case_,
                                     "A decision about the child is made.",
                                     {{"episode", track, entity, "Which decision", {}, "ep"},
-                                     {"note", case_, words, "What was decided, by whom, and why"}}};
+                                     {"note", case_, words, "What was decided, by whom, and why"}},
+                                    {decision()}};
 
 inline constexpr Kind parental_responsibility_found{
     "parental-responsibility.found",

@@ -6,10 +6,11 @@ namespace haven::web {
 namespace {
 
 constexpr const Act* list[] = {
-    &acts::placing,   &acts::pack,       &acts::contact,       &acts::referral,
-    &acts::lending,   &acts::escalation, &acts::review_visit,  &acts::discharge,
-    &acts::departure, &acts::police,     &acts::review,        &acts::sighting,
-    &acts::found,     &acts::tonight,    &acts::safe_and_well, &acts::interview,
+    &acts::placing,    &acts::pack,       &acts::contact,      &acts::referral,
+    &acts::lending,    &acts::escalation, &acts::review_visit, &acts::discharge,
+    &acts::correction, &acts::departure,  &acts::police,       &acts::review,
+    &acts::sighting,   &acts::found,      &acts::tonight,      &acts::safe_and_well,
+    &acts::interview,
 };
 
 }  // namespace

@@ -8,6 +8,7 @@ namespace acts {
 
 extern const Act placing, pack, contact;
 extern const Act referral;
+extern const Act correction;
 extern const Act lending, escalation, review_visit;
 extern const Act discharge, departure;
 extern const Act police, review, sighting, found, tonight, safe_and_well, interview;

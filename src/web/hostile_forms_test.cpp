@@ -33,7 +33,7 @@ struct TwoChildren : TestSite {
   }
 
   std::string at(std::string_view page) { return "/children/" + child.text() + std::string(page); }
-  std::size_t events() { return cases().story(child)->events.size(); }
+  std::size_t events() { return cases().story(child)->told().size(); }
   std::size_t all_of(std::string_view type) {
     return cases().story(child)->all(cases::kind_named(type)).size();
   }

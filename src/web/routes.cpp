@@ -77,6 +77,7 @@ constexpr Route pages[] = {
 
     {GET, "/children", my_children},
     {GET, "/children/{}", show_child},
+    {GET, "/children/{}/history", show_history},
     {GET, "/children/{}/looks", who_has_looked},
     {GET, "/children/{}/reveal", ask_reveal},
     {POST, "/children/{}/reveal", reveal},

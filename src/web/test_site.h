@@ -35,7 +35,9 @@ class TestSite {
     std::string user;
     signin::OpenSession session;
 
-    Response get(std::string path) { return site.ask(this, Method::get, std::move(path), {}); }
+    Response get(std::string path, Fields query = {}) {
+      return site.ask(this, Method::get, std::move(path), {}, std::move(query));
+    }
     /// A form of ours as the browser sends it, with its token.
     Response post(std::string path, Fields form) {
       form.add("token", signin::form_token(site.secret_, session.session.id, path));
@@ -62,8 +64,10 @@ class TestSite {
   }
 
  private:
-  Response ask(const Browser* browser, Method method, std::string path, Fields form) {
+  Response ask(const Browser* browser, Method method, std::string path, Fields form,
+               Fields query = {}) {
     Request request;
+    request.query = std::move(query);
     request.method = method;
     request.path = std::move(path);
     request.remote = "192.0.2.7";

@@ -190,7 +190,7 @@ Html safe_today(const OpenCase& opened) {
 Html voice(const OpenCase& opened) {
   if (!opened.voice) return {};
   Html lines;
-  for (const auto& event : opened.child().events | std::views::reverse) {
+  for (const auto& event : opened.child().stands() | std::views::reverse) {
     for (const auto* field : {"words", "said"}) {
       const auto words = opened.voice->of(*event, field);
       if (!words.empty())
@@ -225,6 +225,9 @@ Response show_child(Visit& visit) {
       el("h1", {cls("govuk-visually-hidden")}, "Record of ", opened->called()), identity_bar(who),
       acts_on(visit, *opened), where(visit, *opened), duties(visit, *opened), safe_today(*opened),
       voice(*opened), pack(*opened), case_timeline(visit, *opened),
+      el("p", {cls("govuk-body")},
+         el("a", {cls("govuk-link"), href(path("/children/{}/history", story.child))},
+            "The record at another moment")),
       opened->sees_access
           ? el("p", {cls("govuk-body")},
                el("a", {cls("govuk-link"), href(path("/children/{}/looks", story.child))},

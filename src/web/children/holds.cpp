@@ -70,7 +70,7 @@ std::vector<std::shared_ptr<const cases::Story>> children_of(const Visit& visit)
     if (auto story = visit.site.cases.story(child)) children.push_back(std::move(story));
   }
   std::ranges::sort(children, {},
-                    [](const auto& story) { return story->events.front()->position; });
+                    [](const auto& story) { return story->told().front()->position; });
   return children;
 }
 

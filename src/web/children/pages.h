@@ -8,6 +8,8 @@ namespace haven::web {
 Response my_children(Visit& visit);
 /// The whole picture this person may see.
 Response show_child(Visit& visit);
+/// The record at another moment: as Haven knew it then, or as it was by what is known now.
+Response show_history(Visit& visit);
 /// Who has opened the record, when and why.
 Response who_has_looked(Visit& visit);
 /// Whether this person could open the address now, on a managed device, once they give

@@ -1,39 +1,18 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "cases/events.h"
 #include "casework/happened.h"
 #include "ledger/random.h"
-#include "missing/events.h"
 #include "web/acts.h"
+#include "web/children/happening.h"
 #include "web/children/pages.h"
 #include "web/components/all.h"
-#include "web/site/day_question.h"
 
 /// Record what happened: any event that has no page of its own, asked as the vocabulary says.
 namespace haven::web {
 namespace {
 
 using cases::EventKind;
-using cases::Field;
-using cases::Holds;
-
-/// What is recorded elsewhere with what must go with it, by pages that are no act: they record more
-/// than one thing, or nothing of the child but of its record.
-constexpr const EventKind* with_pages_of_their_own[] = {&cases::events::concern_received,
-                                                        &cases::events::break_glass_opened,
-                                                        &cases::events::break_glass_confirmed,
-                                                        &cases::events::break_glass_stopped,
-                                                        &cases::events::break_glass_reviewed,
-                                                        &cases::events::corrected,
-                                                        &missing::events::reported};
-
-bool is_told_here(const EventKind& kind) {
-  return kind.about == cases::About::child && !has_act(kind) &&
-         kind.effect(cases::Effect::Does::bookkeeping) == nullptr &&
-         !cases::is_of(kind, with_pages_of_their_own);
-}
 
 struct Group {
   std::string_view slug;
@@ -76,122 +55,18 @@ std::string_view first_sentence(const EventKind& kind) {
   return kind.meaning.substr(0, kind.meaning.find('.'));
 }
 
-std::string_view first_word(std::string_view type) { return type.substr(0, type.find('.')); }
-
-/// Which placement, meeting or interview: only these ids are asked, as what is known of them; who
-/// it was is said in words.
-bool is_asked(const Field& field) {
-  const bool is_entity = field.holds == Holds::entity || field.holds == Holds::entities;
-  return !is_entity || field.name == "placement" || field.name == "episode";
-}
-
-/// The events about this child that say which one is meant, the latest first.
-std::vector<const cases::Event*> known(const OpenCase& opened, const EventKind& kind,
-                                       const Field& field) {
-  std::vector<const cases::Event*> found;
-  const auto is_known = [&](std::string_view id) {
-    return std::ranges::any_of(found,
-                               [&](const auto* event) { return event->by_name(field.name) == id; });
-  };
-  for (const auto& event : opened.child().events) {
-    const auto id = event->by_name(field.name);
-    const bool is_kin =
-        field.name == "placement" || first_word(event->name()) == first_word(kind.name);
-    if (!id.empty() && opened.may_know_of(*event) && is_kin && !is_known(id))
-      found.push_back(event.get());
-  }
-  std::ranges::reverse(found);
-  return found;
-}
-
-/// What is only planned is a new one, unless somebody says otherwise.
-bool begins_one(const EventKind& kind) {
-  return kind.name.ends_with(".booked") || kind.name.ends_with(".scheduled") ||
-         kind.name.ends_with(".proposed");
-}
-
-Html which_question(const ActPage& page, const EventKind& kind, const Field& field) {
-  const auto ones = known(page.opened, kind, field);
-  if (ones.empty()) return {};
-  std::vector<Option> options;
-  for (const auto* one : ones)
-    options.push_back({std::string(one->by_name(field.name)),
-                       fmt::format("{} {}", one->kind->meaning, to_words(one->occurred.to))});
-  options.insert(begins_one(kind) ? options.begin() : options.end(), {"new", "Another one"});
-  return select_question(page.form, std::string(field.name), field.meaning, std::move(options));
-}
-
-Html question(const ActPage& page, const EventKind& kind, const Field& field) {
-  const std::string name(field.name);
-  switch (field.holds) {
-    case Holds::words:
-      return words_question(page.form, name, field.meaning);
-    case Holds::code:
-      return code_question(page.form, field);
-    case Holds::codes:
-      return codes_question(page.form, field);
-    case Holds::yes_no:
-      return choice_question(page.form, name, field.meaning,
-                             {{"yes", "Yes"}, {"no", "No"}, {"unknown", "Not known"}});
-    case Holds::moment:
-    case Holds::span:
-      return moment_question({name, field.meaning}, page.form);
-    case Holds::day:
-      return day_question(page.form, name, field.meaning);
-    case Holds::count:
-      return line_question(page.form, name, field.meaning, "A whole number");
-    case Holds::entity:
-    case Holds::entities:
-      return which_question(page, kind, field);
-  }
-  return {};
-}
-
-Html questions_of(const ActPage& page, const EventKind& kind) {
-  Html asked =
-      together(moment_question({"at", "When did it happen?", "Leave empty for now"}, page.form),
-               moment_question({"until", "If that is not known exactly: not later than when?",
-                                "Leave empty if the moment above is exact"},
-                               page.form));
-  for (const auto& field : kind.fields)
-    if (is_asked(field)) asked += question(page, kind, field);
-  return asked;
-}
-
-Result<std::string> answer(const Visit& visit, const Form& form, const Field& field) {
-  const std::string name(field.name);
-  if (field.holds == Holds::moment || field.holds == Holds::span) {
-    const auto moment = TRY(read_moment(form, name, visit.now));
-    return moment ? to_text(*moment) : std::string();
-  }
-  if (field.holds == Holds::day) {
-    const auto day = TRY(read_day(form, name));
-    return day ? to_text(*day) : std::string();
-  }
-  auto said = form.value(name);
-  if (field.holds == Holds::entity && (said.empty() || said == "new"))
-    return std::string(field.of) + ":" + visit.main_event().text();
-  return said;
-}
-
-Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Form& form,
-                              const EventKind& kind) {
-  const auto& story = *world.child;
-  cases::Fields said;
-  for (const auto& field : kind.fields)
-    if (is_asked(field)) said.emplace(field.name, TRY(answer(visit, form, field)));
-  casework::When when;
-  when.from = TRY(read_moment(form, "at", visit.now));
-  when.to = TRY(read_moment(form, "until", visit.now));
-  return casework::happened(kind, story, std::move(said), when,
+Result<cases::Decided> decide_that(const Visit& visit, const cases::World& world, const Form& form,
+                                   const EventKind& kind) {
+  auto [said, when] = TRY(happening_in(visit, form, kind));
+  return casework::happened(kind, *world.child, std::move(said), when,
                             {visit.main_event(), ledger::random_id<haven::EventKind>()}, visit.now);
 }
 
 Act act_of(const EventKind& kind) {
   Act act = {kind, "/children/{}/record/{}", first_sentence(kind), "Record this", {}, {}};
-  act.questions = [&kind](const ActPage& page) { return questions_of(page, kind); };
+  act.questions = [&kind](const ActPage& page) { return happening_questions(page, kind); };
   act.decide = [&kind](const Visit& visit, const cases::World& world, const Form& form) {
-    return decide(visit, world, form, kind);
+    return decide_that(visit, world, form, kind);
   };
   return act;
 }

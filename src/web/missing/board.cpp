@@ -101,7 +101,7 @@ Html board_table(const Visit& visit, const std::vector<BoardRow>& rows) {
 
 }  // namespace
 
-Board::Board(cases::Cases& cases) {
+Board::Board(cases::Cases& cases) : cases_(cases) {
   for (const auto& story : cases.stories())
     if (missing::open_episode(*story)) missing_.insert(story->child);
   listening_ = cases.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
@@ -123,12 +123,15 @@ void Board::take_in(const cases::Event& event) {
   const auto concerns_board =
       cases::is_of(*event.kind, missing::events::all) || event.is(cases::events::child_described) ||
       event.is(cases::events::child_died) || event.is(cases::events::relation_started) ||
-      event.is(cases::events::relation_ended);
+      event.is(cases::events::relation_ended) || event.is(cases::events::corrected);
   if (!concerns_board) return;
-  std::lock_guard lock(mutex_);
   const auto child = cases::child_of(event.stream);
-  if (event.is(missing::events::reported)) missing_.insert(child);
-  if (event.is(missing::events::child_returned)) missing_.erase(child);
+  const auto story = cases_.story(child);
+  std::lock_guard lock(mutex_);
+  if (story && missing::open_episode(*story))
+    missing_.insert(child);
+  else
+    missing_.erase(child);
   ++changes_;
   wake_.notify_all();
 }

@@ -48,6 +48,7 @@ class Board {
   void send_to_all();
   void run();
 
+  cases::Cases& cases_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::set<ChildId> missing_;

@@ -22,12 +22,20 @@ std::string what(const Visit& visit, const notices::InboxEntry& entry) {
 
 Url where(const Visit& visit, const notices::InboxEntry& entry) {
   const auto story = visit.site.cases.story(entry.child);
-  if (story)
-    for (const auto& event : story->events)
-      if (cases::entity(event->id) == entry.of)
-        if (const auto episode = missing::episode_of(*event); !episode.empty())
-          return path("/children/{}/missing/{}", entry.child, episode.substr(3));
+  const auto* event = story ? story->find(entry.of) : nullptr;
+  if (event != nullptr && event->is(cases::events::corrected)) event = story->corrected_in(*event);
+  if (event != nullptr)
+    if (const auto episode = missing::episode_of(*event); !episode.empty())
+      return path("/children/{}/missing/{}", entry.child, episode.substr(3));
   return path("/children/{}", entry.child);
+}
+
+/// What was told, and is known by now to be wrong.
+Html since(const cases::Story* story, const notices::InboxEntry& entry) {
+  const auto* event = story ? story->find(entry.of) : nullptr;
+  return event == nullptr || story->stands(*event)
+             ? Html()
+             : together(" ", tag("Corrected since", TagColour::yellow));
 }
 
 /// The reason given for a reveal, opened for whoever may read the case. To read it is a look.
@@ -70,7 +78,7 @@ Html row(const Visit& visit, const notices::InboxEntry& entry) {
             el("p", {cls("govuk-body")},
                el("a", {cls("govuk-link"), href(where(visit, entry))}, what(visit, entry)), " ",
                story ? story->reference() : "", ", ", to_words(entry.sent), " ",
-               entry.acknowledged ? Html() : tag("New", TagColour::red)),
+               entry.acknowledged ? Html() : tag("New", TagColour::red), since(story.get(), entry)),
             reason(visit, entry), done);
 }
 

@@ -13,6 +13,8 @@ std::string shown_code(std::string_view code) {
       {"police_investigator", "police investigator"},
       {"org_admin", "administrator"},
       {"sysadmin", "system administrator"},
+      {"withdrawn", "it did not happen to this child"},
+      {"replaced", "it happened otherwise"},
       {"eng", "England"},
       {"wls", "Wales"},
       {"sct", "Scotland"},

@@ -205,8 +205,10 @@ std::string Visit::token_for(std::string_view path) const {
 Url Visit::here() const { return Url::of_path(request.path); }
 
 Html Visit::link_to_all(const Html& words) const {
+  auto all = here();
+  for (const auto& [name, value] : request.query) all = all.with(name, value);
   return el("p", {cls("govuk-body")},
-            el("a", {cls("govuk-link"), href(here().with("all", "1"))}, words));
+            el("a", {cls("govuk-link"), href(all.with("all", "1"))}, words));
 }
 
 Html Visit::open_form(const Html& content, Draft draft) const {

@@ -46,7 +46,7 @@ class Visit {
 
   /// This page's own address.
   Url here() const;
-  /// The link to this page without its limits, in words that name all of what.
+  /// The link to this page as it was asked for, without its limits, in words that name all of what.
   Html link_to_all(const Html& words) const;
   /// The parts of the path that the route leaves open.
   const std::string& part(std::size_t which) const { return parts_.at(which); }
