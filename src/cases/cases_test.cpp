@@ -46,6 +46,25 @@ TEST_CASE("a reader keeps the story it holds while more is recorded after a repl
   CHECK(again->story(child)->told().size() == 3);
 }
 
+TEST_CASE("a world costs three pointers: worlds share what did not change between them") {
+  TestRegister held;
+  const auto office = held.add_organisation();
+  const auto wren = held.add_child({{"called", "Wren"}});
+  const auto heron = held.add_child({{"called", "Heron"}});
+  const auto before = held.cases().world(wren, test_now);
+  held.add(stream_of(heron), "keyworker.contact", {{"how", "voice"}});
+  const auto after = held.cases().world(wren, test_now);
+  CHECK(after.child == before.child);
+  CHECK(after.people == before.people);
+  CHECK(after.relations == before.relations);
+
+  held.add_person(office, "social_worker");
+  const auto grown = held.cases().world(wren, test_now);
+  CHECK(grown.people != before.people);
+  CHECK(grown.people->organisation(office) == before.people->organisation(office));
+  CHECK(grown.child == before.child);
+}
+
 TEST_CASE("of a child whose keys were destroyed a replay knows nothing, and it goes on") {
   TestRegister held;
   const auto gone = held.add_child({{"called", "Wren"}});

@@ -1,6 +1,7 @@
 #include "cases/register.h"
 
 #include <algorithm>
+#include <set>
 
 #include "cases/events.h"
 #include "values/london.h"
@@ -41,7 +42,7 @@ void add_what_follows(const Person& person, const Organisation* employer,
     roles.emplace_back("break_glass_reviewer");
 }
 
-void add_organisation(Register& to, const Event& event, const Fields& names) {
+Organisation organisation_from(const Event& event, const Fields& names) {
   Organisation added;
   added.entity = "o:" + event.stream.text();
   added.name = value(names, "name");
@@ -51,8 +52,7 @@ void add_organisation(Register& to, const Event& event, const Fields& names) {
   added.force = said<events::organisation_added, "force">(event);
   added.desk_phone = value(names, "desk_phone");
   added.desk_email = value(names, "desk_email");
-  const auto entity = added.entity;
-  to.organisations[entity] = std::make_shared<const Organisation>(std::move(added));
+  return added;
 }
 
 void change_person(Person& person, const Event& event, const Fields& names) {
@@ -78,6 +78,37 @@ void change_person(Person& person, const Event& event, const Fields& names) {
                              std::string(said<events::rota_set, "organisation">(event)), *from,
                              *until});
   }
+}
+
+std::set<Listing> listings_of(const Organisation& body) {
+  std::set<Listing> listings{{Listing::By::kind, body.kind, {}, body.entity}};
+  if (body.kind == "local_authority")
+    listings.insert({Listing::By::authority, body.name, {}, body.entity});
+  return listings;
+}
+
+std::set<Listing> listings_of(const Person& person) {
+  const auto user = person.user();
+  std::set<Listing> listings{{Listing::By::sign_in, person.sign_in, {}, user}};
+  for (const auto& role : person.roles)
+    for (const auto& organisation : {std::string(), person.organisation})
+      listings.insert({Listing::By::role, role, organisation, user});
+  for (const auto& turn : person.rota)
+    listings.insert({Listing::By::duty, turn.duty, turn.organisation, user});
+  return listings;
+}
+
+/// There is no `before` of whoever is new.
+template <class Kept>
+Listings listed_anew(const Listings& listings, const Kept* before, const Kept& after) {
+  return relisted(listings, before ? listings_of(*before) : std::set<Listing>{},
+                  listings_of(after));
+}
+
+std::vector<const Person*> people_in(const Register& in, const Listing& list) {
+  std::vector<const Person*> people;
+  for (const auto user : all_listed(in.listings, list)) people.push_back(in.person(user));
+  return people;
 }
 
 }  // namespace
@@ -119,15 +150,11 @@ const Person* Register::person(std::string_view user) const {
 }
 
 const Person* Register::signs_in_as(std::string_view name) const {
-  const auto found = std::ranges::find_if(
-      people, [&](const auto& entry) { return entry.second->sign_in == name; });
-  return found == people.end() ? nullptr : found->second.get();
+  return person(first_listed(listings, {Listing::By::sign_in, std::string(name)}));
 }
 
 const Organisation* Register::authority_called(std::string_view name) const {
-  for (const auto& [entity, body] : organisations)
-    if (body->kind == "local_authority" && body->name == name) return body.get();
-  return nullptr;
+  return organisation(first_listed(listings, {Listing::By::authority, std::string(name)}));
 }
 
 const Organisation* Register::organisation(std::string_view entity) const {
@@ -149,47 +176,54 @@ std::string Register::shown(std::string_view entity) const {
 
 std::vector<const Person*> Register::on_duty(std::string_view duty, std::string_view organisation,
                                              Instant now) const {
-  std::vector<const Person*> found;
-  for (const auto& [user, person] : people)
-    if (std::ranges::any_of(person->rota, [&](const Duty& turn) {
-          return turn.duty == duty && turn.organisation == organisation && turn.from <= now &&
-                 now < turn.until;
-        }))
-      found.push_back(person.get());
+  auto found = people_in(*this, {Listing::By::duty, std::string(duty), std::string(organisation)});
+  std::erase_if(found, [&](const Person* person) {
+    return std::ranges::none_of(person->rota, [&](const Duty& turn) {
+      return turn.duty == duty && turn.organisation == organisation && turn.from <= now &&
+             now < turn.until;
+    });
+  });
   return found;
 }
 
 std::vector<const Person*> Register::with_role(std::string_view role,
                                                std::string_view organisation) const {
-  std::vector<const Person*> found;
-  for (const auto& [user, person] : people)
-    if (person->has_role(role) && (organisation.empty() || person->organisation == organisation))
-      found.push_back(person.get());
-  return found;
+  return people_in(*this, {Listing::By::role, std::string(role), std::string(organisation)});
 }
 
 const Organisation* Register::of_kind(std::string_view kind) const {
-  const auto found = std::ranges::find_if(
-      organisations, [&](const auto& entry) { return entry.second->kind == kind; });
-  return found == organisations.end() ? nullptr : found->second.get();
+  return organisation(first_listed(listings, {Listing::By::kind, std::string(kind)}));
+}
+
+void Register::keep(Organisation body) {
+  const auto entity = body.entity;
+  listings = listed_anew(listings, organisation(entity), body);
+  organisations = organisations.with(entity, std::make_shared<const Organisation>(std::move(body)));
+}
+
+void Register::keep(Team team) {
+  const auto entity = team.entity;
+  teams = teams.with(entity, std::make_shared<const Team>(std::move(team)));
+}
+
+void Register::keep(Person changed) {
+  const auto user = changed.user();
+  listings = listed_anew(listings, person(user), changed);
+  people = people.with(user, std::make_shared<const Person>(std::move(changed)));
 }
 
 void apply(Register& to, const Event& event, const Fields& names) {
-  if (event.is(events::organisation_added)) return add_organisation(to, event, names);
-  if (event.is(events::team_added)) {
-    Team added{std::string(said<events::team_added, "team">(event)), "o:" + event.stream.text(),
-               value(names, "name")};
-    const auto entity = added.entity;
-    to.teams[entity] = std::make_shared<const Team>(std::move(added));
-    return;
-  }
+  if (event.is(events::organisation_added)) return to.keep(organisation_from(event, names));
+  if (event.is(events::team_added))
+    return to.keep(Team{std::string(said<events::team_added, "team">(event)),
+                        "o:" + event.stream.text(), value(names, "name")});
   const PersonId id{event.stream.bytes};
-  auto& held = to.people[user_entity(id)];
-  auto person = held ? *held : Person{};
+  const auto* before = to.person(user_entity(id));
+  auto person = before ? *before : Person{};
   person.id = id;
   person.version = event.version;
   change_person(person, event, names);
-  held = std::make_shared<const Person>(std::move(person));
+  to.keep(std::move(person));
 }
 
 std::string organisation_entity(OrganisationId id) { return "o:" + id.text(); }

@@ -1,12 +1,15 @@
 #pragma once
-#include <map>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "access/request.h"
 #include "cases/event.h"
+#include "cases/listings.h"
+#include "values/shared_map.h"
 
 /// The organisations, teams and people who work with Haven. Staff, never children.
 namespace haven::cases {
@@ -58,11 +61,18 @@ struct Person {
   std::string shown_as() const;
 };
 
-/// Immutable snapshot.
+/// Immutable snapshot. The next one shares all with it but what an event changed, so that with more
+/// people an event costs hardly more, and to find somebody nobody looks at everybody.
 struct Register {
-  std::map<std::string, std::shared_ptr<const Organisation>, std::less<>> organisations;
-  std::map<std::string, std::shared_ptr<const Team>, std::less<>> teams;
-  std::map<std::string, std::shared_ptr<const Person>, std::less<>> people;  ///< By "u:…".
+  SharedMap<std::string, std::shared_ptr<const Organisation>> organisations;
+  SharedMap<std::string, std::shared_ptr<const Team>> teams;
+  SharedMap<std::string, std::shared_ptr<const Person>> people;  ///< By "u:…".
+  Listings listings;                                             ///< They follow from the others.
+
+  /// Puts one in, or in the place of what it was before, and lists it anew.
+  void keep(Organisation body);
+  void keep(Team team);
+  void keep(Person changed);
 
   /// As access asks for people: training and vetting are judged on the London day of `now`, and
   /// whoever works for a first responder organisation is one.

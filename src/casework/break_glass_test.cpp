@@ -105,8 +105,7 @@ struct Review {
     relate(ben.user(), "member_of", "t:missing");
     held.add(cases::stream_of(child), "concern.received", {{"authority", "o:east"}});
     story = held.cases().story(child);
-    for (auto* person : {&mel, &ben, &pia, &eve})
-      people.people[person->user()] = std::make_shared<const cases::Person>(*person);
+    for (const auto* person : {&mel, &ben, &pia, &eve}) people.keep(*person);
   }
   void relate(std::string subject, std::string word, std::string object) {
     access::Relation relation;
@@ -166,7 +165,7 @@ TEST_CASE_FIXTURE(Review,
 
 TEST_CASE_FIXTURE(Review, "leave to judge openings is not leave to judge this one") {
   const auto other = a_person("team_manager");
-  people.people[other.user()] = std::make_shared<const cases::Person>(other);
+  people.keep(other);
   CHECK_FALSE(judge(other, by(eve), "justified"));
   CHECK(judge(mel, by(eve), "justified"));
 }
