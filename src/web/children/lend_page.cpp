@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "cases/relation.h"
 #include "casework/delegate.h"
-#include "notices/told.h"
 #include "values/london.h"
 #include "web/acts.h"
 #include "web/children/pages.h"
@@ -27,7 +27,7 @@ Url list_url(ChildId child) { return path("/children/{}/lend/now", child); }
 /// What the child's workers and this person lend now, each with its lender.
 std::vector<Relation> all_lent(const Visit& visit, const cases::Story& story) {
   const auto child = cases::entity(story.child);
-  auto lenders = notices::holders(*visit.relations, child, "allocated_worker", visit.now);
+  auto lenders = cases::holders(*visit.relations, child, "allocated_worker", visit.now);
   if (std::ranges::find(lenders, visit.person().user()) == lenders.end())
     lenders.push_back(visit.person().user());
   std::vector<Relation> all;

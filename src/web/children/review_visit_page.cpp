@@ -1,5 +1,5 @@
+#include "cases/relation.h"
 #include "casework/review_visit.h"
-#include "notices/told.h"
 #include "web/acts.h"
 #include "web/components/all.h"
 
@@ -11,8 +11,7 @@ const std::vector<Choice> lengths = {
     {"2", "Two hours"}, {"4", "Four hours"}, {"8", "Eight hours"}, {"24", "A day"}};
 
 std::string officer(const Visit& visit, const cases::Story& story) {
-  const auto held =
-      notices::holders(*visit.relations, cases::entity(story.child), "iro", visit.now);
+  const auto held = cases::holders(*visit.relations, cases::entity(story.child), "iro", visit.now);
   return held.empty() ? std::string() : held.front();
 }
 
