@@ -49,14 +49,11 @@ std::string reason_id(const Post& post) { return "reason-" + std::string(post.re
 Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Post& post,
                               const Form& form) {
   const allocation::AllocationIds ids{visit.main_event(), ledger::random_id<haven::EventKind>()};
-  auto decided = allocation::allocate(
-      world, {post, form.value(post.relation), form.value("reason"), visit.person().user()}, ids);
-  if (decided) return decided;
   // Several forms stand on the page: what is asked in each has a name of its own.
-  auto refused = decided.error();
-  if (refused.where == "to") refused.where = post.relation;
-  if (refused.where == "reason") refused.where = reason_id(post);
-  return tl::unexpected(std::move(refused));
+  return allocation::allocate(
+             world, {post, form.value(post.relation), form.value("reason"), visit.person().user()},
+             ids)
+      .map_error(asked_as({{"to", std::string(post.relation)}, {"reason", reason_id(post)}}));
 }
 
 Html people_question(const Visit& visit, const cases::Story& story, const Post& post,

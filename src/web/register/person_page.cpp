@@ -5,7 +5,6 @@
 #include "web/register/handed_over.h"
 #include "web/register/newcomer.h"
 #include "web/register/pages.h"
-#include "web/register/roles.h"
 #include "web/site/day_question.h"
 #include "web/site/questions.h"
 
