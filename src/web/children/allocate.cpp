@@ -103,6 +103,13 @@ Html post_form(const Visit& visit, const OpenCase& opened, const Post& post, con
 constexpr std::string_view taking_on = "responsible_team";
 constexpr auto takes_on = cases::Asked::begins(taking_on);
 
+Result<cases::Decided> take_on(const Visit& visit, const cases::World& world, const Form& form) {
+  const std::string team(taking_on);
+  return casework::take_on(*world.child, *world.relations, visit.person().user(), form.value(team),
+                           visit.main_event(), visit.now)
+      .map_error(asked_as({{"team", team}}));
+}
+
 /// A child whom no team has yet waits for a manager to take it: until then nobody is allocated.
 Html team_form(const Visit& visit, const OpenCase& opened, const Form& form) {
   const auto& story = opened.child();
@@ -160,13 +167,11 @@ Response allocate(Visit& visit) {
   const bool takes = form.value("post") == taking_on;
   const auto* post = allocation::post_of(form.value("post"));
   if (!child || (!takes && post == nullptr)) return visit.not_found();
-  const auto recorded = visit.record(
-      *child, takes ? takes_on : cases::Asked::begins(post->relation), visit.usual_purpose(),
-      [&](const cases::World& world) {
-        return takes ? casework::take_on(*world.child, *world.relations, visit.person().user(),
-                                         form.value(taking_on), visit.main_event(), visit.now)
-                     : decide(visit, world, *post, form);
-      });
+  const auto recorded =
+      visit.record(*child, takes ? takes_on : cases::Asked::begins(post->relation),
+                   visit.usual_purpose(), [&](const cases::World& world) {
+                     return takes ? take_on(visit, world, form) : decide(visit, world, *post, form);
+                   });
   if (recorded) return see_other(path("/children/{}/allocate", *child));
   if (recorded.error().kind != Problem::Kind::bad_input) return visit.stopped(recorded.error());
   form.add(recorded.error());

@@ -6,18 +6,6 @@
 namespace haven::web {
 namespace {
 
-/// What the first problem of a page leads to; empty: nothing that stands on the page.
-std::string leads_to(const Response& response) {
-  const auto page = response.bytes();
-  const auto list = page.find("govuk-error-summary__list");
-  constexpr std::string_view link = "href=\"#";
-  const auto at = list == std::string_view::npos ? list : page.find(link, list);
-  if (at == std::string_view::npos) return {};
-  const auto rest = page.substr(at + link.size());
-  auto where = std::string(rest.substr(0, rest.find('"')));
-  return says(response, "id=\"" + where + "\"") ? where : std::string();
-}
-
 struct Registers : TestSite {
   std::string platform = held.add_organisation("platform");
   std::string authority = held.add_organisation();
