@@ -3,9 +3,9 @@
 #include <thread>
 
 #include "care/events.h"
+#include "signin/one_time_codes.h"
 #include "signin/totp.h"
 #include "web/break_glass/recent_claims.h"
-#include "web/signin/one_time_codes.h"
 #include "web/test_site.h"
 
 /// What a browser can send that none of our pages ever made.
@@ -87,7 +87,8 @@ TEST_CASE_FIXTURE(TwoChildren,
 TEST_CASE_FIXTURE(TwoChildren, "a welcome code typed with blanks opens its page") {
   const auto people = cases().people();
   const auto code =
-      give_welcome(*desk, {people->person(amara)->id, signin::new_totp_secret()}, now).value();
+      signin::give_welcome(*desk, {people->person(amara)->id, signin::new_totp_secret()}, now)
+          .value();
   auto with_blanks = code;
   std::ranges::replace(with_blanks, '-', ' ');
   const auto answer = stranger(Method::get, "/welcome/" + with_blanks);

@@ -5,13 +5,13 @@
 #include "register/newcomer.h"
 #include "register/organisation.h"
 #include "register/team.h"
+#include "signin/one_time_codes.h"
 #include "signin/totp.h"
 #include "web/components/all.h"
 #include "web/register/authority.h"
 #include "web/register/handed_over.h"
 #include "web/register/newcomer.h"
 #include "web/register/pages.h"
-#include "web/signin/one_time_codes.h"
 #include "web/site/questions.h"
 
 namespace haven::web {
@@ -144,7 +144,7 @@ Result<std::string> keep_organisation(const Visit& visit, const Form& form) {
   const auto person = visit.drawn<PersonId>("administrator");
   TRY(cases::record_in_register(cases, adds_person, ledger::StreamId{person.bytes}, joins,
                                 visit.drawn<CommandId>("administrator")));
-  return give_welcome(visit.site.desk, {person, signin::new_totp_secret()}, visit.now);
+  return signin::give_welcome(visit.site.desk, {person, signin::new_totp_secret()}, visit.now);
 }
 
 // A team.
@@ -193,7 +193,7 @@ Result<std::string> keep_person(const Visit& visit, const Form& form) {
   const auto person = visit.drawn<PersonId>("person");
   TRY(cases::record_in_register(cases, permit, ledger::StreamId{person.bytes}, joins,
                                 visit.sent()));
-  return give_welcome(visit.site.desk, {person, signin::new_totp_secret()}, visit.now);
+  return signin::give_welcome(visit.site.desk, {person, signin::new_totp_secret()}, visit.now);
 }
 
 }  // namespace

@@ -10,9 +10,9 @@
 #include "register/team.h"
 #include "register/turn.h"
 #include "signin/device.h"
+#include "signin/one_time_codes.h"
 #include "signin/totp.h"
 #include "web/register/authority.h"
-#include "web/signin/one_time_codes.h"
 #include "web/site/day_question.h"
 
 namespace haven::web {
@@ -96,10 +96,10 @@ Result<Changed> enrol_device(const Change& change) {
   auto changed = TRY(change.keep({{"until", "device_until"}}, [&](const cases::World& world) {
     return register_::enrol(world, enrolment, change.visit.main_event());
   }));
-  changed.device_code =
-      TRY(give_device(change.visit.site.desk,
-                      {change.person.id, std::string(device.raw()), register_::end_of(enrolment)},
-                      change.visit.now));
+  changed.device_code = TRY(signin::give_device(
+      change.visit.site.desk,
+      {change.person.id, std::string(device.raw()), register_::end_of(enrolment)},
+      change.visit.now));
   return changed;
 }
 
@@ -110,7 +110,7 @@ Result<Changed> hand_out_welcome(const Change& change) {
   TRY(register_::may_be_welcomed(change.visit.world, change.whom())
           .map_error(asked_as({{"by", change.heading()}, {"person", change.heading()}})));
   Changed changed;
-  changed.welcome_code = TRY(give_welcome(
+  changed.welcome_code = TRY(signin::give_welcome(
       change.visit.site.desk, {change.person.id, signin::new_totp_secret()}, change.visit.now));
   return changed;
 }

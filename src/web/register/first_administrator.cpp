@@ -6,8 +6,8 @@
 #include "ledger/random.h"
 #include "register/newcomer.h"
 #include "register/organisation.h"
+#include "signin/one_time_codes.h"
 #include "signin/totp.h"
-#include "web/signin/one_time_codes.h"
 
 namespace haven::web {
 namespace {
@@ -107,7 +107,8 @@ Result<Made> make_first_administrator(cases::Cases& cases, desk::Store& desk,
   const auto person = ledger::random_id<PersonKind>();
   TRY(cases::found_in_register(cases, ledger::StreamId{person.bytes}, joins,
                                ledger::random_id<CommandKind>()));
-  return Made{id, person, TRY(give_welcome(desk, {person, signin::new_totp_secret()}, now))};
+  return Made{id, person,
+              TRY(signin::give_welcome(desk, {person, signin::new_totp_secret()}, now))};
 }
 
 }  // namespace haven::web
