@@ -3,6 +3,9 @@
 
 namespace haven::register_ {
 
+/// The duty that people of this kind of organisation have; empty: none.
+std::string_view duty_in(std::string_view kind);
+
 /// A turn on the rota: somebody is on duty for the body they work for.
 struct Turn {
   std::string person;  ///< "u:…"
@@ -11,8 +14,8 @@ struct Turn {
   std::optional<Instant> until;  ///< The first moment after it.
 };
 
-/// What is kept in the person's stream. Problem: no "duty"; not said "from" when; no "until" after
-/// that.
+/// What is kept in the person's stream. Problem: no "duty" that the body has; not said "from" when;
+/// no "until" after that.
 Result<cases::NewEvent> give_turn(const cases::World& world, const Turn& told, EventId id);
 
 }  // namespace haven::register_

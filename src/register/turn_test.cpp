@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "cases/test_register.h"
 
 namespace haven::register_ {
@@ -46,6 +48,25 @@ TEST_CASE_FIXTURE(Authority, "a turn has a duty, a beginning, and an end after i
   CHECK(refused_at([](auto& turn) { turn.until.reset(); }) == "until");
   CHECK(refused_at([](auto& turn) { turn.until = turn.from; }) == "until");
   CHECK(refused_at([](auto& turn) { turn.until = *turn.from + Seconds(1); }) == "given");
+}
+
+TEST_CASE_FIXTURE(Authority, "nobody has a turn of a duty that is another kind of body's") {
+  for (const auto* duty : {"missing_desk_duty", "national_desk_duty", "tea_duty"})
+    CHECK(refused_at([&](auto& turn) { turn.duty = duty; }) == "duty");
+  const auto service = held.add_organisation("guardian_service");
+  const auto gus = held.add_person(service, "guardian");
+  CHECK(refused_at([&](auto& turn) { turn.person = gus; }) == "duty");
+  const auto dan = held.add_person(held.add_organisation("police"), "police_missing");
+  CHECK(refused_at([&](auto& turn) {
+          turn.person = dan;
+          turn.duty = "missing_desk_duty";
+        }) == "given");
+}
+
+TEST_CASE_FIXTURE(Authority, "every duty of the vocabulary is some body's") {
+  const auto kinds = cases::codes_of(*cases::kind_named("organisation.added").field("kind"));
+  for (const auto duty : cases::codes_of(*cases::kind_named("rota.set").field("duty")))
+    CHECK_MESSAGE(std::ranges::count(kinds, duty, duty_in) == 1, std::string(duty));
 }
 
 TEST_CASE_FIXTURE(Authority, "nobody who is not there has a turn") {
