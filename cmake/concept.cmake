@@ -33,7 +33,7 @@ add_library(haven_test_main OBJECT ${CMAKE_SOURCE_DIR}/cmake/test_main.cpp)
 # SKIP_UNITY_BUILD_INCLUSION. Only the preset `release` does so: the sanitizers compile each source
 # alone, and so see what leans on a neighbour's names or includes. Folders of pages that ask and
 # decide alike, and so name alike what does it, are left out.
-set(HAVEN_TOGETHER values/ access/ missing/ care/ guidelines/ matching/
+set(HAVEN_TOGETHER values/ access/ register/ missing/ care/ guidelines/ matching/
     plan_check/ casework/ synthetic/ main/ web/children/ web/components/ web/demo/ web/html/
     web/http/ web/missing/ web/register/ web/signin/ web/site/)
 

@@ -1,5 +1,7 @@
 #include "cases/relation.h"
 
+#include <algorithm>
+
 #include "cases/register.h"
 
 namespace haven::cases {
@@ -60,6 +62,15 @@ access::Relation relation_of(const Event& started) {
     relation.location_approved_by =
         std::string(said<events::relation_started, "location_approved_by">(started));
   return relation;
+}
+
+std::vector<std::string> holders(const access::Relations& relations, std::string_view object,
+                                 std::string_view relation, Instant now) {
+  std::vector<std::string> found;
+  relations.each_to(object, relation, now,
+                    [&](const access::Relation& held) { found.push_back(held.subject); });
+  std::ranges::sort(found);  // The order must not depend on how relations are kept.
+  return found;
 }
 
 }  // namespace haven::cases

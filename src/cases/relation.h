@@ -23,4 +23,8 @@ NewEvent relation_ended(EventId id, Instant at, const access::Relation& relation
 /// The relation that a relation.started began.
 access::Relation relation_of(const Event& started);
 
+/// Everyone who stands in this relation to this object now, "u:…" or "t:…", sorted.
+std::vector<std::string> holders(const access::Relations& relations, std::string_view object,
+                                 std::string_view relation, Instant now);
+
 }  // namespace haven::cases

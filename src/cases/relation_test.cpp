@@ -37,6 +37,27 @@ TEST_CASE("a relation without a beginning of its own begins when it is kept") {
   CHECK_FALSE(kept.cases);
 }
 
+TEST_CASE("whoever holds a post beside a child is found while they do, whoever came first") {
+  TestRegister held;
+  const auto child = held.add_child({});
+  const auto stands = [&](std::string user, std::optional<Instant> until = {}) {
+    held.relate(child, {.subject = std::move(user),
+                        .relation = "guardian",
+                        .object = entity(child),
+                        .until = until});
+  };
+  stands("u:zoe");
+  stands("u:amara");
+  stands("u:ben", test_now + Hours(1));
+  const auto& relations = *held.cases().relations();
+  const auto at = [&](Instant now) { return holders(relations, entity(child), "guardian", now); };
+  using Users = std::vector<std::string>;
+  CHECK(at(test_now + Hours(1) - Seconds(1)) == Users{"u:amara", "u:ben", "u:zoe"});
+  CHECK(at(test_now + Hours(1)) == Users{"u:amara", "u:zoe"});
+  CHECK(at(test_now - Seconds(1)).empty());
+  CHECK(holders(relations, entity(child), "iro", test_now).empty());
+}
+
 TEST_CASE("a delegation that ends for one child goes on for the other") {
   TestRegister held;
   const auto one = held.add_child({});

@@ -1,7 +1,6 @@
 #include <doctest/doctest.h>
 
 #include "cases/test_register.h"
-#include "casework/audit_scope.h"
 #include "casework/escalate.h"
 #include "casework/review_visit.h"
 #include "casework/take_on.h"
@@ -23,7 +22,6 @@ struct Nation {
   std::string mel = held.add_person(authority, "team_manager");
   std::string ivo = held.add_person(authority, "iro");
   std::string cora = held.add_person(desk, "national_coordinator");
-  std::string aud = held.add_person(held.add_organisation("inspectorate"), "auditor");
   ChildId child = held.add_child({{"names", "Linh Tran"}});
   std::string entity = cases::entity(child);
 
@@ -121,50 +119,6 @@ TEST_CASE_FIXTURE(Nation, "a manager takes a child whom no team has, and may the
   CHECK_FALSE(waits_for_team(*story(), *relations(), test_now));
   CHECK_FALSE(take_on(*story(), *relations(), mel, "t:1", id(), test_now));
   CHECK(keeps(mel, Purpose::oversight, allocates));
-}
-
-TEST_CASE_FIXTURE(Nation,
-                  "an auditor reads who looked in the authority they were given, no other") {
-  const auto keeper = held.add_person(held.add_organisation("platform"), "org_admin");
-  const auto people = held.cases().people();
-  AuditScope scope{people->person(aud), people->organisation(authority), test_now,
-                   test_now + Hours(8), "Yearly inspection"};
-  const auto scoped = scope_audit(scope, id(), test_now);
-  REQUIRE(scoped);
-  const auto leave = [&](const std::string& user) {
-    auto asks = held.asks(user, "", Purpose::oversight, "audit.scoped");
-    asks.resource.authority = scope.auditor->organisation;
-    return access::permit<Action::record, Class::account>(asks, *relations());
-  };
-  CHECK_FALSE(leave(held.add_person(authority, "org_admin")));
-  const auto permit = leave(keeper);
-  REQUIRE(permit);
-  CHECK_FALSE(sees(aud, Action::view, Class::audit, Purpose::audit));
-  const ledger::StreamId stream{scope.auditor->id.bytes};
-  REQUIRE(cases::record_in_register(held.cases(), *permit, stream, {*scoped},
-                                    ledger::random_id<CommandKind>()));
-  CHECK(sees(aud, Action::view, Class::audit, Purpose::audit));
-  CHECK_FALSE(sees(aud, Action::view, Class::core, Purpose::audit));
-  CHECK_FALSE(relations()->live(aud, "audit_scope", desk, test_now));
-}
-
-TEST_CASE_FIXTURE(Nation, "an audit has an auditor, an authority of others, an end and a reason") {
-  const auto people = held.cases().people();
-  const AuditScope good{people->person(aud), people->organisation(authority), test_now,
-                        test_now + audited_at_most, "Yearly inspection"};
-  REQUIRE(scope_audit(good, id(), test_now));
-  const auto refused = [&](auto spoil) {
-    auto scope = good;
-    spoil(scope);
-    return !scope_audit(scope, id(), test_now).has_value();
-  };
-  CHECK(refused([&](AuditScope& s) { s.auditor = people->person(amara); }));
-  CHECK(refused([&](AuditScope& s) { s.auditor = nullptr; }));
-  CHECK(refused([&](AuditScope& s) { s.authority = people->organisation(desk); }));
-  CHECK(refused([&](AuditScope& s) { s.authority = nullptr; }));
-  CHECK(refused([&](AuditScope& s) { s.until += Seconds(1); }));
-  CHECK(refused([&](AuditScope& s) { s.until = s.from; }));
-  CHECK(refused([&](AuditScope& s) { s.reason.clear(); }));
 }
 
 }  // namespace

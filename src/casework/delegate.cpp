@@ -69,8 +69,11 @@ std::vector<access::Relation> lent_now(const access::Relations& relations, const
   return lent;
 }
 
-cases::Decided end_delegation(const access::Relation& lent, EventId id, Instant now) {
-  return {cases::relation_ended(id, now, lent), {}};
+Result<cases::Decided> end_delegation(const access::Relation& lent, std::string_view by, EventId id,
+                                      Instant now) {
+  if (lent.object != by)
+    return problem("Whoever lends it ends it", "lent", Problem::Kind::not_allowed);
+  return cases::Decided{cases::relation_ended(id, now, lent), {}};
 }
 
 }  // namespace haven::casework

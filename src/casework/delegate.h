@@ -38,7 +38,8 @@ std::vector<access::Relation> lent_now(const access::Relations& relations, const
                                        std::string_view lender, Instant now);
 
 /// Everything that `lent` lends ends for this child. Recording it asks for
-/// "relation.ended:delegate" (P17).
-cases::Decided end_delegation(const access::Relation& lent, EventId id, Instant now);
+/// "relation.ended:delegate" (P17). `by` is "u:…". Problem (not_allowed): somebody else lends it.
+Result<cases::Decided> end_delegation(const access::Relation& lent, std::string_view by, EventId id,
+                                      Instant now);
 
 }  // namespace haven::casework

@@ -83,8 +83,11 @@ TEST_CASE_FIXTURE(Lent, "the address is lent when the manager has approved it to
   const auto shown = sees(ben, Action::reveal, Class::location);
   REQUIRE(shown.granted);
   CHECK(shown.granted->on_behalf_of() == amara);
-  const auto ended = end_delegation(lent.front(), id(), test_now);
-  REQUIRE(keeps(amara, ended));
+  CHECK(end_delegation(lent.front(), mel, id(), test_now).error().kind ==
+        Problem::Kind::not_allowed);
+  const auto ended = end_delegation(lent.front(), amara, id(), test_now);
+  REQUIRE(ended);
+  REQUIRE(keeps(amara, *ended));
   CHECK_FALSE(sees(ben, Action::reveal, Class::location).granted);
   CHECK_FALSE(sees(ben, Action::view, Class::core).granted);
 }

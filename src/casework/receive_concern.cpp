@@ -30,7 +30,33 @@ cases::NewEvent suspected(const Concern& concern, EventId id, Span when) {
   return event;
 }
 
+/// A team of the authority, when the teller is in none; empty when it has none yet.
+std::string any_team(const cases::Register& people, std::string_view authority) {
+  // DOUBT: of several teams which one answers for a new child is the authority's to say; until it
+  // can say so here, it is the one whose id comes first.
+  for (const auto& [entity, team] : people.teams)
+    if (team->organisation == authority) return entity;
+  return {};
+}
+
 }  // namespace
+
+FirstRelations first_relations(const cases::World& world, const cases::Person& teller,
+                               std::string_view authority) {
+  FirstRelations first;
+  const bool own = teller.organisation == authority;
+  if (own && teller.has_role("social_worker"))
+    first.allocated_worker = teller.user();
+  else
+    first.opened_by = teller.user();
+  world.relations->each_from(teller.user(), "member_of", world.now,
+                             [&](const access::Relation& team) {
+                               if (own && first.responsible_team.empty())
+                                 first.responsible_team = team.object;
+                             });
+  if (first.responsible_team.empty()) first.responsible_team = any_team(*world.people, authority);
+  return first;
+}
 
 Result<cases::Decided> receive_concern(const Concern& concern, ChildId child,
                                        const FirstRelations& relations, const ConcernIds& ids,

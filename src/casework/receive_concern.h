@@ -26,6 +26,12 @@ struct FirstRelations {
   std::string opened_by;         ///< "u:…" of a first responder, who may add for 30 days.
 };
 
+/// Who that is when `teller` records a concern for which `authority` ("o:…") answers tonight. A
+/// worker of that authority holds the child, in their own team; anybody else has told, and one of
+/// the authority's teams answers. Reads no child of the world.
+FirstRelations first_relations(const cases::World& world, const cases::Person& teller,
+                               std::string_view authority);
+
 /// Fresh ids, as many as may be needed.
 struct ConcernIds {
   EventId concern, described, suspected, worker, team, opener;

@@ -4,6 +4,7 @@
 
 #include "cases/correction.h"
 #include "cases/record.h"
+#include "cases/relation.h"
 #include "missing/events.h"
 #include "notices/events.h"
 #include "notices/notice.h"
@@ -135,8 +136,8 @@ std::vector<std::string> Teller::people_on(const Step& step, const cases::Story&
         break;
       case Role::team_manager:
         for (const auto& team :
-             holders(*relations, cases::entity(child.child), "responsible_team", now))
-          for (const auto& user : holders(*relations, team, "team_manager", now))
+             cases::holders(*relations, cases::entity(child.child), "responsible_team", now))
+          for (const auto& user : cases::holders(*relations, team, "team_manager", now))
             found.push_back(user);
         break;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/events.h"
+#include "cases/relation.h"
 #include "missing/events.h"
 #include "notices/events.h"
 #include "referrals/events.h"
@@ -25,7 +26,7 @@ class Gathering {
     told.push_back({std::string(user), because});
   }
   void holding(std::string_view object, std::string_view relation, std::string_view because) {
-    for (const auto& user : holders(relations_, object, relation, now_)) add(user, because);
+    for (const auto& user : cases::holders(relations_, object, relation, now_)) add(user, because);
   }
   void on_duty(std::string_view duty, std::string_view organisation, std::string_view because) {
     for (const auto* person : people_.on_duty(duty, organisation, now_))
@@ -42,7 +43,7 @@ class Gathering {
   }
   void case_team() {
     holding(child_, "allocated_worker", "allocated worker");
-    for (const auto& team : holders(relations_, child_, "responsible_team", now_))
+    for (const auto& team : cases::holders(relations_, child_, "responsible_team", now_))
       holding(team, "team_manager", "team manager");
   }
   void drop(std::string_view user) {
@@ -101,15 +102,6 @@ void add(Gathering& gathering, Group group, const cases::Story& child,
 }
 
 }  // namespace
-
-std::vector<std::string> holders(const access::Relations& relations, std::string_view object,
-                                 std::string_view relation, Instant now) {
-  std::vector<std::string> found;
-  relations.each_to(object, relation, now,
-                    [&](const access::Relation& held) { found.push_back(held.subject); });
-  std::ranges::sort(found);  // The order must not depend on how relations are kept.
-  return found;
-}
 
 bool national_desk_at_once(const cases::Event& report, const cases::Story& child) {
   if (cases::said<missing::events::reported, "suspected">(report) == "yes") return true;

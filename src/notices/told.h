@@ -32,8 +32,4 @@ std::vector<Told> who_is_told(const TellingRule& rule, std::string_view by,
 /// Whether the national desk is told of a missing child at once rather than after three days.
 bool national_desk_at_once(const cases::Event& report, const cases::Story& child);
 
-/// Everyone who stands in this relation to this object now, "u:…".
-std::vector<std::string> holders(const access::Relations& relations, std::string_view object,
-                                 std::string_view relation, Instant now);
-
 }  // namespace haven::notices

@@ -5,9 +5,9 @@
 #include <random>
 
 #include "cases/vocabulary.h"
+#include "signin/one_time_codes.h"
 #include "signin/totp.h"
 #include "values/clean_text.h"
-#include "web/signin/one_time_codes.h"
 #include "web/test_site.h"
 
 /// Anybody opens any page and sends any form, hidden fields included, at any time, over a desk in
@@ -135,8 +135,9 @@ struct SmallNation : TestSite {
     words.insert(words.end(), 6, "4200000000");
     for (const auto& user : {amara, carla}) {
       const auto id = PersonId::from_text(user.substr(2)).value();
-      codes.push_back(give_welcome(*desk, {id, signin::new_totp_secret()}, now).value());
-      codes.push_back(give_device(*desk, {id, std::string(16, 'd'), now + Hours(9)}, now).value());
+      codes.push_back(signin::give_welcome(*desk, {id, signin::new_totp_secret()}, now).value());
+      codes.push_back(
+          signin::give_device(*desk, {id, std::string(16, 'd'), now + Hours(9)}, now).value());
     }
   }
 };

@@ -3,9 +3,9 @@
 #include <thread>
 
 #include "care/events.h"
+#include "signin/one_time_codes.h"
 #include "signin/totp.h"
 #include "web/break_glass/recent_claims.h"
-#include "web/signin/one_time_codes.h"
 #include "web/test_site.h"
 
 /// What a browser can send that none of our pages ever made.
@@ -87,7 +87,8 @@ TEST_CASE_FIXTURE(TwoChildren,
 TEST_CASE_FIXTURE(TwoChildren, "a welcome code typed with blanks opens its page") {
   const auto people = cases().people();
   const auto code =
-      give_welcome(*desk, {people->person(amara)->id, signin::new_totp_secret()}, now).value();
+      signin::give_welcome(*desk, {people->person(amara)->id, signin::new_totp_secret()}, now)
+          .value();
   auto with_blanks = code;
   std::ranges::replace(with_blanks, '-', ' ');
   const auto answer = stranger(Method::get, "/welcome/" + with_blanks);
@@ -242,6 +243,37 @@ TEST_CASE_FIXTURE(TwoChildren, "nobody comes upon another's record by the comman
   const auto nowhere =
       browser.post("/concern", {{"command", a_command()}, {"authority", "no such body"}});
   CHECK(there.status == nowhere.status);
+}
+
+TEST_CASE_FIXTURE(TwoChildren, "nobody is on duty as their body is not") {
+  auto browser = browser_of(ada);
+  const auto gives = [&](const char* duty) {
+    browser.post("/register/people/" + amara.substr(2), {{"command", a_command()},
+                                                         {"act", "turn"},
+                                                         {"duty", duty},
+                                                         {"turn_from-time", "08:00"},
+                                                         {"turn_until-time", "09:30"}});
+    return cases().people()->person(amara)->rota.size();
+  };
+  CHECK(gives("missing_desk_duty") == 0);
+  CHECK(gives("national_desk_duty") == 0);
+  CHECK(gives("edt_duty") == 1);
+}
+
+TEST_CASE_FIXTURE(TwoChildren, "a sighting goes to a police force, and to no other body") {
+  const std::string episode = "ep:" + ledger::random_id<EpisodeKind>().text();
+  held.add(cases::stream_of(child), "missing.reported",
+           {{"episode", episode}, {"found_missing", to_text(now - Hours(2))}});
+  held.relate(child, {.subject = episode, .relation = "about", .object = cases::entity(child)});
+  auto browser = browser_of(amara);
+  const auto is_told = [&](const std::string& body) {
+    browser.post(at("/missing/" + episode.substr(3) + "/sighting"),
+                 {{"command", a_command()}, {"area", "Market Street"}, {"force", body}});
+    return cases().relations()->live(episode, "reported_to", body, now);
+  };
+  CHECK_FALSE(is_told(authority));
+  CHECK_FALSE(is_told("o:nobody"));
+  CHECK(is_told(force));
 }
 
 struct Claims : TwoChildren {

@@ -133,6 +133,18 @@ inline bool is_shown_again(const Response& response) { return response.status ==
 inline bool says(const Response& response, std::string_view words) {
   return response.bytes().find(words) != std::string_view::npos;
 }
+/// What the first problem of a page leads to. Empty: it is about the whole, or there is none;
+/// "nowhere": to what does not stand on the page.
+inline std::string leads_to(const Response& response) {
+  const auto page = response.bytes();
+  const auto list = page.find("govuk-error-summary__list");
+  constexpr std::string_view link = "href=\"#";
+  const auto at = list == std::string_view::npos ? list : page.find(link, list);
+  if (at == std::string_view::npos) return {};
+  const auto rest = page.substr(at + link.size());
+  auto where = std::string(rest.substr(0, rest.find('"')));
+  return says(response, "id=\"" + where + "\"") ? where : "nowhere";
+}
 inline std::string a_command() { return ledger::random_id<CommandKind>().text(); }
 
 }  // namespace haven::web

@@ -1,3 +1,4 @@
+#include "care/contact.h"
 #include "care/events.h"
 #include "care/pack.h"
 #include "web/acts.h"
@@ -54,14 +55,9 @@ Html contact_questions(const ActPage& page) {
 }
 
 Result<cases::Decided> decide_contact(const Visit& visit, const cases::World&, const Form& form) {
-  if (form.value("how").empty()) return problem("Say how you spoke with the child", "how");
-  const auto when = TRY(read_moment(form, "when", visit.now)).value_or(visit.now);
-  if (when > visit.now) return problem("A contact is recorded once it has happened", "when");
-  cases::NewEvent event =
-      cases::New<care::events::keyworker_contact>(visit.main_event(), Span::at(when))
-          .with<"how">(form.value("how"))
-          .with<"note">(form.value("note"));
-  return cases::Decided{std::move(event), {}};
+  const auto when = TRY(read_moment(form, "when", visit.now));
+  return care::record_contact({when, form.value("how"), form.value("note")}, visit.main_event(),
+                              visit.now);
 }
 
 }  // namespace

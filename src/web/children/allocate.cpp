@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "cases/relation.h"
+#include "allocation/allocate.h"
 #include "casework/take_on.h"
 #include "ledger/random.h"
-#include "notices/told.h"
 #include "web/components/all.h"
 #include "web/site/open_case.h"
 #include "web/site/questions.h"
@@ -13,87 +12,48 @@
 namespace haven::web {
 namespace {
 
-/// A place beside the child that one person holds.
-struct Post {
-  std::string_view relation;
-  std::string_view role;   ///< Of whoever can hold it.
-  std::string_view title;  ///< What the form does, as a verb.
+using allocation::Post;
+
+/// What the form of a post says.
+struct PostWords {
+  std::string_view relation;  ///< Of the post.
+  std::string_view title;     ///< What the form does, as a verb.
   std::string_view asks;
-  bool of_the_authority;  ///< Held by somebody of the child's own authority.
 };
-constexpr Post posts[] = {
-    {"allocated_worker", "social_worker", "Allocate a worker", "Who works with the child?", true},
-    {"guardian", "guardian", "Name the guardian", "Who is the guardian?", false},
-    {"iro", "iro", "Name the reviewing officer", "Who reviews?", true},
+constexpr PostWords post_words[] = {
+    {"allocated_worker", "Allocate a worker", "Who works with the child?"},
+    {"guardian", "Name the guardian", "Who is the guardian?"},
+    {"iro", "Name the reviewing officer", "Who reviews?"},
 };
+static_assert(std::ranges::equal(post_words, allocation::posts, {}, &PostWords::relation,
+                                 &Post::relation));
 
-/// Why a worker changes, as the national return asks (Children in Need census, worker change).
-const std::vector<Choice>& reasons() {
-  static const std::vector<Choice> all = {{"managing_caseloads", "Managing caseloads"},
-                                          {"first_contact", "First contact, or referred again"},
-                                          {"left_role", "Left the role"},
-                                          {"restructure", "Restructure"},
-                                          {"standard_transfer", "Standard transfer"},
-                                          {"absence_cover", "Cover for absence"},
-                                          {"child_asked", "The child asked"},
-                                          {"parent_asked", "A parent asked"},
-                                          {"died", "Died"},
-                                          {"other", "Other"}};
-  return all;
+const PostWords& words_of(const Post& post) {
+  return *std::ranges::find(post_words, post.relation, &PostWords::relation);
 }
 
-/// Who stands there now, "u:…"; empty when nobody.
-std::string holder(const cases::World& world, const Post& post) {
-  const auto held = notices::holders(*world.relations, cases::entity(world.child->child),
-                                     post.relation, world.now);
-  return held.empty() ? std::string() : held.front();
-}
+constexpr Choice reason_choices[] = {{"managing_caseloads", "Managing caseloads"},
+                                     {"first_contact", "First contact, or referred again"},
+                                     {"left_role", "Left the role"},
+                                     {"restructure", "Restructure"},
+                                     {"standard_transfer", "Standard transfer"},
+                                     {"absence_cover", "Cover for absence"},
+                                     {"child_asked", "The child asked"},
+                                     {"parent_asked", "A parent asked"},
+                                     {"died", "Died"},
+                                     {"other", "Other"}};
+static_assert(std::ranges::equal(reason_choices, allocation::reasons, {}, &Choice::code));
 
-/// Whether this person may stand there: not the one who allocates, and cleared to work at all.
-Result<void> can_hold(const Visit& visit, const cases::World& world, const Post& post,
-                      const cases::Person* person) {
-  const auto& story = *world.child;
-  const std::string where(post.relation);
-  if (person == nullptr || !person->has_role(post.role) ||
-      (post.of_the_authority && person->organisation != story.authority()))
-    return problem("Choose somebody from the list", where);
-  if (person->id == visit.person().id)
-    return problem("Somebody else must allocate a child to you", where);
-  const auto asks = world.people->principal(*person, world.now);
-  // Why somebody cannot stand beside this child is nobody's to know; that they cannot is.
-  const bool in_conflict =
-      world.relations->live(person->person(), "conflict", cases::entity(story.child), world.now);
-  if (in_conflict || asks.status != "active" || asks.training != "current" ||
-      asks.vetting != "current")
-    return problem(person->name + " cannot be named for this child now. Choose somebody else",
-                   where);
-  return {};
-}
+std::string reason_id(const Post& post) { return "reason-" + std::string(post.relation); }
 
 Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Post& post,
                               const Form& form) {
-  const auto chosen = form.value(post.relation);
-  const auto* person = world.people->person(chosen);
-  TRY(can_hold(visit, world, post, person));
-  const auto former = holder(world, post);
-  const auto child = cases::entity(world.child->child);
-  if (former == chosen)
-    return problem(person->name + " is named already", std::string(post.relation));
-  const auto reason = form.value("reason");
-  if (!former.empty() && std::ranges::find(reasons(), reason, &Choice::code) == reasons().end())
-    return problem("Choose why it changes", "reason-" + std::string(post.relation));
-
-  const auto held_by = [&](const std::string& user) {
-    return access::Relation{
-        .subject = user, .relation = std::string(post.relation), .object = child};
-  };
-  cases::Decided decided{cases::relation_started(visit.main_event(), visit.now, held_by(chosen),
-                                                 former.empty() ? std::string() : reason),
-                         {}};
-  if (!former.empty())
-    decided.follows.push_back(cases::relation_ended(ledger::random_id<haven::EventKind>(),
-                                                    visit.now, held_by(former), reason));
-  return decided;
+  const allocation::AllocationIds ids{visit.main_event(), ledger::random_id<haven::EventKind>()};
+  // Several forms stand on the page: what is asked in each has a name of its own.
+  return allocation::allocate(
+             world, {post, form.value(post.relation), form.value("reason"), visit.person().user()},
+             ids)
+      .map_error(asked_as({{"to", std::string(post.relation)}, {"reason", reason_id(post)}}));
 }
 
 Html people_question(const Visit& visit, const cases::Story& story, const Post& post,
@@ -103,15 +63,15 @@ Html people_question(const Visit& visit, const cases::Story& story, const Post& 
   for (const auto* person : visit.people->with_role(post.role, of))
     if (person->status == "active" && person->id != visit.person().id)
       people.push_back({person->user(), person->name});
-  return select_question(form, std::string(post.relation), post.asks, std::move(people));
+  return select_question(form, std::string(post.relation), words_of(post).asks, std::move(people));
 }
 
 Html reason_question(const Post& post, const Form& form) {
   Radios why;
   why.name = "reason";
-  why.id_prefix = "reason-" + std::string(post.relation);
+  why.id_prefix = reason_id(post);
   why.fieldset.legend = {"Why does it change?", "govuk-fieldset__legend--s", false};
-  why.items = radio_items(reasons());
+  why.items = radio_items({std::begin(reason_choices), std::end(reason_choices)});
   why.value = form.value("post") == post.relation ? form.value("reason") : std::string();
   why.error = form.error(why.id_prefix);
   why.classes = "govuk-radios--small";
@@ -123,12 +83,13 @@ Html post_form(const Visit& visit, const OpenCase& opened, const Post& post, con
   const auto& story = opened.child();
   if (!may_record(visit, story, cases::Asked::begins(post.relation), visit.usual_purpose()))
     return {};
-  const auto former = holder(visit.world, post);
+  const auto former = allocation::holder(visit.world, post);
+  const auto title = words_of(post).title;
   Button send;
-  send.text = post.title;
+  send.text = title;
   send.prevents_double_click = true;
   return together(
-      el("h2", {cls("govuk-heading-m")}, post.title),
+      el("h2", {cls("govuk-heading-m")}, title),
       el("p", {cls("govuk-body")},
          former.empty() ? together("Nobody is named yet.")
                         : together("Now: ", visit.people->shown(former), ".")),
@@ -141,6 +102,13 @@ Html post_form(const Visit& visit, const OpenCase& opened, const Post& post, con
 
 constexpr std::string_view taking_on = "responsible_team";
 constexpr auto takes_on = cases::Asked::begins(taking_on);
+
+Result<cases::Decided> take_on(const Visit& visit, const cases::World& world, const Form& form) {
+  const std::string team(taking_on);
+  return casework::take_on(*world.child, *world.relations, visit.person().user(), form.value(team),
+                           visit.main_event(), visit.now)
+      .map_error(asked_as({{"team", team}}));
+}
 
 /// A child whom no team has yet waits for a manager to take it: until then nobody is allocated.
 Html team_form(const Visit& visit, const OpenCase& opened, const Form& form) {
@@ -169,7 +137,7 @@ Html team_form(const Visit& visit, const OpenCase& opened, const Form& form) {
 
 Response form_page(const Visit& visit, const OpenCase& opened, const Form& form) {
   Html forms = team_form(visit, opened, form);
-  for (const auto& post : posts) forms += post_form(visit, opened, post, form);
+  for (const auto& post : allocation::posts) forms += post_form(visit, opened, post, form);
   if (!forms) return visit.sealed();
   Page page;
   page.title = "Who stands beside the child";
@@ -197,15 +165,13 @@ Response allocate(Visit& visit) {
   const auto child = visit.child();
   auto form = visit.form();
   const bool takes = form.value("post") == taking_on;
-  const auto post = std::ranges::find(posts, form.value("post"), &Post::relation);
-  if (!child || (!takes && post == std::end(posts))) return visit.not_found();
-  const auto recorded = visit.record(
-      *child, takes ? takes_on : cases::Asked::begins(post->relation), visit.usual_purpose(),
-      [&](const cases::World& world) {
-        return takes ? casework::take_on(*world.child, *world.relations, visit.person().user(),
-                                         form.value(taking_on), visit.main_event(), visit.now)
-                     : decide(visit, world, *post, form);
-      });
+  const auto* post = allocation::post_of(form.value("post"));
+  if (!child || (!takes && post == nullptr)) return visit.not_found();
+  const auto recorded =
+      visit.record(*child, takes ? takes_on : cases::Asked::begins(post->relation),
+                   visit.usual_purpose(), [&](const cases::World& world) {
+                     return takes ? take_on(visit, world, form) : decide(visit, world, *post, form);
+                   });
   if (recorded) return see_other(path("/children/{}/allocate", *child));
   if (recorded.error().kind != Problem::Kind::bad_input) return visit.stopped(recorded.error());
   form.add(recorded.error());

@@ -3,10 +3,10 @@
 #include "care/events.h"
 #include "care/pack.h"
 #include "cases/events.h"
+#include "cases/relation.h"
 #include "casework/to_do.h"
 #include "missing/episode.h"
 #include "missing/events.h"
-#include "notices/told.h"
 #include "values/london.h"
 #include "web/acts.h"
 #include "web/children/pages.h"
@@ -43,7 +43,7 @@ Html who_is(const Visit& visit, const OpenCase& opened) {
   for (const auto& [relation, words] : {std::pair{"allocated_worker", "Worker: "},
                                         {"guardian", "Guardian: "},
                                         {"iro", "Reviewing officer: "}}) {
-    const auto held = notices::holders(*visit.relations, opened.entity(), relation, visit.now);
+    const auto held = cases::holders(*visit.relations, opened.entity(), relation, visit.now);
     add(words + (held.empty() ? std::string("nobody yet") : visit.people->shown(held.front())));
   }
   return line;

@@ -1,5 +1,5 @@
+#include "cases/relation.h"
 #include "casework/escalate.h"
-#include "notices/told.h"
 #include "web/acts.h"
 #include "web/components/all.h"
 
@@ -8,7 +8,7 @@ namespace haven::web {
 namespace {
 
 std::vector<std::string> watchers(const Visit& visit, const cases::Story& story) {
-  return notices::holders(*visit.relations, cases::entity(story.child), "escalated_to", visit.now);
+  return cases::holders(*visit.relations, cases::entity(story.child), "escalated_to", visit.now);
 }
 
 Html now_watching(const ActPage& page) {

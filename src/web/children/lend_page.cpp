@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "cases/relation.h"
 #include "casework/delegate.h"
-#include "notices/told.h"
 #include "values/london.h"
 #include "web/acts.h"
 #include "web/children/pages.h"
@@ -25,14 +25,13 @@ const std::vector<Choice> lengths = {
 Url list_url(ChildId child) { return path("/children/{}/lend/now", child); }
 
 /// What the child's workers and this person lend now, each with its lender.
-std::vector<Relation> all_lent(const Visit& visit, const cases::Story& story) {
-  const auto child = cases::entity(story.child);
-  auto lenders = notices::holders(*visit.relations, child, "allocated_worker", visit.now);
-  if (std::ranges::find(lenders, visit.person().user()) == lenders.end())
-    lenders.push_back(visit.person().user());
+std::vector<Relation> all_lent(const cases::World& world, const std::string& user) {
+  const auto child = cases::entity(world.child->child);
+  auto lenders = cases::holders(*world.relations, child, "allocated_worker", world.now);
+  if (std::ranges::find(lenders, user) == lenders.end()) lenders.push_back(user);
   std::vector<Relation> all;
   for (const auto& lender : lenders)
-    for (auto& lent : casework::lent_now(*visit.relations, child, lender, visit.now))
+    for (auto& lent : casework::lent_now(*world.relations, child, lender, world.now))
       all.push_back(std::move(lent));
   return all;
 }
@@ -69,7 +68,7 @@ Html lent_line(const Visit& visit, const cases::Story& story, const Relation& le
 
 Html questions(const ActPage& page) {
   const auto& visit = page.visit;
-  const auto lent = all_lent(visit, page.opened.child());
+  const auto lent = all_lent(visit.world, visit.person().user());
   std::vector<Option> colleagues{{"", "Choose a person"}};
   for (const auto role : {"social_worker", "team_manager"})
     for (const auto* person : visit.people->with_role(role, visit.person().organisation))
@@ -102,23 +101,20 @@ Result<cases::Decided> lend(const Visit& visit, const cases::World& world, const
 }
 
 /// The one that the button is about. Problem: it has ended since.
-Result<Relation> chosen(const Visit& visit, const cases::Story& story, const Form& form) {
-  for (auto& lent : all_lent(visit, story))
+Result<Relation> chosen(const Visit& visit, const cases::World& world, const Form& form) {
+  for (auto& lent : all_lent(world, visit.person().user()))
     if (form.value("lent") == lent.object + " " + lent.subject) return std::move(lent);
   return problem("That is not lent any more", "lent", Problem::Kind::moved_on);
 }
 
 Result<cases::Decided> end(const Visit& visit, const cases::World& world, const Form& form) {
-  const auto& story = *world.child;
-  const auto lent = TRY(chosen(visit, story, form));
-  if (lent.object != visit.person().user())
-    return problem("Whoever lends it ends it", "lent", Problem::Kind::not_allowed);
-  return casework::end_delegation(lent, visit.main_event(), visit.now);
+  return casework::end_delegation(TRY(chosen(visit, world, form)), visit.person().user(),
+                                  visit.main_event(), visit.now);
 }
 
 Result<cases::Decided> approve(const Visit& visit, const cases::World& world, const Form& form) {
   const auto& story = *world.child;
-  const auto lent = TRY(chosen(visit, story, form));
+  const auto lent = TRY(chosen(visit, world, form));
   auto asked = visit.ask(cases::entity(story.child), &story, visit.usual_purpose());
   if (const auto* lender = world.people->person(lent.object))
     asked.resource.requester_person = lender->person();
@@ -128,7 +124,7 @@ Result<cases::Decided> approve(const Visit& visit, const cases::World& world, co
 }
 
 Html lent_list(const Visit& visit, const cases::Story& story) {
-  const auto lent = all_lent(visit, story);
+  const auto lent = all_lent(visit.world, visit.person().user());
   if (lent.empty()) return el("p", {cls("govuk-body")}, "Nothing is lent.");
   return el("ul", {cls("govuk-list govuk-list--spaced")},
             each(lent, [&](const Relation& one) { return lent_line(visit, story, one); }));

@@ -1,7 +1,7 @@
 #include "care/pack.h"
 #include "care/placement.h"
+#include "cases/relation.h"
 #include "missing/episode.h"
-#include "notices/told.h"
 #include "values/london.h"
 #include "web/children/holds.h"
 #include "web/children/pages.h"
@@ -14,7 +14,7 @@ namespace {
 /// Whose work the child is; a manager names somebody where nobody is.
 Html worker(const Visit& visit, const cases::Story& child) {
   const auto held =
-      notices::holders(*visit.relations, cases::entity(child.child), "allocated_worker", visit.now);
+      cases::holders(*visit.relations, cases::entity(child.child), "allocated_worker", visit.now);
   if (!held.empty()) return visit.people->shown(held.front());
   if (!visit.has_role("team_manager")) return "Nobody yet";
   return el("a", {cls("govuk-link"), href(path("/children/{}/allocate", child.child))},

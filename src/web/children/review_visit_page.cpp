@@ -1,5 +1,5 @@
+#include "cases/relation.h"
 #include "casework/review_visit.h"
-#include "notices/told.h"
 #include "web/acts.h"
 #include "web/components/all.h"
 
@@ -10,14 +10,14 @@ namespace {
 const std::vector<Choice> lengths = {
     {"2", "Two hours"}, {"4", "Four hours"}, {"8", "Eight hours"}, {"24", "A day"}};
 
-std::string officer(const Visit& visit, const cases::Story& story) {
+std::string officer(const cases::World& world) {
   const auto held =
-      notices::holders(*visit.relations, cases::entity(story.child), "iro", visit.now);
+      cases::holders(*world.relations, cases::entity(world.child->child), "iro", world.now);
   return held.empty() ? std::string() : held.front();
 }
 
 Html questions(const ActPage& page) {
-  const auto who = officer(page.visit, page.opened.child());
+  const auto who = officer(page.visit.world);
   return together(
       inset_text({who.empty() ? together("This child has no reviewing officer yet.")
                               : together(page.visit.people->shown(who),
@@ -27,16 +27,16 @@ Html questions(const ActPage& page) {
 }
 
 Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Form& form) {
-  const auto& story = *world.child;
   const auto from = TRY(read_moment(form, "from", visit.now));
   if (!from) return problem("Say when the visit begins", "from");
   const auto hours = form.value("hours");
   if (hours.empty()) return problem("Say how long the visit lasts", "hours");
   for (const auto& length : lengths)
     if (length.code == hours)
-      return casework::give_visit(story, *world.relations,
-                                  {officer(visit, story), *from, *from + Hours(std::stoi(hours))},
-                                  visit.main_event(), visit.now);
+      return casework::give_visit(*world.child, *world.relations,
+                                  {officer(world), *from, *from + Hours(std::stoi(hours))},
+                                  visit.main_event(), visit.now)
+          .map_error(asked_as({{"until", "hours"}, {"officer", ""}}));
   return problem("Choose how long the visit lasts from the list", "hours");
 }
 

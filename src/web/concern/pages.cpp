@@ -166,28 +166,6 @@ Result<casework::Concern> read_concern(const Visit& visit, const Form& form) {
   return concern;
 }
 
-/// Whoever works for the authority that answers holds the child from now on; anybody else has told.
-casework::FirstRelations first_relations(const Visit& visit, const casework::Concern& concern) {
-  casework::FirstRelations first;
-  const bool own = visit.person().organisation == concern.authority;
-  if (own && visit.has_role("social_worker"))
-    first.allocated_worker = visit.person().user();
-  else
-    first.opened_by = visit.person().user();
-  visit.relations->each_from(visit.person().user(), "member_of", visit.now,
-                             [&](const access::Relation& team) {
-                               if (own && first.responsible_team.empty())
-                                 first.responsible_team = team.object;
-                             });
-  if (first.responsible_team.empty())
-    for (const auto& [entity, team] : visit.people->teams)
-      if (team->organisation == concern.authority) {
-        first.responsible_team = entity;
-        break;
-      }
-  return first;
-}
-
 Result<cases::Recorded> open_record(const Visit& visit, ChildId child,
                                     const casework::Concern& concern) {
   access::Request asked = visit.ask(cases::entity(child), nullptr, Purpose::safeguarding);
@@ -196,8 +174,8 @@ Result<cases::Recorded> open_record(const Visit& visit, ChildId child,
   const auto permit = TRY((access::permit<Action::record, Class::case_>(asked, *visit.relations)));
   const auto fresh = [] { return ledger::random_id<EventKind>(); };
   const casework::ConcernIds ids{visit.main_event(), fresh(), fresh(), fresh(), fresh(), fresh()};
-  const auto decided = TRY(
-      casework::receive_concern(concern, child, first_relations(visit, concern), ids, visit.now));
+  const auto first = casework::first_relations(visit.world, visit.person(), concern.authority);
+  const auto decided = TRY(casework::receive_concern(concern, child, first, ids, visit.now));
   return cases::record(visit.site.cases, permit, child, 0, decided, visit.sent());
 }
 

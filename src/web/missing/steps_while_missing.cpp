@@ -95,7 +95,8 @@ Result<cases::Decided> decide_sighting(const Visit& visit, const cases::World& w
   seen.by_whom = form.value("by_whom");
   if (!form.value("confidence").empty()) seen.confidence = form.value("confidence");
   seen.force = form.value("force");
-  if (!seen.force.empty() && world.people->organisation(seen.force) == nullptr)
+  const auto* force = world.people->organisation(seen.force);
+  if (!seen.force.empty() && (force == nullptr || force->kind != "police"))
     return problem("Choose a police force from the list", "force");
   return missing::sighting(episode, seen, {visit.main_event(), ledger::random_id<EventKind>()},
                            visit.now);

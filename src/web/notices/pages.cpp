@@ -3,6 +3,7 @@
 #include "cases/events.h"
 #include "missing/episode.h"
 #include "missing/events.h"
+#include "notices/acknowledge.h"
 #include "notices/events.h"
 #include "values/london.h"
 #include "web/components/all.h"
@@ -108,14 +109,13 @@ Response acknowledge(Visit& visit) {
   if (entry->acknowledged) return see_other("/notices");
   for (const auto purpose : {access::Purpose::missing, visit.usual_purpose()}) {
     const auto recorded = visit.record(entry->child, notices::events::notice_acknowledged, purpose,
-                                       [&](const cases::World&) -> Result<cases::Decided> {
-                                         cases::NewEvent event =
-                                             cases::New<notices::events::notice_acknowledged>(
-                                                 visit.main_event(), Span::at(visit.now))
-                                                 .with<"notice">(entry->notice);
-                                         return cases::Decided{std::move(event), {}};
+                                       [&](const cases::World& world) {
+                                         return notices::acknowledge(
+                                             *world.child, {entry->notice, visit.person().user()},
+                                             visit.main_event(), visit.now);
                                        });
     if (recorded) return see_other(where(visit, *entry));
+    if (recorded.error().where == "notice") return see_other("/notices");
   }
   return visit.sealed();
 }

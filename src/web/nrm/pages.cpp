@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "referrals/events.h"
+#include "referrals/grounds.h"
+#include "referrals/refer.h"
 #include "values/london.h"
 #include "web/acts.h"
 #include "web/components/all.h"
@@ -66,30 +66,22 @@ Html questions(const ActPage& page) {
 }
 
 Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Form& form) {
-  const auto& story = *world.child;
   const auto* kind = chosen_in(form);
   if (kind == nullptr) return problem("Say what happened", "event");
-  const auto when = TRY(read_moment(form, "when", visit.now)).value_or(visit.now);
-  if (when > visit.now) return problem("This is recorded once it has happened", "when");
+  const auto when = TRY(read_moment(form, "when", visit.now));
   const auto id = visit.main_event();
-  const auto at = Span::at(when);
   if (kind == &events::nrm_referral_made)
-    return cases::Decided{cases::New<events::nrm_referral_made>(id, at)
-                              .with<"reference">(form.value("reference"))
-                              .with<"by_whom">(visit.person().organisation),
-                          {}};
-  if (story.last(events::nrm_referral_made) == nullptr)
-    return problem("Record the referral before its decision", "event");
+    return referrals::refer({when, form.value("reference"), visit.person().organisation}, id,
+                            visit.now);
   if (kind == &events::nrm_rg_positive)
-    return cases::Decided{cases::New<events::nrm_rg_positive>(id, at)
-                              .with<"from">(form.value("from"))
-                              .with<"route">(form.value("route"))
-                              .with<"earlier_only">(form.value("earlier_only")),
-                          {}};
-  return cases::Decided{cases::New<events::nrm_rg_negative>(id, at)
-                            .with<"from">(form.value("from"))
-                            .with<"reasons">(form.value("reasons")),
-                        {}};
+    return referrals::record_grounds(
+        *world.child,
+        referrals::PositiveGrounds{when, form.value("from"), form.value("route"),
+                                   form.value("earlier_only")},
+        id, visit.now);
+  return referrals::record_grounds(
+      *world.child, referrals::NegativeGrounds{when, form.value("from"), form.value("reasons")}, id,
+      visit.now);
 }
 
 /// The permit is for what is recorded: one of the events of the list, nothing else.

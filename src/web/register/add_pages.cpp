@@ -1,11 +1,17 @@
+#include <algorithm>
+
 #include "cases/events.h"
+#include "ledger/random.h"
+#include "register/newcomer.h"
+#include "register/organisation.h"
+#include "register/team.h"
+#include "signin/one_time_codes.h"
 #include "signin/totp.h"
 #include "web/components/all.h"
 #include "web/register/authority.h"
 #include "web/register/handed_over.h"
 #include "web/register/newcomer.h"
 #include "web/register/pages.h"
-#include "web/signin/one_time_codes.h"
 #include "web/site/questions.h"
 
 namespace haven::web {
@@ -55,17 +61,17 @@ std::string kind_of(const Visit& visit, std::string_view organisation) {
 
 // An organisation, with its first administrator.
 
-std::vector<Choice> kinds() {
-  return {{"local_authority", "Local authority, or health and social care trust"},
-          {"police", "Police force"},
-          {"guardian_service", "Guardianship or advocacy service"},
-          {"health", "Health body"},
-          {"home_office", "Body that decides on referrals"},
-          {"national_desk", "National desk"},
-          {"first_responder", "Charity or other first responder"},
-          {"provider", "Provider of homes"},
-          {"inspectorate", "Inspectorate"}};
-}
+constexpr Choice kind_choices[] = {
+    {"local_authority", "Local authority, or health and social care trust"},
+    {"police", "Police force"},
+    {"guardian_service", "Guardianship or advocacy service"},
+    {"health", "Health body"},
+    {"home_office", "Body that decides on referrals"},
+    {"national_desk", "National desk"},
+    {"first_responder", "Charity or other first responder"},
+    {"provider", "Provider of homes"},
+    {"inspectorate", "Inspectorate"}};
+static_assert(std::ranges::equal(kind_choices, register_::kinds, {}, &Choice::code));
 
 Html force_question(const Visit& visit, const Form& form) {
   Select forces;
@@ -84,7 +90,8 @@ Response organisation_form(const Visit& visit, const Form& form) {
       visit,
       {"Add an organisation", "Add the organisation",
        together(line_question(form, "organisation", "Name of the organisation"),
-                choice_question(form, "kind", "What kind of body it is", kinds()),
+                choice_question(form, "kind", "What kind of body it is",
+                                {std::begin(kind_choices), std::end(kind_choices)}),
                 choice_question(form, "nation", "Where it works",
                                 {{"eng", "England"},
                                  {"wls", "Wales"},
@@ -100,25 +107,19 @@ Response organisation_form(const Visit& visit, const Form& form) {
       form);
 }
 
-Result<cases::NewEvent> read_organisation(const Visit& visit, const Form& form) {
-  if (form.value("organisation").empty())
-    return problem("Give the name of the organisation", "organisation");
-  const auto kind = form.value("kind");
-  const auto known = kinds();
-  if (std::ranges::find(known, kind, &Choice::code) == known.end())
-    return problem("Choose what kind of body it is", "kind");
-  if (form.value("nation").empty()) return problem("Choose where it works", "nation");
-  const auto force = form.value("force");
-  if (kind == "local_authority" && kind_of(visit, force) != "police")
-    return problem("Choose the police force that is told when a child goes missing", "force");
-  return registered<cases::events::organisation_added>(visit.now)
-      .with<"name">(form.value("organisation"))
-      .with<"kind">(kind)
-      .with<"nation">(form.value("nation") == "all" ? "" : form.value("nation"))
-      .with<"area">(form.value("area"))
-      .with<"force">(kind == "local_authority" ? force : "")
-      .with<"desk_phone">(form.value("desk_phone"))
-      .with<"desk_email">(form.value("desk_email"));
+register_::NewOrganisation read_organisation(const Form& form) {
+  return {.name = form.value("organisation"),
+          .kind = form.value("kind"),
+          .nation = form.value("nation"),
+          .area = form.value("area"),
+          .force = form.value("force"),
+          .desk_phone = form.value("desk_phone"),
+          .desk_email = form.value("desk_email")};
+}
+
+/// For the events with which somebody's stream begins, of which this form records the first.
+register_::NewcomerIds newcomer_ids(EventId added) {
+  return {added, ledger::random_id<EventKind>(), ledger::random_id<EventKind>()};
 }
 
 /// The welcome code of the first administrator.
@@ -130,17 +131,20 @@ Result<std::string> keep_organisation(const Visit& visit, const Form& form) {
   const auto turn = cases.turn_at_register();
   const auto adds_body = TRY(may_register(visit, cases::events::organisation_added, entity));
   const auto adds_person = TRY(may_register(visit, cases::events::person_added, entity));
-  const auto added = TRY(read_organisation(visit, form));
-  auto newcomer = TRY(read_newcomer(form, entity));
+  const auto world = cases.world({}, visit.now);
+  const auto added =
+      TRY(register_::add_organisation(world, read_organisation(form), visit.main_event())
+              .map_error(asked_as({{"name", "organisation"}})));
+  auto newcomer = TRY(read_newcomer(form, entity, form.value("kind")));
   newcomer.roles = {"org_admin"};
-  TRY(check_newcomer(newcomer, *cases.people(), form.value("kind")));
+  const auto joins =
+      TRY(register_::join(world, newcomer, newcomer_ids(ledger::random_id<EventKind>())));
   TRY(cases::record_in_register(cases, adds_body, ledger::StreamId{id.bytes}, {added},
                                 visit.sent()));
   const auto person = visit.drawn<PersonId>("administrator");
-  TRY(cases::record_in_register(cases, adds_person, ledger::StreamId{person.bytes},
-                                joins(newcomer, visit.now),
+  TRY(cases::record_in_register(cases, adds_person, ledger::StreamId{person.bytes}, joins,
                                 visit.drawn<CommandId>("administrator")));
-  return give_welcome(visit.site.desk, {person, signin::new_totp_secret()}, visit.now);
+  return signin::give_welcome(visit.site.desk, {person, signin::new_totp_secret()}, visit.now);
 }
 
 // A team.
@@ -154,15 +158,15 @@ Response team_form(const Visit& visit, const Form& form) {
 Result<void> keep_team(const Visit& visit, const Form& form) {
   const auto& own = visit.person().organisation;
   const auto permit = TRY(may_register(visit, cases::events::team_added, own));
-  if (form.value("team").empty()) return problem("Give the name of the team", "team");
+  const auto formed =
+      TRY(register_::form_team(visit.world,
+                               {"t:" + visit.drawn<TeamId>("team").text(), form.value("team")},
+                               visit.main_event())
+              .map_error(asked_as({{"name", "team"}})));
   const auto stream = OrganisationId::from_text(std::string_view(own).substr(2));
   ENSURE(stream.has_value());
-  const auto team = "t:" + visit.drawn<TeamId>("team").text();
-  TRY(cases::record_in_register(
-      visit.site.cases, permit, ledger::StreamId{stream->bytes},
-      {registered<cases::events::team_added>(visit.now).with<"team">(team).with<"name">(
-          form.value("team"))},
-      visit.sent()));
+  TRY(cases::record_in_register(visit.site.cases, permit, ledger::StreamId{stream->bytes}, {formed},
+                                visit.sent()));
   return {};
 }
 
@@ -181,14 +185,15 @@ Response person_form(const Visit& visit, const Form& form) {
 Result<std::string> keep_person(const Visit& visit, const Form& form) {
   const auto& own = visit.person().organisation;
   const auto permit = TRY(may_register(visit, cases::events::person_added, own));
-  const auto newcomer = TRY(read_newcomer(form, own));
+  const auto newcomer = TRY(read_newcomer(form, own, kind_of(visit, own)));
   auto& cases = visit.site.cases;
   const auto turn = cases.turn_at_register();
-  TRY(check_newcomer(newcomer, *cases.people(), kind_of(visit, own)));
+  const auto joins =
+      TRY(register_::join(cases.world({}, visit.now), newcomer, newcomer_ids(visit.main_event())));
   const auto person = visit.drawn<PersonId>("person");
-  TRY(cases::record_in_register(cases, permit, ledger::StreamId{person.bytes},
-                                joins(newcomer, visit.now), visit.sent()));
-  return give_welcome(visit.site.desk, {person, signin::new_totp_secret()}, visit.now);
+  TRY(cases::record_in_register(cases, permit, ledger::StreamId{person.bytes}, joins,
+                                visit.sent()));
+  return signin::give_welcome(visit.site.desk, {person, signin::new_totp_secret()}, visit.now);
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #pragma once
 #include <string_view>
 
-#include "ledger/random.h"
 #include "web/site/visit.h"
 
 /// Who may change which register. Asked of access for every change.
@@ -14,11 +13,5 @@ Result<cases::RegisterPermit> may_register(const Visit& visit, const cases::Even
 
 /// Whether this person keeps the national register: the administrator of the platform.
 bool keeps_national_register(const Visit& visit);
-
-/// An event of now.
-template <const auto& K>
-cases::New<K> registered(Instant now) {
-  return {ledger::random_id<haven::EventKind>(), Span::at(now)};
-}
 
 }  // namespace haven::web

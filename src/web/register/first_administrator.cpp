@@ -2,13 +2,12 @@
 
 #include <array>
 
-#include "cases/events.h"
 #include "cases/record.h"
 #include "ledger/random.h"
+#include "register/newcomer.h"
+#include "register/organisation.h"
+#include "signin/one_time_codes.h"
 #include "signin/totp.h"
-#include "web/register/authority.h"
-#include "web/register/newcomer.h"
-#include "web/signin/one_time_codes.h"
 
 namespace haven::web {
 namespace {
@@ -28,20 +27,34 @@ constexpr auto known_words = std::to_array<Word>({
     {"--email", &FirstAdministrator::email, false},
 });
 
-Result<OrganisationId> organisation(cases::Cases& cases, const FirstAdministrator& wanted,
-                                    Instant now) {
-  for (const auto& [entity, known] : cases.people()->organisations)
+std::optional<OrganisationId> known_organisation(const cases::Register& people,
+                                                 const FirstAdministrator& wanted) {
+  for (const auto& [entity, known] : people.organisations)
     if (known->name == wanted.organisation && known->kind == wanted.kind)
-      return *OrganisationId::from_text(std::string_view(entity).substr(2));
-  const auto id = ledger::random_id<OrganisationKind>();
-  cases::NewEvent added = registered<cases::events::organisation_added>(now)
-                              .with<"name">(wanted.organisation)
-                              .with<"kind">(wanted.kind)
-                              .with<"nation">(wanted.nation)
-                              .with<"area">(wanted.area);
-  TRY(cases::found_in_register(cases, ledger::StreamId{id.bytes}, {added},
-                               ledger::random_id<CommandKind>()));
-  return id;
+      return OrganisationId::from_text(std::string_view(entity).substr(2));
+  return {};
+}
+
+register_::NewOrganisation organisation_of(const FirstAdministrator& wanted) {
+  return {.name = wanted.organisation,
+          .kind = wanted.kind,
+          .nation = wanted.nation,
+          .area = wanted.area,
+          .force = {},
+          .desk_phone = {},
+          .desk_email = {}};
+}
+
+register_::Newcomer newcomer_of(const FirstAdministrator& wanted, OrganisationId organisation) {
+  return {.organisation = cases::organisation_entity(organisation),
+          .kind = wanted.kind,
+          .name = wanted.name,
+          .sign_in = wanted.sign_in,
+          .email = wanted.email,
+          .phone = {},
+          .roles = {"org_admin"},
+          .trained_until = wanted.cleared_until,
+          .vetted_until = wanted.cleared_until};
 }
 
 }  // namespace
@@ -80,16 +93,22 @@ Result<FirstAdministrator> read_first_administrator(std::span<const std::string_
 
 Result<Made> make_first_administrator(cases::Cases& cases, desk::Store& desk,
                                       const FirstAdministrator& wanted, Instant now) {
-  Newcomer newcomer{{}, wanted.name,   wanted.sign_in,       wanted.email,
-                    {}, {"org_admin"}, wanted.cleared_until, wanted.cleared_until};
+  const auto known = known_organisation(*cases.people(), wanted);
+  const auto id = known.value_or(ledger::random_id<OrganisationKind>());
+  const auto fresh = [] { return ledger::random_id<haven::EventKind>(); };
   // Before anything is kept, so that a mistyped name leaves no organisation behind.
-  TRY(check_newcomer(newcomer, *cases.people(), wanted.kind));
-  const auto id = TRY(organisation(cases, wanted, now));
-  newcomer.organisation = cases::organisation_entity(id);
+  const auto joins = TRY(
+      register_::join(cases.world({}, now), newcomer_of(wanted, id), {fresh(), fresh(), fresh()}));
+  if (!known)
+    TRY(cases::found_in_register(
+        cases, ledger::StreamId{id.bytes},
+        {register_::found_organisation(organisation_of(wanted), fresh(), now)},
+        ledger::random_id<CommandKind>()));
   const auto person = ledger::random_id<PersonKind>();
-  TRY(cases::found_in_register(cases, ledger::StreamId{person.bytes}, joins(newcomer, now),
+  TRY(cases::found_in_register(cases, ledger::StreamId{person.bytes}, joins,
                                ledger::random_id<CommandKind>()));
-  return Made{id, person, TRY(give_welcome(desk, {person, signin::new_totp_secret()}, now))};
+  return Made{id, person,
+              TRY(signin::give_welcome(desk, {person, signin::new_totp_secret()}, now))};
 }
 
 }  // namespace haven::web

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "cases/test_register.h"
-#include "web/signin/one_time_codes.h"
+#include "signin/one_time_codes.h"
 
 namespace haven::web {
 namespace {
@@ -44,7 +44,7 @@ TEST_CASE_FIXTURE(Empty,
 
 TEST_CASE_FIXTURE(Empty, "the code printed is theirs, and opens their first sign-in") {
   const auto made = make(wanted()).value();
-  const auto found = find_welcome(*desk, made.welcome_code, test_now).value();
+  const auto found = signin::find_welcome(*desk, made.welcome_code, test_now).value();
   REQUIRE(found);
   CHECK(found->person == made.person);
   CHECK(found->totp_secret.size() == 20);

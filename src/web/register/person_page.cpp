@@ -1,11 +1,11 @@
 #include "cases/events.h"
+#include "register/turn.h"
 #include "web/components/all.h"
 #include "web/register/authority.h"
 #include "web/register/change_person.h"
 #include "web/register/handed_over.h"
 #include "web/register/newcomer.h"
 #include "web/register/pages.h"
-#include "web/register/roles.h"
 #include "web/site/day_question.h"
 #include "web/site/questions.h"
 
@@ -87,9 +87,11 @@ Html team_form(const PersonPage& of) {
 
 /// The duty that people of this kind of organisation have; empty when none.
 std::vector<Choice> duties_in(std::string_view kind) {
-  if (kind == "local_authority") return {{"edt_duty", "Out of hours"}};
-  if (kind == "police") return {{"missing_desk_duty", "Missing desk"}};
-  if (kind == "national_desk") return {{"national_desk_duty", "National desk"}};
+  constexpr Choice duties[] = {{"edt_duty", "Out of hours"},
+                               {"missing_desk_duty", "Missing desk"},
+                               {"national_desk_duty", "National desk"}};
+  for (const auto& duty : duties)
+    if (duty.code == register_::duty_in(kind)) return {duty};
   return {};
 }
 

@@ -4,7 +4,7 @@
 #include "web/components/all.h"
 #include "web/register/authority.h"
 #include "web/register/pages.h"
-#include "web/register/roles.h"
+#include "web/register/role_words.h"
 
 namespace haven::web {
 namespace {

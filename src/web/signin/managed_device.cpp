@@ -1,6 +1,6 @@
 #include "signin/device.h"
+#include "signin/one_time_codes.h"
 #include "web/components/all.h"
-#include "web/signin/one_time_codes.h"
 #include "web/signin/pages.h"
 #include "web/site/session.h"
 
@@ -26,7 +26,7 @@ Response no_such_code(const Visit& visit) {
 }  // namespace
 
 Response show_device(Visit& visit) {
-  const auto found = find_device(visit.site.desk, visit.part(0), visit.now);
+  const auto found = signin::find_device(visit.site.desk, visit.part(0), visit.now);
   if (!found || !*found) return no_such_code(visit);
   Button send;
   send.text = "This browser is theirs";
@@ -39,11 +39,11 @@ Response show_device(Visit& visit) {
 }
 
 Response manage_device(Visit& visit) {
-  const auto found = find_device(visit.site.desk, visit.part(0), visit.now);
+  const auto found = signin::find_device(visit.site.desk, visit.part(0), visit.now);
   if (!found || !*found) return no_such_code(visit);
   const auto id = signin::DeviceId::from_bytes((*found)->device);
   ENSURE(id.has_value());
-  const auto taken = take_device(visit.site.desk, visit.part(0), visit.now);
+  const auto taken = signin::take_device(visit.site.desk, visit.part(0), visit.now);
   if (!taken || !*taken) return no_such_code(visit);
   auto response = said(visit, "This is a managed device now",
                        el("p", {cls("govuk-body")}, "It counts from the next time they ",

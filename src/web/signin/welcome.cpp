@@ -1,10 +1,10 @@
 #include "cases/credentials.h"
 #include "cases/record.h"
+#include "signin/one_time_codes.h"
 #include "signin/qr.h"
 #include "signin/totp.h"
 #include "web/components/all.h"
 #include "web/signin/begin.h"
-#include "web/signin/one_time_codes.h"
 #include "web/signin/own_keys.h"
 #include "web/signin/pages.h"
 #include "web/signin/slowly.h"
@@ -19,7 +19,7 @@ struct Welcomed {
 };
 
 std::optional<Welcomed> welcomed(const Visit& visit) {
-  auto found = find_welcome(visit.site.desk, visit.part(0), visit.now);
+  auto found = signin::find_welcome(visit.site.desk, visit.part(0), visit.now);
   if (!found || !*found) return std::nullopt;
   const auto person = visit.people->people.find(cases::user_entity((*found)->person));
   if (person == visit.people->people.end() || person->second->status != "active")
@@ -122,7 +122,7 @@ Result<void> enrol(const Visit& visit, const Welcomed& who) {
   auto hash = TRY(TRY(slowly(
       site.slow_work, [&] { return site.passwords.hash(visit.request.form.get("password")); })));
   // Of two who finish with one code, one is in.
-  if (!TRY(take_welcome(site.desk, visit.part(0), visit.now)))
+  if (!TRY(signin::take_welcome(site.desk, visit.part(0), visit.now)))
     return problem("This code opens nothing any more", "", Problem::Kind::not_found);
   TRY(keep_own_keys(visit, *who.person,
                     {cases::password_set(std::move(hash), visit.now),

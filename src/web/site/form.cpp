@@ -102,6 +102,14 @@ bool Form::has(std::string_view name, std::string_view answer) const {
 Html Form::error(std::string_view name) const { return error_of(problems_, name); }
 Html Form::summary() const { return error_summary(problems_); }
 
+std::function<Problem(Problem)> asked_as(std::map<std::string, std::string> questions) {
+  return [questions = std::move(questions)](Problem found) {
+    const auto asks = questions.find(found.where);
+    if (asks != questions.end()) found.where = asks->second;
+    return found;
+  };
+}
+
 Html moment_question(const MomentQuestion& question, const Form& form) {
   const auto part = [&](std::string_view which) {
     return form.value(question.name + "-" + std::string(which));

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -40,6 +41,10 @@ class Form {
   std::map<std::string, std::string> values_;
   std::vector<Problem> problems_;
 };
+
+/// For the map_error of a decision: its Problem stands at the question that asks for what it is
+/// about. `questions` are those of this form that the decision knows by another name, by that name.
+std::function<Problem(Problem)> asked_as(std::map<std::string, std::string> questions);
 
 /// Asks for a moment: a day in three boxes and a time. Empty means "not said".
 struct MomentQuestion {

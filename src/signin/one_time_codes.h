@@ -8,7 +8,7 @@
 
 /// Codes that are handed over in person and open one door once: for a first sign-in, and for making
 /// a browser a managed device. Kept in the desk, for three days.
-namespace haven::web {
+namespace haven::signin {
 
 /// A person's first sign-in, or one after their authenticator was lost.
 struct Welcome {
@@ -38,4 +38,4 @@ Result<std::optional<DeviceToManage>> find_device(desk::Store& desk, std::string
 Result<bool> take_welcome(desk::Store& desk, std::string_view code, Instant now);
 Result<bool> take_device(desk::Store& desk, std::string_view code, Instant now);
 
-}  // namespace haven::web
+}  // namespace haven::signin

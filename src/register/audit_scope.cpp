@@ -1,8 +1,8 @@
-#include "casework/audit_scope.h"
+#include "register/audit_scope.h"
 
 #include "cases/events.h"
 
-namespace haven::casework {
+namespace haven::register_ {
 
 Result<cases::NewEvent> scope_audit(const AuditScope& scope, EventId id, Instant now) {
   if (scope.auditor == nullptr || !scope.auditor->has_role("auditor"))
@@ -11,12 +11,11 @@ Result<cases::NewEvent> scope_audit(const AuditScope& scope, EventId id, Instant
     return problem("Choose an authority", "authority");
   if (scope.authority->entity == scope.auditor->organisation)
     return problem("Nobody audits the body they work for", "authority");
-  if (scope.until <= now) return problem("Choose an end that is still to come", "audit_until");
-  if (scope.until <= scope.from)
-    return problem("The audit must end after it begins", "audit_until");
+  if (scope.until <= now) return problem("Choose an end that is still to come", "until");
+  if (scope.until <= scope.from) return problem("The audit must end after it begins", "until");
   if (scope.until > scope.from + audited_at_most)
-    return problem("An audit lasts 31 days at most. It can be given again", "audit_until");
-  if (scope.reason.empty()) return problem("Say why this authority is audited", "audit_reason");
+    return problem("An audit lasts 31 days at most. It can be given again", "until");
+  if (scope.reason.empty()) return problem("Say why this authority is audited", "reason");
   cases::NewEvent event = cases::New<cases::events::audit_scoped>(id, Span::at(now))
                               .with<"authority">(scope.authority->entity)
                               .with<"from">(to_text(scope.from))
@@ -25,4 +24,4 @@ Result<cases::NewEvent> scope_audit(const AuditScope& scope, EventId id, Instant
   return event;
 }
 
-}  // namespace haven::casework
+}  // namespace haven::register_

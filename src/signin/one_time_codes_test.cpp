@@ -1,10 +1,10 @@
-#include "web/signin/one_time_codes.h"
+#include "signin/one_time_codes.h"
 
 #include <doctest/doctest.h>
 
 #include "desk/strange_values.h"
 
-namespace haven::web {
+namespace haven::signin {
 namespace {
 
 const Instant now = read_instant("2027-03-01T10:00:00Z").value();
@@ -96,4 +96,4 @@ TEST_CASE_FIXTURE(Codes, "a code whose row cannot be read opens nothing") {
 }
 
 }  // namespace
-}  // namespace haven::web
+}  // namespace haven::signin

@@ -1,7 +1,7 @@
 #pragma once
 #include "cases/record.h"
 
-namespace haven::casework {
+namespace haven::register_ {
 
 /// The longest that one authority is audited without being asked for again.
 inline constexpr std::chrono::days audited_at_most{31};
@@ -20,4 +20,4 @@ struct AuditScope {
 /// auditor; no authority, or the auditor's own; over already, longer than 31 days; no reason.
 Result<cases::NewEvent> scope_audit(const AuditScope& scope, EventId id, Instant now);
 
-}  // namespace haven::casework
+}  // namespace haven::register_

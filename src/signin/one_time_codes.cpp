@@ -1,4 +1,4 @@
-#include "web/signin/one_time_codes.h"
+#include "signin/one_time_codes.h"
 
 #include <boost/json.hpp>
 
@@ -6,7 +6,7 @@
 #include "values/encoding.h"
 #include "values/json.h"
 
-namespace haven::web {
+namespace haven::signin {
 namespace {
 
 namespace json = boost::json;
@@ -112,4 +112,4 @@ Result<bool> take_device(desk::Store& desk, std::string_view code, Instant now) 
   return take(desk, device_kind, code, now);
 }
 
-}  // namespace haven::web
+}  // namespace haven::signin
