@@ -5,11 +5,9 @@
 namespace haven::casework {
 namespace {
 
-namespace events = cases::events;
-
-cases::New<events::corrected> correction_of(const cases::Event& event, std::string how, EventId id,
-                                            Instant now) {
-  return cases::New<events::corrected>(id, Span::at(now))
+cases::New<cases::events::corrected> correction_of(const cases::Event& event, std::string how,
+                                                   EventId id, Instant now) {
+  return cases::New<cases::events::corrected>(id, Span::at(now))
       .with<"event">(cases::entity(event.id))
       .with<"how">(std::move(how));
 }
@@ -43,7 +41,7 @@ Result<cases::Decided> correct(const cases::Story& story, const cases::Event& ev
 
 cases::Story without(const cases::Story& story, const cases::Event& event) {
   cases::Event taking_out;
-  taking_out.kind = &events::corrected;
+  taking_out.kind = &cases::events::corrected;
   taking_out.track["event"] = cases::entity(event.id);
   auto after = story;
   after.add(std::make_shared<const cases::Event>(std::move(taking_out)));
