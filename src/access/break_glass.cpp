@@ -64,7 +64,8 @@ Result<Emergency> claim(const Permit<Action::break_glass, Class::core>& permit,
                    .by = permit.who(),
                    .person = permit.person(),
                    .line = claimant.line,
-                   .reason = reason,
+                   .reason_code = reason.code,
+                   .explained = true,
                    .claimed_at = now};
 }
 
@@ -127,8 +128,8 @@ std::optional<BreakGlass> as_context(const Emergency& emergency, Instant now) {
                    .by = emergency.by,
                    .case_id = emergency.case_id,
                    .activated_at = emergency.opened_at,
-                   .reason_code = emergency.reason.code,
-                   .reason_text = emergency.reason.text,
+                   .reason_code = emergency.reason_code,
+                   .explained = emergency.explained,
                    .eligible = true};
   if (emergency.confirmed) {
     glass.confirmed_by_person = emergency.confirmed->person;

@@ -41,7 +41,8 @@ struct Emergency {
   std::string by;      ///< The user.
   std::string person;  ///< The human being.
   std::string line;    ///< Whom they report to: a team or a body.
-  EmergencyReason reason;
+  std::string reason_code;
+  bool explained = false;  ///< It was said what is happening: nothing is filed without.
   Instant claimed_at;
   std::string case_id{};               ///< The child whose record matched. Empty: none did (yet).
   std::optional<Instant> opened_at{};  ///< Missing: nothing was opened.

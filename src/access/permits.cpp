@@ -136,7 +136,7 @@ Truth broke_the_glass(const Question& q) {
   const Truth open = q.has_broken_glass({"risk_to_life", "risk_to_child", "found_child"});
   if (!open.is_yes()) return open;
   const auto& glass = *q.context().break_glass;
-  return characters(glass.reason_text) >= break_glass_explained &&
+  return glass.explained &&
          (views || (glass.reason_code == "risk_to_life" && is_confirmed(q, glass)));
 }
 

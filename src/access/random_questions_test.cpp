@@ -190,14 +190,13 @@ void RandomQuestions::relate(RandomQuestion& question, std::string_view word) {
 void RandomQuestions::break_glass(Context& context) {
   constexpr std::string_view codes[] = {"risk_to_life", "risk_to_life", "risk_to_child",
                                         "found_child", "curiosity"};
-  constexpr std::string_view texts[] = {"The child is here at the station", "nineteen characters"};
   const long ages[] = {0, 1, 900, 1800, 3599, 3600, -1};
   BreakGlass glass{.id = "bg:1", .by = "u:me", .case_id = "c:1", .eligible = !one_in(12)};
   if (one_in(12)) glass.by = one_in(2) ? "u:you" : "";
   if (one_in(15)) glass.case_id = one_in(2) ? "c:2" : "";
   if (!one_in(20)) glass.activated_at = noon - Seconds(one_of(ages, *this));
   glass.reason_code = text(one_of(codes, *this));
-  glass.reason_text = text(texts[one_in(8) ? 1 : 0]);
+  glass.explained = !one_in(8);
   if (!one_in(4)) {
     glass.confirmed_by_person = one_in(6) ? "p:me" : "p:you";
     glass.confirmed_by_role = one_in(6) ? "social_worker" : "duty_manager";

@@ -197,7 +197,9 @@ BreakGlass read_break_glass(const json::object& object, AskedQuestion& into) {
   part.fill("case", as_text, glass.case_id);
   glass.activated_at = part.get("activated_at", as_instant);
   part.fill("reason_code", as_text, glass.reason_code);
-  part.fill("reason_text", as_text, glass.reason_text);
+  std::string reason;
+  part.fill("reason_text", as_text, reason);
+  glass.explained = characters(reason) >= break_glass_explained;
   part.fill("eligible", as_bool, glass.eligible);
   part.pass_over({"confirmed_by"});
   part.remark_on_the_rest();

@@ -62,7 +62,7 @@ struct BreakGlass {
   std::string case_id{};
   std::optional<Instant> activated_at{};
   std::string reason_code{};  ///< risk_to_life, risk_to_child or found_child.
-  std::string reason_text{};
+  bool explained = false;     ///< In so many characters as it takes it was said what is happening.
   bool eligible = false;
   std::optional<std::string> confirmed_by_person{};
   std::optional<std::string> confirmed_by_role{};

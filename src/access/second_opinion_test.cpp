@@ -214,7 +214,7 @@ class SecondOpinion {
     if (!user() || (!views && !address())) return false;
     if (!own_break_glass({"risk_to_life", "risk_to_child", "found_child"})) return false;
     const auto& glass = *r.context.break_glass;
-    if (glass.reason_text.size() < 20) return false;
+    if (!glass.explained) return false;
     if (views) return true;
     if (glass.reason_code != "risk_to_life" || glass.confirmed_by_role != "duty_manager")
       return false;

@@ -11,18 +11,6 @@ namespace {
 
 using access::Emergency;
 
-Emergency emergency(const Opening& opening) {
-  Emergency had;
-  had.id = opening.claim;
-  had.by = opening.by;
-  had.claimed_at = opening.opened;
-  had.reason.code = opening.reason_code;
-  had.case_id = cases::entity(opening.child);
-  had.opened_at = opening.opened;
-  had.stopped_at = opening.stopped;
-  return had;
-}
-
 /// Something that happened to a claim.
 template <const auto& K>
 cases::New<K> event(const std::string& claim, Step step) {
@@ -70,6 +58,43 @@ std::optional<cases::Hold> hold_on(const cases::Person& person, const Opening& o
 
 }  // namespace
 
+Emergency emergency(const Opening& opening, const cases::Register& people) {
+  Emergency had;
+  had.id = opening.claim;
+  had.by = opening.by;
+  if (const auto* by = people.person(opening.by)) had.person = by->person();
+  had.claimed_at = opening.opened;
+  had.reason_code = opening.reason_code;
+  // Its words are sealed with the case. Nothing is opened without them.
+  had.explained = true;
+  had.case_id = cases::entity(opening.child);
+  had.opened_at = opening.opened;
+  had.stopped_at = opening.stopped;
+  if (const auto* by = people.person(opening.confirmed_by))
+    had.confirmed = {by->person(), by->has_role("duty_manager") ? "duty_manager" : "",
+                     opening.opened};
+  if (opening.reviewed)
+    had.reviewed = {{},
+                    verdict_named(opening.verdict).value_or(access::EmergencyVerdict::unclear),
+                    *opening.reviewed};
+  return had;
+}
+
+void bring_emergencies(access::Request& asked, const cases::Person& asker, const Openings& openings,
+                       const cases::Register& people) {
+  const auto now = asked.context.now;
+  std::vector<Emergency> own;
+  for (const auto& opening : openings.by(asker.user())) {
+    own.push_back(emergency(opening, people));
+    if (own.back().case_id != asked.resource.case_id) continue;
+    auto glass = access::as_context(own.back(), now);
+    if (!glass) continue;
+    glass->eligible = !asker.on_hold;
+    asked.context.break_glass = std::move(glass);
+  }
+  asked.context.unreviewed_break_glass_h = access::unreviewed_hours(own, now);
+}
+
 Result<void> check(const Claim& claim) {
   if (claim.said.name.empty()) return problem("Give the name as the child says it", "name");
   if (claim.said.born_or_reference.empty())
@@ -111,9 +136,10 @@ Result<Emergency> file(const cases::ClaimPermit& permit, const Claim& claim,
   return access::claim(permit, {claim.id, {}}, {claim.reason_code, claim.reason}, before);
 }
 
-bool may_open(const Emergency& filed, ChildId matched, std::span<const Opening> own, Instant now) {
+bool may_open(const Emergency& filed, ChildId matched, std::span<const Opening> own,
+              const cases::Register& people, Instant now) {
   std::vector<Emergency> earlier;
-  for (const auto& opening : own) earlier.push_back(emergency(opening));
+  for (const auto& opening : own) earlier.push_back(emergency(opening, people));
   return access::open(filed, cases::entity(matched), {earlier}, now).has_value();
 }
 
@@ -133,12 +159,15 @@ cases::NewEvent opened(const Claim& claim, Step step) {
       .with<"reason">(claim.reason);
 }
 
-cases::NewEvent confirmed(const Opening& opening, std::string reason, Step step) {
+Result<cases::NewEvent> confirmed(const cases::ConfirmPermit& permit, const Opening& opening,
+                                  const cases::Register& people, std::string reason, Step step) {
+  TRY(access::confirm(permit, emergency(opening, people)));
   return event<cases::events::break_glass_confirmed>(opening.claim, step)
       .with<"reason">(std::move(reason));
 }
 
-cases::NewEvent stopped(const Opening& opening, Step step) {
+Result<cases::NewEvent> stopped(const Opening& opening, const cases::Register& people, Step step) {
+  TRY(access::stop(emergency(opening, people), step.now));
   return event<cases::events::break_glass_stopped>(opening.claim, step);
 }
 
@@ -164,11 +193,9 @@ Result<Reviewed> review(const cases::ReviewPermit& permit, const Opening& openin
   const auto verdict = verdict_named(judgement.verdict);
   if (!verdict) return problem("Choose what you judge", "verdict");
   if (judgement.reason.empty()) return problem("Give your reasons", "reason");
-  auto judged = emergency(opening);
+  auto judged = emergency(opening, everyone.people);
   const auto* opener = everyone.people.person(opening.by);
-  if (opener != nullptr) judged.person = opener->person();
   judged.line = line_beside(opening.by, permit.who(), everyone);
-  if (opening.reviewed) return problem("This has been judged already");
   TRY(access::review(permit, judged, line_beside(permit.who(), opening.by, everyone), *verdict));
 
   Reviewed reviewed{

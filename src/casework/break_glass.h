@@ -32,7 +32,17 @@ Result<access::Emergency> file(const cases::ClaimPermit& permit, const Claim& cl
 /// Whether the record that matched may open: never told to whoever claims, for it would tell them
 /// that there was a match.
 bool may_open(const access::Emergency& filed, ChildId matched, std::span<const Opening> own,
-              Instant now);
+              const cases::Register& people, Instant now);
+
+/// The opening as access decides about it, worked out from what is kept of it and of those who had
+/// a part in it.
+access::Emergency emergency(const Opening& opening, const cases::Register& people);
+
+/// Says in `asked`, which is about one child or none, what whoever asks has opened in emergencies:
+/// this child's record, while it is open, and how long the oldest that is over has waited for its
+/// review.
+void bring_emergencies(access::Request& asked, const cases::Person& asker, const Openings& openings,
+                       const cases::Register& people);
 
 /// When an event of a step happens, and its fresh id.
 struct Step {
@@ -42,8 +52,10 @@ struct Step {
 /// `matched` is the child whose record opens, if one does.
 cases::NewEvent claimed(const Claim& claim, std::optional<ChildId> matched, Step step);
 cases::NewEvent opened(const Claim& claim, Step step);
-cases::NewEvent confirmed(const Opening& opening, std::string reason, Step step);
-cases::NewEvent stopped(const Opening& opening, Step step);
+/// Problem: as access::confirm and access::stop.
+Result<cases::NewEvent> confirmed(const cases::ConfirmPermit& permit, const Opening& opening,
+                                  const cases::Register& people, std::string reason, Step step);
+Result<cases::NewEvent> stopped(const Opening& opening, const cases::Register& people, Step step);
 
 /// Everyone there is, and what they are to one another, at one moment.
 struct Everyone {

@@ -88,13 +88,13 @@ TEST_CASE("a match opens only while no other opening of the same person is open"
   const auto child = ledger::random_id<ChildKind>();
   auto other = an_opening("u:eve", ledger::random_id<ChildKind>());
   other.opened = test_now - Minutes(59);
-  CHECK(may_open(filed, child, {}, test_now));
-  CHECK_FALSE(may_open(filed, child, {&other, 1}, test_now));
+  CHECK(may_open(filed, child, {}, {}, test_now));
+  CHECK_FALSE(may_open(filed, child, {&other, 1}, {}, test_now));
   other.stopped = test_now - Minutes(1);
-  CHECK(may_open(filed, child, {&other, 1}, test_now));
+  CHECK(may_open(filed, child, {&other, 1}, {}, test_now));
   other.stopped.reset();
   other.opened = test_now - Minutes(60);
-  CHECK(may_open(filed, child, {&other, 1}, test_now));
+  CHECK(may_open(filed, child, {&other, 1}, {}, test_now));
 }
 
 /// A child of Eastholt's, with the people round them.
@@ -219,6 +219,78 @@ TEST_CASE_FIXTURE(Review,
   CHECK(judged->hold->person == eve.id);
   CHECK(judged->hold->status.fields.at("hold") == "yes");
   CHECK(judged->hold->status.fields.at("status") == "active");
+}
+
+/// Eve, who has opened the record of one child, and a duty manager of her body.
+struct AnOpening {
+  cases::TestRegister held;
+  std::string office = held.add_organisation();
+  std::string eve = held.add_person(office, "social_worker");
+  std::string dora = held.add_person(office, "duty_manager");
+  ChildId child = held.add_child({{"names", "Linh Tran"}});
+  ChildId other = held.add_child({{"names", "Asha Bello"}});
+  Openings openings{held.cases()};
+
+  AnOpening() { add("break-glass.opened", {{"reason_code", "risk_to_life"}}, eve); }
+  void add(std::string_view kind, cases::Fields fields, const std::string& by) {
+    fields["claim"] = "bg:1";
+    held.add(cases::stream_of(child), kind, std::move(fields), by);
+  }
+  access::Context context(const std::string& user, ChildId of, Instant now) {
+    access::Request asked;
+    asked.resource.case_id = cases::entity(of);
+    asked.context.now = now;
+    const auto people = held.cases().people();
+    bring_emergencies(asked, *people->person(user), openings, *people);
+    return asked.context;
+  }
+};
+
+TEST_CASE_FIXTURE(AnOpening,
+                  "an opening stands in what is asked of that child, by whoever opened it") {
+  const auto now = test_now + Minutes(59);
+  REQUIRE(context(eve, child, now).break_glass);
+  CHECK(context(eve, child, now).break_glass->by == eve);
+  CHECK(context(eve, child, now).break_glass->eligible);
+  CHECK_FALSE(context(eve, other, now).break_glass);
+  CHECK_FALSE(context(dora, child, now).break_glass);
+}
+
+TEST_CASE_FIXTURE(AnOpening,
+                  "it is over after its hour, when it is stopped, and once it is judged") {
+  CHECK_FALSE(context(eve, child, test_now + Minutes(60)).break_glass);
+  add("break-glass.stopped", {}, eve);
+  CHECK_FALSE(context(eve, child, test_now + Seconds(1)).break_glass);
+}
+
+TEST_CASE_FIXTURE(AnOpening,
+                  "how long it waits for its review counts from its end, until it is judged") {
+  CHECK_FALSE(context(eve, child, test_now + Minutes(59)).unreviewed_break_glass_h);
+  CHECK(*context(eve, other, test_now + Hours(73)).unreviewed_break_glass_h == doctest::Approx(72));
+  add("break-glass.reviewed", {{"verdict", "justified"}}, dora);
+  CHECK_FALSE(context(eve, child, test_now + Hours(73)).unreviewed_break_glass_h);
+}
+
+TEST_CASE_FIXTURE(AnOpening, "a duty manager who stood beside it counts, while they are one") {
+  add("break-glass.confirmed", {{"reason", "Rang her"}}, dora);
+  const auto glass = context(eve, child, test_now + Minutes(1)).break_glass;
+  REQUIRE(glass);
+  CHECK(glass->confirmed_by_role == "duty_manager");
+  CHECK(glass->confirmed_by_person == held.cases().people()->person(dora)->person());
+}
+
+TEST_CASE_FIXTURE(AnOpening, "whoever is on hold has broken no glass that opens anything") {
+  held.add(ledger::StreamId{PersonId::from_text(eve.substr(2))->bytes}, "person.status",
+           {{"status", "active"}, {"hold", "yes"}});
+  const auto glass = context(eve, child, test_now + Minutes(1)).break_glass;
+  REQUIRE(glass);
+  CHECK_FALSE(glass->eligible);
+}
+
+TEST_CASE_FIXTURE(AnOpening, "what is over is not stopped again") {
+  const auto people = held.cases().people();
+  CHECK(stopped(*openings.claim("bg:1"), *people, {fresh(), test_now + Minutes(1)}));
+  CHECK_FALSE(stopped(*openings.claim("bg:1"), *people, {fresh(), test_now + Minutes(60)}));
 }
 
 }  // namespace

@@ -46,14 +46,6 @@ void Openings::take_in(const cases::Event& event) {
   }
 }
 
-std::optional<Opening> Openings::newest(std::string_view user, ChildId child) const {
-  std::lock_guard lock(mutex_);
-  std::optional<Opening> found;
-  for (const auto& opening : openings_)
-    if (opening.by == user && opening.child == child) found = opening;
-  return found;
-}
-
 std::vector<Opening> Openings::by(std::string_view user) const {
   std::lock_guard lock(mutex_);
   std::vector<Opening> found;

@@ -29,8 +29,6 @@ class Openings {
   /// Takes in what has happened, and follows from here on.
   explicit Openings(cases::Cases& cases);
 
-  /// The newest opening of this child's record by this user, over or not.
-  std::optional<Opening> newest(std::string_view user, ChildId child) const;
   /// Every opening by this user, oldest first.
   std::vector<Opening> by(std::string_view user) const;
   /// Every opening that nobody has reviewed, oldest first.

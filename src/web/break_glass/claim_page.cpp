@@ -37,7 +37,7 @@ Html opening_words(const Visit& visit, const casework::Opening& opening) {
 Html open_now(const Visit& visit) {
   Html found;
   for (const auto& opening : visit.site.openings.by(visit.person().user()))
-    if (is_open(opening, visit.now)) found += opening_words(visit, opening);
+    if (is_open(opening, *visit.people, visit.now)) found += opening_words(visit, opening);
   return found ? together(el("h2", {cls("govuk-heading-m")}, "Open now"), found) : Html();
 }
 
@@ -55,8 +55,9 @@ Html told_to_the_desk(const Visit& visit) {
   if (visit.has_role("duty_manager"))
     for (const auto& opening : visit.site.openings.unreviewed()) {
       const auto* by = visit.people->person(opening.by);
-      if (by == nullptr || !is_open(opening, visit.now) || !opening.confirmed_by.empty() ||
-          opening.reason_code != "risk_to_life" || !is_told_of(visit, *by))
+      if (by == nullptr || !is_open(opening, *visit.people, visit.now) ||
+          !opening.confirmed_by.empty() || opening.reason_code != "risk_to_life" ||
+          !is_told_of(visit, *by))
         continue;
       waiting += el(
           "li",
@@ -147,7 +148,7 @@ std::optional<cases::ClaimPermit> may_open(const Visit& visit, const access::Eme
   const auto story = visit.site.cases.story(child);
   auto permit = may_claim(visit, cases::entity(child), story.get());
   const auto own = visit.site.openings.by(visit.person().user());
-  const bool within = casework::may_open(filed, child, own, visit.now);
+  const bool within = casework::may_open(filed, child, own, *visit.people, visit.now);
   if (!matched || !story || !permit || !within) return std::nullopt;
   return std::move(*permit);
 }
@@ -225,13 +226,13 @@ Response stop_opening(Visit& visit) {
   const auto opening = visit.site.openings.claim(visit.request.form.get("claim"));
   const auto& self = visit.person();
   if (!opening || opening->by != self.user()) return visit.not_found();
-  if (is_open(*opening, visit.now)) {
+  const auto stops = casework::stopped(*opening, *visit.people, {visit.main_event(), visit.now});
+  // What is over already is stopped.
+  if (stops) {
     const cases::Author owner{
         self.user(), self.organisation, std::string(access::name_of(Purpose::safeguarding)), {}};
-    const auto stopped =
-        cases::stop(visit.site.cases, owner, opening->child,
-                    casework::stopped(*opening, {visit.main_event(), visit.now}), visit.sent());
-    if (!stopped) return visit.stopped(stopped.error());
+    const auto kept = cases::stop(visit.site.cases, owner, opening->child, *stops, visit.sent());
+    if (!kept) return visit.stopped(kept.error());
   }
   return see_other("/break-glass");
 }

@@ -13,7 +13,7 @@ using access::Purpose;
 /// An opening that this person is asked to stand beside.
 std::optional<casework::Opening> waiting(const Visit& visit) {
   const auto opening = opening_named(visit, visit.part(0));
-  if (!opening || !is_open(*opening, visit.now) || !opening->confirmed_by.empty())
+  if (!opening || !is_open(*opening, *visit.people, visit.now) || !opening->confirmed_by.empty())
     return std::nullopt;
   const auto* by = visit.people->person(opening->by);
   const bool told = by != nullptr && visit.has_role("duty_manager") && is_told_of(visit, *by);
@@ -54,10 +54,9 @@ Result<void> keep(const Visit& visit, const casework::Opening& opening, std::str
     asked.resource.requester_person = by->person();
   const auto permit =
       TRY((access::permit<Action::confirm, Class::request>(std::move(asked), *visit.relations)));
-  TRY(cases::confirm(
-      visit.site.cases, permit,
-      casework::confirmed(opening, std::move(reason), {visit.main_event(), visit.now}),
-      visit.sent()));
+  const auto confirmed = TRY(casework::confirmed(permit, opening, *visit.people, std::move(reason),
+                                                 {visit.main_event(), visit.now}));
+  TRY(cases::confirm(visit.site.cases, permit, confirmed, visit.sent()));
   return {};
 }
 

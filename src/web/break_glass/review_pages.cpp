@@ -21,7 +21,8 @@ struct Judged {
 };
 
 bool waits_for(const Visit& visit, const Judged& judged) {
-  return judged.story && !judged.opening.reviewed && !is_open(judged.opening, visit.now) &&
+  return judged.story && !judged.opening.reviewed &&
+         !is_open(judged.opening, *visit.people, visit.now) &&
          casework::may_review(visit.person(), judged.opening, *judged.story, everyone(visit));
 }
 

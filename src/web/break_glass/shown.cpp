@@ -19,9 +19,8 @@ std::string reason_words(std::string_view code) {
   return found == break_glass_reasons().end() ? shown_code(code) : std::string(found->words);
 }
 
-bool is_open(const casework::Opening& opening, Instant now) {
-  return !opening.stopped && !opening.reviewed && opening.opened <= now &&
-         now < opening.opened + access::break_glass_lasts;
+bool is_open(const casework::Opening& opening, const cases::Register& people, Instant now) {
+  return casework::emergency(opening, people).phase(now) == access::EmergencyPhase::open;
 }
 
 std::optional<casework::Opening> opening_named(const Visit& visit, std::string_view part) {

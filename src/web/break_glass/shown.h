@@ -13,7 +13,7 @@ namespace haven::web {
 const std::vector<Choice>& break_glass_reasons();
 std::string reason_words(std::string_view code);
 
-bool is_open(const casework::Opening& opening, Instant now);
+bool is_open(const casework::Opening& opening, const cases::Register& people, Instant now);
 /// The opening that a page's address names, if there is one.
 std::optional<casework::Opening> opening_named(const Visit& visit, std::string_view part);
 /// The part of an address that names a claim.

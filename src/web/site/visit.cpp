@@ -8,6 +8,7 @@
 #include "signin/device.h"
 #include "web/components/all.h"
 #include "web/http/fault.h"
+#include "web/site/asks.h"
 #include "web/site/navigation.h"
 
 namespace haven::web {
@@ -20,42 +21,6 @@ using access::Purpose;
 /// Everybody who decides about a child does so in turn; what is recorded without a decision, such
 /// as that somebody was told, may still come between.
 constexpr int most_tries = 20;
-
-/// How long ago this person proved that it is they, for this very child; else since signing in.
-long proof_age(const SignedIn& who, std::string_view child, Instant now) {
-  const auto act = "reveal:" + std::string(child);
-  if (const auto age = signin::step_up_age(who.session, act, now)) return age->count();
-  return (now - who.session.created).count() + 3600;
-}
-
-/// The emergencies this person has opened: this child's, and the oldest that nobody has judged.
-void add_openings(const Visit& visit, access::Request& asked) {
-  const auto& openings = visit.site.openings;
-  const auto user = visit.person().user();
-  if (const auto child = cases::child_of(asked.resource.case_id))
-    if (const auto opening = openings.newest(user, *child); opening && !opening->stopped) {
-      access::BreakGlass glass;
-      glass.id = opening->claim;
-      glass.by = opening->by;
-      glass.case_id = asked.resource.case_id;
-      glass.activated_at = opening->opened;
-      glass.reason_code = opening->reason_code;
-      // The words are sealed with the case; that they were long enough was checked at the claim.
-      glass.reason_text = "The reason was given and is kept with the claim";
-      glass.eligible = !visit.person().on_hold;
-      if (const auto* by = visit.people->person(opening->confirmed_by)) {
-        glass.confirmed_by_person = by->person();
-        glass.confirmed_by_role = by->has_role("duty_manager") ? "duty_manager" : "";
-      }
-      asked.context.break_glass = std::move(glass);
-    }
-  for (const auto& opening : openings.by(user))
-    if (!opening.reviewed) {
-      asked.context.unreviewed_break_glass_h =
-          static_cast<double>((visit.now - opening.opened).count()) / 3600.0;
-      break;
-    }
-}
 
 }  // namespace
 
@@ -109,17 +74,8 @@ std::optional<ChildId> Visit::child() const {
 
 access::Request Visit::ask(std::string_view child, const cases::Story* story, Purpose purpose,
                            std::string reason) const {
-  access::Request asked;
-  asked.principal = principal();
-  asked.resource.case_id = child;
-  asked.resource.state = access::Resource::State::open;
-  if (story != nullptr) asked.resource.authority = story->authority();
-  asked.context.now = now;
-  asked.context.purpose = purpose;
+  auto asked = asks(site, world, who(), child, story, purpose);
   asked.context.reason = std::move(reason);
-  asked.context.stepup_age_s = proof_age(who(), child, site.clock.unmoved());
-  asked.context.device_managed = who().session.device.has_value();
-  add_openings(*this, asked);
   return asked;
 }
 
@@ -132,7 +88,7 @@ Result<cases::Recorded> Visit::record(ChildId child, const cases::Asked& event, 
     const auto as_it_is = site.cases.world(child, now);
     const auto& story = as_it_is.child;
     if (!story) return problem("There is no such record", {}, Problem::Kind::not_found);
-    auto asked = ask(cases::entity(child), story.get(), purpose);
+    auto asked = asks(site, as_it_is, who(), cases::entity(child), story.get(), purpose);
     cases::to_record(asked.resource, event, site.cases.vocabulary());
     const auto permit =
         TRY((access::permit<Action::record, Class::case_>(std::move(asked), *as_it_is.relations)));

@@ -1,0 +1,17 @@
+#pragma once
+#include <string_view>
+
+#include "access/request.h"
+#include "web/site/site.h"
+#include "web/site/visit.h"
+
+namespace haven::web {
+
+/// What access is asked by whoever is signed in, as everything stands in this world: who they are,
+/// how long ago they proved it for this very child, and what they have opened in emergencies. The
+/// one place in which a page's questions are made. `child` may be nobody's, and `story` nothing: it
+/// is asked all the same, so that a stranger's child and no child are answered alike.
+access::Request asks(const Site& site, const cases::World& world, const SignedIn& who,
+                     std::string_view child, const cases::Story* story, access::Purpose purpose);
+
+}  // namespace haven::web
