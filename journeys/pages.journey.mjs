@@ -38,6 +38,7 @@ function walks(
     '/concern': ['amara.khan', '/concern'],
     '/report-missing': ['amara.khan', '/report-missing'],
     '/missing': ['nadia.stone', '/missing'],
+    '/operation': ['sid.park', '/operation'],
   };
   const ofChild = {
     '/children': ['amara.khan', '/children'],

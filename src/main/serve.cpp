@@ -56,8 +56,9 @@ void advance(desk::Store& desk, WallClock& clock, Seconds by) {
 std::string metrics(const notices::Teller& teller, const notices::Deliveries& deliveries) {
   return fmt::format(
       "# TYPE haven_notices_failures_total counter\nhaven_notices_failures_total {}\n"
+      "# TYPE haven_children_untold gauge\nhaven_children_untold {}\n"
       "# TYPE haven_deliveries_unreadable gauge\nhaven_deliveries_unreadable {}\n",
-      teller.failures(), deliveries.unreadable());
+      teller.failures(), teller.untold().children, deliveries.unreadable());
 }
 
 void say_where(const ServeOptions& options, const web::Server& server, bool is_demonstration) {
@@ -164,6 +165,13 @@ Result<void> serve(const ServeOptions& options) {
   site.further_metrics = [&] {
     const auto* counted = running.load();
     return (counted == nullptr ? std::string() : counted->metrics()) + metrics(teller, deliveries);
+  };
+  site.untold = [&] { return teller.untold(); };
+  site.messages = [&]() -> Result<web::Messages> {
+    const auto waiting = TRY(deliveries.waiting(clock.now()));
+    const auto failed = TRY(deliveries.failed(clock.now()));
+    return web::Messages{waiting.size(), failed.size(), deliveries.unreadable(),
+                         !options.relay.empty(), !options.gateway.empty()};
   };
   const auto server = TRY(web::Server::start(std::move(listening), web::handler(site, workers)));
   running = server.get();

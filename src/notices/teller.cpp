@@ -195,28 +195,46 @@ Result<bool> Teller::tell(const cases::Story& child, Instant now, std::size_t& c
 }
 
 Result<std::size_t> Teller::tell(Instant now) {
-  std::set<ChildId> due;
-  {
-    std::lock_guard lock(mutex_);
-    due.swap(due_);
-  }
+  // Whoever is not done with stays due, whatever ends this look.
+  struct Due {
+    Teller& teller;
+    std::set<ChildId> left;
+    explicit Due(Teller& whose) : teller(whose) {
+      std::lock_guard lock(teller.mutex_);
+      left.swap(teller.due_);
+    }
+    ~Due() {
+      std::lock_guard lock(teller.mutex_);
+      teller.due_.merge(left);
+    }
+  } due(*this);
   std::size_t count = 0;
+  std::size_t untold = 0;
   Result<void> failed;
-  std::set<ChildId> again;
-  for (const auto& id : due) {
+  for (const auto& id : std::set(due.left)) {
     const auto child = cases_.story(id);
-    if (!child) continue;
     // One child of whom nobody can be told stops nobody else.
-    const auto told = tell(*child, now, count);
-    if (!told) failed = tl::unexpected(told.error());
-    if (!told || *told) again.insert(id);
+    const auto told = child ? tell(*child, now, count) : false;
+    if (told && !*told) due.left.erase(id);
+    if (told) continue;
+    failed = tl::unexpected(told.error());
+    ++untold;
   }
-  {
-    std::lock_guard lock(mutex_);
-    due_.merge(again);
-  }
+  note_untold(untold, now);
   if (!failed) return tl::unexpected(failed.error());
   return count;
+}
+
+void Teller::note_untold(std::size_t children, Instant now) {
+  std::lock_guard lock(mutex_);
+  untold_.children = children;
+  if (children == 0) untold_.since = std::nullopt;
+  if (children > 0 && !untold_.since) untold_.since = now;
+}
+
+Untold Teller::untold() const {
+  std::lock_guard lock(mutex_);
+  return untold_;
 }
 
 /// What a library throws ends here: the thread is there for the next look.

@@ -12,6 +12,7 @@
 #include "notices/ladder.h"
 #include "notices/mailing.h"
 #include "notices/told.h"
+#include "notices/untold.h"
 
 /// Tells people. It follows the ledger, never a request: when it stops nothing is lost, and when it
 /// starts again it catches up.
@@ -40,6 +41,8 @@ class Teller {
   /// were, and that one is tried again.
   Result<std::size_t> tell(Instant now);
 
+  Untold untold() const;
+
   /// How many looks have come to nothing, by a problem or a fault of ours. Each is followed by
   /// another.
   std::size_t failures() const { return failures_; }
@@ -56,6 +59,7 @@ class Teller {
   Result<void> keep(const cases::Story& child, const Batch& batch, Instant now);
   std::vector<std::string> people_on(const Step& step, const cases::Story& child,
                                      Instant now) const;
+  void note_untold(std::size_t children, Instant now);
   template <class Look>
   void count_failure_of(const Look& look);
   void tell_when_woken();
@@ -65,10 +69,11 @@ class Teller {
   const Inbox& inbox_;
   Deliveries& deliveries_;
   const TellerOptions options_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable wake_;
   bool has_news_ = true;
   std::set<ChildId> due_;  ///< Whose news and clocks have to be looked at.
+  Untold untold_;
   bool closing_ = false;
   std::atomic<std::size_t> failures_ = 0;
   Mailing mailing_;

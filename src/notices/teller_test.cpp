@@ -80,5 +80,9 @@ TEST_CASE("one child of whom nobody can be told any more stops nobody else") {
   while (inbox.unread(amara) < others && std::chrono::steady_clock::now() < end)
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   CHECK(inbox.unread(amara) == others);
+  while (teller.failures() == 0 && std::chrono::steady_clock::now() < end)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
   CHECK(teller.failures() >= 1);
+  CHECK(teller.untold().children == 1);
+  CHECK(teller.untold().since == cases::test_now);
 }

@@ -68,6 +68,7 @@ constexpr Route pages[] = {
     {POST, "/my-sessions/end", end_session},
     {POST, "/drafts", save_draft},
 
+    {GET, "/operation", operation},
     {GET, "/today", today},
     {GET, "/team", team_today},
     {GET, "/team/duties", team_duties},

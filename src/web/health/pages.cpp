@@ -14,8 +14,13 @@ std::optional<Response> is_live(Site&, const Request&) { return plain_text("live
 std::optional<Response> is_ready(Site& site, const Request&) {
   // Ready means: the ledger can record, and every event that it holds has been taken in.
   if (site.cases.ledger().trouble()) return plain_text("cannot record\n", 503);
-  const bool caught_up = site.cases.position() >= site.cases.ledger().size();
-  return plain_text(caught_up ? "ready\n" : "catching up\n", caught_up ? 200 : 503);
+  if (site.cases.position() < site.cases.ledger().size()) return plain_text("catching up\n", 503);
+  // Of whom nobody can be told is for an operator to mend; meanwhile all else goes on.
+  const auto untold = site.untold ? site.untold() : notices::Untold{};
+  return plain_text(untold.children == 0
+                        ? "ready\n"
+                        : fmt::format("ready\nnobody could be told of {} children since {}\n",
+                                      untold.children, to_text(*untold.since)));
 }
 
 Response csp_report(Visit&) {

@@ -13,6 +13,9 @@ std::optional<Response> is_ready(Site& site, const Request& request);
 /// Counts in the text format of Prometheus, with those of Site::further_metrics.
 std::optional<Response> metrics(Site& site, const Request& request);
 
+/// How Haven is running, in sentences, for whoever runs the machines and sees no child.
+Response operation(Visit& visit);
+
 /// A browser reports that a page broke our content security policy. Counted, never kept.
 Response csp_report(Visit& visit);
 /// How many reports there have been.

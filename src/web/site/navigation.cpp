@@ -41,6 +41,8 @@ Frame frame(const Visit& visit) {
   }
   if (visit.has_role("org_admin"))
     frame.navigation = {item(visit, "People and teams", "/register")};
+  if (visit.has_role("sysadmin"))
+    frame.navigation.push_back(item(visit, "How Haven is running", "/operation"));
   if (visit.has_role("team_manager")) frame.navigation.push_back(item(visit, "My team", "/team"));
   frame.navigation.push_back(item(visit, "Guidelines", "/guidelines"));
   if (const auto* employer = visit.people->organisation(visit.person().organisation))

@@ -10,6 +10,7 @@
 #include "guidelines/cards.h"
 #include "notices/inbox.h"
 #include "notices/telling_rules.h"
+#include "notices/untold.h"
 #include "signin/attempts.h"
 #include "signin/cookies.h"
 #include "signin/password.h"
@@ -34,6 +35,15 @@ struct Clock {
   std::function<Instant()> unmoved;
 };
 
+/// What is to leave by e-mail or text message, for whoever keeps the machines.
+struct Messages {
+  std::size_t waiting = 0;
+  std::size_t not_arrived = 0;  ///< Nobody took them for three days, or the address was refused.
+  std::size_t unreadable = 0;
+  bool has_email = false;  ///< Whether there is a relay to send by.
+  bool has_sms = false;
+};
+
 struct Site {
   cases::Cases& cases;
   desk::Store& desk;
@@ -56,6 +66,9 @@ struct Site {
   cases::ClaimIndex& claim_index;
   /// Counts of what runs beside the pages, in the text format of Prometheus.
   std::function<std::string()> further_metrics = {};
+  /// Of whom nobody could be told; reads no disk.
+  std::function<notices::Untold()> untold = {};
+  std::function<Result<Messages>()> messages = {};
 
   /// A ledger of invented people, marked so when it was made: only there can one sign in by a
   /// click, and move the clock.
