@@ -69,6 +69,16 @@ TEST_CASE_FIXTURE(ASealedAddress, "the worker hears of what the manager opened")
   CHECK_FALSE(tells(notices_of(mel)));
 }
 
+TEST_CASE_FIXTURE(ASealedAddress,
+                  "to read the reasons of two reveals of a child is one look at it") {
+  add_manager_and_guardian();
+  for (int times = 0; times < 2; ++times) REQUIRE(says(reveal(amara, reason), "12 Elm Row"));
+  const auto looks = [&] { return cases::looks(cases(), child).value().size(); };
+  const auto before = looks();
+  CHECK(with_reason(notices_of(mel)));
+  CHECK(looks() == before + 1);
+}
+
 TEST_CASE_FIXTURE(ASealedAddress, "the page names the very people who are told") {
   add_manager_and_guardian();
   auto browser = browser_of(amara);

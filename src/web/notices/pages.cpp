@@ -1,5 +1,7 @@
 #include "web/notices/pages.h"
 
+#include <map>
+
 #include "cases/events.h"
 #include "missing/episode.h"
 #include "missing/events.h"
@@ -39,28 +41,47 @@ Html since(const cases::Story* story, const notices::InboxEntry& entry) {
              : together(" ", tag("Corrected since", TagColour::yellow));
 }
 
-/// The reason given for a reveal, opened for whoever may read the case. To read it is a look.
-Html reason(const Visit& visit, const notices::InboxEntry& entry) {
-  if (entry.kind != cases::events::location_revealed.name || entry.acknowledged) return {};
-  const auto story = visit.site.cases.story(entry.child);
-  const auto* notice = story ? story->find(entry.event) : nullptr;
-  if (notice == nullptr) return {};
-  const auto purpose = visit.usual_purpose();
-  const auto permit = access::permit<access::Action::view, access::Class::case_>(
-      visit.ask(cases::entity(entry.child), story.get(), purpose), *visit.relations);
-  if (!permit) return {};
-  const cases::Author author{visit.person().user(), visit.person().organisation,
-                             std::string(access::name_of(purpose)), permit->on_behalf_of()};
-  const auto look = cases::look(
-      visit.site.cases, {author, entry.child, {access::Class::case_}, permit->because(), "notices"},
-      visit.now);
-  if (!look) return {};
-  const auto opened = cases::read(visit.site.cases, *story, *permit, *look);
-  if (!opened) return {};
-  return el("p", {cls("govuk-body-s")}, "Reason: ", opened->of(*notice, "reason"));
-}
+/// The reasons given for reveals, opened for whoever may read the case. To read them is a look: one
+/// for each child, however many there are to read.
+class Reasons {
+ public:
+  explicit Reasons(const Visit& visit) : visit_(visit) {}
 
-Html row(const Visit& visit, const notices::InboxEntry& entry) {
+  Html of(const notices::InboxEntry& entry) {
+    if (entry.kind != cases::events::location_revealed.name || entry.acknowledged) return {};
+    const auto story = visit_.site.cases.story(entry.child);
+    const auto* notice = story ? story->find(entry.event) : nullptr;
+    if (notice == nullptr) return {};
+    auto opened = opened_.find(entry.child);
+    if (opened == opened_.end()) opened = opened_.emplace(entry.child, open(*story)).first;
+    return opened->second
+               ? el("p", {cls("govuk-body-s")}, "Reason: ", opened->second->of(*notice, "reason"))
+               : Html();
+  }
+
+ private:
+  using Case = std::optional<cases::Opened<access::Class::case_>>;
+
+  Case open(const cases::Story& story) const {
+    const auto purpose = visit_.usual_purpose();
+    const auto permit = access::permit<access::Action::view, access::Class::case_>(
+        visit_.ask(cases::entity(story.child), &story, purpose), *visit_.relations);
+    if (!permit) return std::nullopt;
+    const cases::Author author{visit_.person().user(), visit_.person().organisation,
+                               std::string(access::name_of(purpose)), permit->on_behalf_of()};
+    const auto look = cases::look(
+        visit_.site.cases,
+        {author, story.child, {access::Class::case_}, permit->because(), "notices"}, visit_.now);
+    if (!look) return std::nullopt;
+    auto opened = cases::read(visit_.site.cases, story, *permit, *look);
+    return opened ? Case(*std::move(opened)) : std::nullopt;
+  }
+
+  const Visit& visit_;
+  std::map<ChildId, Case> opened_;
+};
+
+Html row(const Visit& visit, Reasons& reasons, const notices::InboxEntry& entry) {
   const auto story = visit.site.cases.story(entry.child);
   Html done;
   if (entry.acknowledged) {
@@ -80,20 +101,22 @@ Html row(const Visit& visit, const notices::InboxEntry& entry) {
                el("a", {cls("govuk-link"), href(where(visit, entry))}, what(visit, entry)), " ",
                story ? story->reference() : "", ", ", to_words(entry.sent), " ",
                entry.acknowledged ? Html() : tag("New", TagColour::red), since(story.get(), entry)),
-            reason(visit, entry), done);
+            reasons.of(entry), done);
 }
 
 }  // namespace
 
 Response show_notices(Visit& visit) {
   const auto entries = visit.site.inbox.of(visit.person().user());
+  Reasons reasons(visit);
   Page page;
   page.title = "Notices";
-  page.content = together(
-      el("h1", {cls("govuk-heading-l")}, "Notices"),
-      entries.empty() ? el("p", {cls("govuk-body")}, "Nobody has told you anything yet.")
-                      : el("ul", {cls("govuk-list")},
-                           each(entries, [&](const auto& entry) { return row(visit, entry); })));
+  page.content = together(el("h1", {cls("govuk-heading-l")}, "Notices"),
+                          entries.empty()
+                              ? el("p", {cls("govuk-body")}, "Nobody has told you anything yet.")
+                              : el("ul", {cls("govuk-list")}, each(entries, [&](const auto& entry) {
+                                     return row(visit, reasons, entry);
+                                   })));
   return visit.page(std::move(page));
 }
 
