@@ -232,6 +232,11 @@ void Teller::note_untold(std::size_t children, Instant now) {
   if (children > 0 && !untold_.since) untold_.since = now;
 }
 
+std::size_t Teller::due() const {
+  std::lock_guard lock(mutex_);
+  return due_.size();
+}
+
 Untold Teller::untold() const {
   std::lock_guard lock(mutex_);
   return untold_;

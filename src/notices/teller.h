@@ -42,6 +42,9 @@ class Teller {
   Result<std::size_t> tell(Instant now);
 
   Untold untold() const;
+  /// How many children the next look is about: of whom there is news, who are missing, and of whom
+  /// nobody could be told. It is what a look costs, however many children there are.
+  std::size_t due() const;
 
   /// How many looks have come to nothing, by a problem or a fault of ours. Each is followed by
   /// another.

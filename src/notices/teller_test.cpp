@@ -86,3 +86,42 @@ TEST_CASE("one child of whom nobody can be told any more stops nobody else") {
   CHECK(teller.untold().children == 1);
   CHECK(teller.untold().since == cases::test_now);
 }
+
+TEST_CASE("a look is about the children of whom there is news, and those who are missing") {
+  constexpr std::size_t children = 1000;
+  cases::TestRegister held;
+  const auto amara = held.add_person(held.add_organisation(), "social_worker");
+  std::vector<ChildId> all;
+  for (std::size_t i = 0; i < children; ++i) all.push_back(held.add_child({{"names", "Linh"}}));
+  for (const auto& child : {all.front(), all.back()})
+    held.relate(child,
+                {.subject = amara, .relation = "allocated_worker", .object = cases::entity(child)});
+  const Inbox inbox(held.cases());
+  const auto store = desk::Store::in_memory();
+  Deliveries deliveries(*store, 30);
+  TellerOptions options;
+  options.now = [] { return cases::test_now + std::chrono::days(2); };
+  options.telling = TellingRules::read(
+                        "event,told,ladder,mail,unusual,said\n"
+                        "missing.reported,team,,at_once,,Missing\n"
+                        "child.returned,team,,at_once,,Found\n",
+                        tracks())
+                        .value();
+  options.long_missing.steps.push_back({1, Minutes(60 * 72), {}});
+  const Teller teller(held.cases(), inbox, *store, deliveries, std::move(options));
+  const auto end = std::chrono::steady_clock::now() + Seconds(30);
+  const auto comes_to = [&](std::size_t due) {
+    while (teller.due() != due && std::chrono::steady_clock::now() < end)
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    return teller.due() == due;
+  };
+  CHECK(comes_to(0));
+  held.add(cases::stream_of(all.front()), "missing.reported", {{"episode", "ep:1"}});
+  held.add(cases::stream_of(all.back()), "missing.reported", {{"episode", "ep:2"}});
+  while (inbox.unread(amara) < 2 && std::chrono::steady_clock::now() < end)
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  CHECK(comes_to(2));
+  held.add(cases::stream_of(all.front()), "child.returned", {{"episode", "ep:1"}});
+  CHECK(comes_to(1));
+  CHECK(inbox.unread(amara) == 3);
+}
