@@ -261,9 +261,16 @@ class Visitors {
     return typed;
   }
 
+  /// Something that happened to the child.
+  std::string event() {
+    const auto story = nation_.cases().story(nation_.child);
+    return story->told()[choices_.below(story->told().size())]->id.text();
+  }
+
   std::string path() {
     const auto pattern = choices_.any(addresses()).pattern;
     const bool takes_code = pattern.starts_with("/welcome") || pattern.starts_with("/devices");
+    const bool names_event = pattern.find("/correct/") != std::string_view::npos;
     std::string filled;
     bool is_first = true;
     for (const char c : pattern) {
@@ -272,8 +279,9 @@ class Visitors {
         filled += c;
         continue;
       }
-      std::string part = takes_code                        ? code()
-                         : is_first && !choices_.one_in(4) ? nation_.child.text()
+      std::string part = takes_code                                        ? code()
+                         : is_first && !choices_.one_in(4)                 ? nation_.child.text()
+                         : !is_first && names_event && !choices_.one_in(4) ? event()
                          : !is_first && choices_.one_in(2) ? nation_.episode.substr(3)
                                                            : word();
       std::erase(part, '/');
