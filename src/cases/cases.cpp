@@ -1,7 +1,6 @@
 #include "cases/cases.h"
 
 #include <algorithm>
-#include <mutex>
 
 #include "cases/events.h"
 #include "cases/opened_entry.h"
@@ -78,6 +77,7 @@ Result<std::unique_ptr<Cases>> Cases::open(ledger::Ledger& ledger, Vocabulary vo
   std::unique_ptr<Cases> cases(new Cases(ledger, std::move(vocabulary)));
   TRY(ledger::replay(ledger, 1, [&](const std::vector<ledger::Entry>& page) -> ledger::TakeIn {
     return [&cases, opened = open_entries(ledger, page, cases->vocabulary_)]() -> Result<void> {
+      const WriteLock lock(cases->mutex_);
       for (const auto& entry : opened) {
         if (!entry) return tl::unexpected(entry.error());
         cases->apply(*entry, Held::by_us_alone);
@@ -90,7 +90,7 @@ Result<std::unique_ptr<Cases>> Cases::open(ledger::Ledger& ledger, Vocabulary vo
     // The entry was sealed by this very process a moment ago: that it cannot be read back is our
     // own fault, and going on would show a story with a hole in it.
     ENSURE(events.has_value());
-    std::lock_guard lock(kept->listening_);
+    const Lock lock(kept->listening_);
     for (const auto& [number, listener] : kept->listeners_) listener(*events);
   });
   return cases;
@@ -100,7 +100,7 @@ Result<std::vector<std::shared_ptr<const Event>>> Cases::take_in(
     std::span<const ledger::Entry> entries) {
   const auto opened = open_entries(ledger_, entries, vocabulary_);
   std::vector<std::shared_ptr<const Event>> events;
-  std::unique_lock lock(mutex_);
+  const WriteLock lock(mutex_);
   for (const auto& entry : opened) {
     if (!entry) return tl::unexpected(entry.error());
     apply(*entry, Held::by_readers_too);
@@ -151,30 +151,30 @@ void Cases::relate_anew(const Event& corrected) {
 }
 
 std::shared_ptr<const Story> Cases::story(ChildId child) const {
-  std::shared_lock lock(mutex_);
+  const ReadLock lock(mutex_);
   const auto found = stories_.find(child);
   return found == stories_.end() ? nullptr : found->second;
 }
 
 std::shared_ptr<const Register> Cases::people() const {
-  std::shared_lock lock(mutex_);
+  const ReadLock lock(mutex_);
   return register_;
 }
 
 std::vector<std::shared_ptr<const Story>> Cases::stories() const {
-  std::shared_lock lock(mutex_);
+  const ReadLock lock(mutex_);
   std::vector<std::shared_ptr<const Story>> all(stories_.size());
   for (const auto& [child, story] : stories_) all[story->number] = story;
   return all;
 }
 
 std::shared_ptr<const access::Relations> Cases::relations() const {
-  std::shared_lock lock(mutex_);
+  const ReadLock lock(mutex_);
   return relations_;
 }
 
 World Cases::world(std::optional<ChildId> child, Instant now) const {
-  std::shared_lock lock(mutex_);
+  const ReadLock lock(mutex_);
   World world{nullptr, register_, relations_, position_, now};
   if (!child) return world;
   if (const auto found = stories_.find(*child); found != stories_.end())
@@ -192,19 +192,19 @@ Problem Cases::alarm(std::string says) const {
 }
 
 Listening Cases::listen(Listener listener) {
-  std::lock_guard lock(listening_);
+  const Lock lock(listening_);
   listeners_.emplace(++listened_, std::move(listener));
   return {*this, listened_};
 }
 
 Listening::~Listening() {
   if (cases_ == nullptr) return;
-  std::lock_guard lock(cases_->listening_);
+  const Lock lock(cases_->listening_);
   cases_->listeners_.erase(number_);
 }
 
 std::uint64_t Cases::position() const {
-  std::shared_lock lock(mutex_);
+  const ReadLock lock(mutex_);
   return position_;
 }
 

@@ -4,8 +4,6 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
-#include <shared_mutex>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -14,6 +12,7 @@
 #include "cases/register.h"
 #include "cases/story.h"
 #include "ledger/ledger.h"
+#include "values/mutex.h"
 
 /// Everything worked out from the ledger that is held in memory: stories of tracks, the register of
 /// staff, and who stands in what relation to whom. It can be thrown away and rebuilt.
@@ -79,7 +78,8 @@ class Cases {
   /// Whoever decides something about one child, or about the register, does so in turn, so that of
   /// many at once each reads what the one before has kept. Held no longer than it takes to decide
   /// and keep; nobody holds two.
-  using Turn = std::unique_lock<std::mutex>;
+  /// Clang cannot follow a lock that is handed out, so none of its words is on it.
+  using Turn = std::unique_lock<Mutex>;
   [[nodiscard]] Turn turn(ChildId child) const;
   [[nodiscard]] Turn turn_at_register() const { return Turn(register_turn_); }
 
@@ -103,23 +103,24 @@ class Cases {
   /// While the ledger is replayed nobody else holds a story yet, and it grows where it is; later
   /// readers keep the one they hold.
   enum class Held { by_us_alone, by_readers_too };
-  void apply(const OpenedEntry& entry, Held held);
-  void relate(const Event& event);
-  void relate_anew(const Event& corrected);
+  void apply(const OpenedEntry& entry, Held held) REQUIRES(mutex_);
+  void relate(const Event& event) REQUIRES(mutex_);
+  void relate_anew(const Event& corrected) REQUIRES(mutex_);
 
   ledger::Ledger& ledger_;
   const Vocabulary vocabulary_;
-  mutable std::shared_mutex mutex_;
-  std::unordered_map<ChildId, std::shared_ptr<const Story>> stories_;
-  std::shared_ptr<const Register> register_ = std::make_shared<const Register>();
-  std::shared_ptr<const access::Relations> relations_ = std::make_shared<const access::Relations>();
+  mutable SharedMutex mutex_;
+  std::unordered_map<ChildId, std::shared_ptr<const Story>> stories_ GUARDED_BY(mutex_);
+  std::shared_ptr<const Register> register_ GUARDED_BY(mutex_) = std::make_shared<const Register>();
+  std::shared_ptr<const access::Relations> relations_ GUARDED_BY(mutex_) =
+      std::make_shared<const access::Relations>();
+  std::uint64_t position_ GUARDED_BY(mutex_) = 0;
   friend class Listening;
-  std::mutex listening_;  ///< Held while they are called, so that none is called after its end.
-  std::map<std::uint64_t, Listener> listeners_;
-  std::uint64_t listened_ = 0;
-  std::uint64_t position_ = 0;
-  mutable std::array<std::mutex, 256> turns_;  // Each of the children whose ids begin alike.
-  mutable std::mutex register_turn_;
+  Mutex listening_;  ///< Held while they are called, so that none is called after its end.
+  std::map<std::uint64_t, Listener> listeners_ GUARDED_BY(listening_);
+  std::uint64_t listened_ GUARDED_BY(listening_) = 0;
+  mutable std::array<Mutex, 256> turns_;  // Each of the children whose ids begin alike.
+  mutable Mutex register_turn_;
   mutable std::atomic<std::uint64_t> alarms_ = 0;
 };
 

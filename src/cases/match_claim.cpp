@@ -46,24 +46,24 @@ ClaimIndex::ClaimIndex(Cases& cases) : cases_(cases) {
     for (const auto& event : story->told())
       if (says_who(*event)) waiting_.push_back(event);
   listening_ = cases.listen([this](std::span<const std::shared_ptr<const Event>> events) {
-    std::lock_guard lock(waiting_mutex_);
+    const Lock lock(waiting_mutex_);
     for (const auto& event : events)
       if (says_who(*event)) waiting_.push_back(event);
   });
 }
 
 Result<void> ClaimIndex::catch_up() {
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::vector<std::shared_ptr<const Event>> now_waiting;
   {
-    std::lock_guard waiting(waiting_mutex_);
+    const Lock waiting(waiting_mutex_);
     now_waiting.swap(waiting_);
   }
   while (!now_waiting.empty()) {
     const auto done = describe(*now_waiting.back());
     // The keys of a record that was erased are gone, and nobody can be found by it any more.
     if (!done && done.error().kind != Problem::Kind::not_found) {
-      std::lock_guard waiting(waiting_mutex_);
+      const Lock waiting(waiting_mutex_);
       waiting_.insert(waiting_.end(), now_waiting.begin(), now_waiting.end());
       return done;
     }
@@ -99,7 +99,7 @@ std::vector<ClaimIndex::Candidate> ClaimIndex::candidates(const Wanted& wanted) 
              return event->version == described.version;
            });
   };
-  const auto born_entry = [&](ChildId child) -> std::uint64_t {
+  const auto born_entry = [&](ChildId child) REQUIRES(mutex_) -> std::uint64_t {
     for (const auto& each : described_)
       if (each.child == child && each.born == born && stands(each)) return each.version;
     return 0;
@@ -146,7 +146,7 @@ Result<std::optional<ChildId>> ClaimIndex::match(const ClaimPermit&, const Said&
   wanted.reference = reference_said(said.born_or_reference).value_or("");
   if (const auto born = day_said(said.born_or_reference)) wanted.born = to_text(*born);
 
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const auto may_be = candidates(wanted);
   if (described_.empty()) return std::nullopt;
   std::vector<ChildId> fitting;

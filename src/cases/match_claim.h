@@ -1,12 +1,12 @@
 #pragma once
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "access/permit.h"
 #include "cases/cases.h"
+#include "values/mutex.h"
 
 /// Whether a child whom somebody has before them is one that Haven knows, found out without telling
 /// anybody who asks whether there was anything to find.
@@ -65,19 +65,19 @@ class ClaimIndex {
   std::vector<std::string> names_in(const Fields& fields) const;
   std::string born_in(const Fields& fields) const;
 
-  Result<void> describe(const Event& event);
-  std::vector<Candidate> candidates(const Wanted& wanted) const;
-  Candidate stand_in(std::size_t which) const;
+  Result<void> describe(const Event& event) REQUIRES(mutex_);
+  std::vector<Candidate> candidates(const Wanted& wanted) const REQUIRES(mutex_);
+  Candidate stand_in(std::size_t which) const REQUIRES(mutex_);
   Result<bool> fits(const Candidate& candidate, const Wanted& wanted) const;
 
   Cases& cases_;
   /// Every field of the vocabulary that holds a name of the child, or when the child was born.
   std::vector<std::string_view> name_fields_;
   std::vector<std::string_view> born_fields_;
-  mutable std::mutex mutex_;
-  std::vector<Described> described_;
-  std::mutex waiting_mutex_;
-  std::vector<std::shared_ptr<const Event>> waiting_;
+  mutable Mutex mutex_;
+  std::vector<Described> described_ GUARDED_BY(mutex_);
+  Mutex waiting_mutex_;
+  std::vector<std::shared_ptr<const Event>> waiting_ GUARDED_BY(waiting_mutex_);
   Listening listening_;  ///< Ends first.
 };
 

@@ -93,8 +93,8 @@ Result<void> check_things(const NewEvent& event, const std::vector<NewEvent>& ke
     const bool is_childs = value.starts_with("ep:") || value.starts_with("pl:");
     const bool is_event = field->of == "e" && value.starts_with("e:");
     const bool is_there = !is_event || (story != nullptr && story->find(value) != nullptr) ||
-                          std::ranges::any_of(kept_with, [&, &value = value](const auto& other) {
-                            return entity(other.id) == value;
+                          std::ranges::any_of(kept_with, [&named = value](const auto& other) {
+                            return entity(other.id) == named;
                           });
     if (!is_there || (is_childs && relations.is_about_another(value, child)))
       return problem("Choose from what is recorded of this child", name);

@@ -25,7 +25,7 @@ Openings::Openings(cases::Cases& cases) {
 void Openings::take_in(const cases::Event& event) {
   const auto claim_of = cases::said_among<"claim", of_an_opening>(event);
   if (claim_of.empty()) return;
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   if (event.is(cases::events::break_glass_opened)) {
     Opening opening;
     opening.claim = claim_of;
@@ -47,7 +47,7 @@ void Openings::take_in(const cases::Event& event) {
 }
 
 std::vector<Opening> Openings::by(std::string_view user) const {
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::vector<Opening> found;
   std::ranges::copy_if(openings_, std::back_inserter(found),
                        [&](const Opening& opening) { return opening.by == user; });
@@ -55,7 +55,7 @@ std::vector<Opening> Openings::by(std::string_view user) const {
 }
 
 std::vector<Opening> Openings::unreviewed() const {
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::vector<Opening> found;
   std::ranges::copy_if(openings_, std::back_inserter(found),
                        [](const Opening& opening) { return !opening.reviewed; });
@@ -63,7 +63,7 @@ std::vector<Opening> Openings::unreviewed() const {
 }
 
 std::optional<Opening> Openings::claim(std::string_view claim) const {
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const auto found = std::ranges::find(openings_, claim, &Opening::claim);
   return found == openings_.end() ? std::nullopt : std::optional(*found);
 }

@@ -1,5 +1,4 @@
 #pragma once
-#include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -7,6 +6,7 @@
 
 #include "access/request.h"
 #include "cases/cases.h"
+#include "values/mutex.h"
 
 /// Break-glass as it stands: who has opened which child's record in an emergency, and what has
 /// become of it. Worked out from the ledger; follows it.
@@ -38,8 +38,8 @@ class Openings {
  private:
   void take_in(const cases::Event& event);
 
-  mutable std::mutex mutex_;
-  std::vector<Opening> openings_;
+  mutable Mutex mutex_;
+  std::vector<Opening> openings_ GUARDED_BY(mutex_);
   cases::Listening listening_;  ///< Ends first.
 };
 

@@ -1,7 +1,6 @@
 #include "casework/to_do.h"
 
 #include <algorithm>
-#include <mutex>
 
 namespace haven::casework {
 namespace {
@@ -44,10 +43,10 @@ void ToDo::Shelf::keep(std::uint32_t number, Kept child, std::span<const Late> l
 ToDo::Shelf& ToDo::shelf_of(const cases::Story& child) {
   const auto at = child.number / Shelf::size;
   {
-    const std::shared_lock reads(mutex_);
+    const ReadLock reads(mutex_);
     if (at < shelves_.size()) return *shelves_[at];
   }
-  const std::scoped_lock writes(mutex_);
+  const WriteLock writes(mutex_);
   while (shelves_.size() <= at) shelves_.push_back(std::make_unique<Shelf>());
   return *shelves_[at];
 }
@@ -55,7 +54,7 @@ ToDo::Shelf& ToDo::shelf_of(const cases::Story& child) {
 ToDo::List ToDo::of(const cases::Story& child, Instant now) {
   auto& shelf = shelf_of(child);
   {
-    const std::shared_lock reads(shelf.mutex);
+    const ReadLock reads(shelf.mutex);
     if (const auto& kept = shelf.of(child); kept.holds(child, now)) return kept.list;
   }
   auto states = owed(child, cards_, now);
@@ -65,7 +64,7 @@ ToDo::List ToDo::of(const cases::Story& child, Instant now) {
   const auto late = late_of(duties);
   const auto list = std::make_shared<const std::vector<Duty>>(
       std::make_move_iterator(duties.begin()), std::make_move_iterator(duties.end()));
-  const std::scoped_lock writes(shelf.mutex);
+  const WriteLock writes(shelf.mutex);
   shelf.keep(child.number,
              {child.child, child.version, now, states.change_at.value_or(Instant::max()), list},
              late);
@@ -76,25 +75,20 @@ void ToDo::late(Children children, Instant now, const TakeLate& take) {
   // Nearly all of the time is spent waiting for memory: what comes next is asked for meanwhile.
   constexpr std::size_t ahead = 16;
   std::vector<const cases::Story*> to_work_out;
-  std::optional<std::size_t> at;
-  Shelf* shelf = nullptr;
-  std::shared_lock<std::shared_mutex> reads;
-  for (std::size_t i = 0; i < children.size(); ++i) {
-    if (i + ahead < children.size()) __builtin_prefetch(children[i + ahead].get());
-    const auto& child = *children[i];
-    if (at != child.number / Shelf::size) {
-      if (reads) reads.unlock();
-      at = child.number / Shelf::size;
-      shelf = &shelf_of(child);
-      reads = std::shared_lock(shelf->mutex);
+  for (std::size_t i = 0; i < children.size();) {
+    const auto at = children[i]->number / Shelf::size;
+    auto& shelf = shelf_of(*children[i]);
+    const ReadLock reads(shelf.mutex);
+    for (; i < children.size() && children[i]->number / Shelf::size == at; ++i) {
+      if (i + ahead < children.size()) __builtin_prefetch(children[i + ahead].get());
+      const auto& child = *children[i];
+      const auto& kept = shelf.of(child);
+      if (!kept.holds(child, now))
+        to_work_out.push_back(&child);
+      else if (kept.late > 0)
+        take(child, std::span(shelf.late).subspan(kept.first_late, kept.late));
     }
-    const auto& kept = shelf->of(child);
-    if (!kept.holds(child, now))
-      to_work_out.push_back(&child);
-    else if (kept.late > 0)
-      take(child, std::span(shelf->late).subspan(kept.first_late, kept.late));
   }
-  if (reads) reads.unlock();
   for (const auto* child : to_work_out)
     if (const auto late = late_of(*of(*child, now)); !late.empty()) take(*child, late);
 }

@@ -2,11 +2,11 @@
 #include <array>
 #include <functional>
 #include <memory>
-#include <shared_mutex>
 #include <span>
 #include <vector>
 
 #include "casework/owed.h"
+#include "values/mutex.h"
 
 /// What somebody still has to do for each child: kept, so that a list of many children is read and
 /// not worked out.
@@ -58,18 +58,20 @@ class ToDo {
   /// straight through, and few, so that whoever keeps a new list seldom waits for a reader.
   struct Shelf {
     static constexpr std::size_t size = 256;
-    std::shared_mutex mutex;
-    std::array<Kept, size> kept;
-    std::vector<Late> late;  ///< Of all of them, by their numbers.
+    SharedMutex mutex;
+    std::array<Kept, size> kept GUARDED_BY(mutex);
+    std::vector<Late> late GUARDED_BY(mutex);  ///< Of all of them, by their numbers.
 
-    const Kept& of(const cases::Story& child) const { return kept[child.number % size]; }
-    void keep(std::uint32_t number, Kept child, std::span<const Late> late_of_it);
+    const Kept& of(const cases::Story& child) const REQUIRES_SHARED(mutex) {
+      return kept[child.number % size];
+    }
+    void keep(std::uint32_t number, Kept child, std::span<const Late> late_of_it) REQUIRES(mutex);
   };
   Shelf& shelf_of(const cases::Story& child);
 
   const guidelines::Cards& cards_;
-  std::shared_mutex mutex_;  ///< Of the next line, not of what stands on the shelves.
-  std::vector<std::unique_ptr<Shelf>> shelves_;
+  SharedMutex mutex_;
+  std::vector<std::unique_ptr<Shelf>> shelves_ GUARDED_BY(mutex_);
 };
 
 }  // namespace haven::casework

@@ -1,7 +1,8 @@
 #include "desk/memory_rows.h"
 
 #include <map>
-#include <mutex>
+
+#include "values/mutex.h"
 
 namespace haven::desk {
 namespace {
@@ -9,31 +10,31 @@ namespace {
 class MemoryRows final : public Rows {
  public:
   Result<void> put(const Row& row) override {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     rows_.insert_or_assign(Place(row.kind, row.key), row);
     return {};
   }
 
   Result<std::optional<Row>> get(std::string_view kind, std::string_view key) override {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     const auto found = rows_.find(Place(kind, key));
     return found == rows_.end() ? std::nullopt : std::optional(found->second);
   }
 
   Result<std::optional<Row>> take(std::string_view kind, std::string_view key) override {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     auto taken = rows_.extract(Place(kind, key));
     return taken.empty() ? std::nullopt : std::optional(std::move(taken.mapped()));
   }
 
   Result<void> remove(std::string_view kind, std::string_view key) override {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     rows_.erase(Place(kind, key));
     return {};
   }
 
   Result<std::vector<Row>> list(std::string_view kind, std::string_view group) override {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     std::vector<Row> listed;
     for (auto at = rows_.lower_bound(Place(kind, "")); at != rows_.end() && at->first.first == kind;
          ++at)
@@ -42,7 +43,7 @@ class MemoryRows final : public Rows {
   }
 
   Result<void> keep_latest(std::string_view kind, std::size_t most) override {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     std::size_t count = 0;
     std::multimap<std::int64_t, Place> by_end;
     for (auto at = rows_.lower_bound(Place(kind, "")); at != rows_.end() && at->first.first == kind;
@@ -54,7 +55,7 @@ class MemoryRows final : public Rows {
   }
 
   Result<std::size_t> remove_expired(std::int64_t moment) override {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     return std::erase_if(rows_, [moment](const auto& entry) {
       return entry.second.expires && *entry.second.expires <= moment;
     });
@@ -63,8 +64,8 @@ class MemoryRows final : public Rows {
  private:
   using Place = std::pair<std::string, std::string>;
 
-  std::mutex mutex_;
-  std::map<Place, Row> rows_;
+  Mutex mutex_;
+  std::map<Place, Row> rows_ GUARDED_BY(mutex_);
 };
 
 }  // namespace

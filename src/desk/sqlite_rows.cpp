@@ -2,7 +2,7 @@
 
 #include <sqlite3.h>
 
-#include <mutex>
+#include "values/mutex.h"
 
 namespace haven::desk {
 namespace {
@@ -133,6 +133,7 @@ class SqliteRows final : public Rows {
   explicit SqliteRows(File file) : file_(std::move(file)) {}
 
   Result<void> prepare() {
+    const Lock lock(mutex_);
     struct Wanted {
       Statement& into;
       const char* sql;
@@ -157,7 +158,7 @@ class SqliteRows final : public Rows {
   }
 
   Result<void> put(const Row& row) override {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     Use use(put_.get());
     use.text(row.kind).blob(row.key).blob(row.group).number(row.expires).blob(row.sealed);
     TRY(use.step());
@@ -165,12 +166,12 @@ class SqliteRows final : public Rows {
   }
 
   Result<std::optional<Row>> get(std::string_view kind, std::string_view key) override {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     return one(get_, kind, key);
   }
 
   Result<std::optional<Row>> take(std::string_view kind, std::string_view key) override {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     return one(take_, kind, key);
   }
 
@@ -180,7 +181,7 @@ class SqliteRows final : public Rows {
   }
 
   Result<std::vector<Row>> list(std::string_view kind, std::string_view group) override {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     Use use(list_.get());
     use.text(kind).blob(group);
     std::vector<Row> listed;
@@ -189,14 +190,14 @@ class SqliteRows final : public Rows {
   }
 
   Result<void> keep_latest(std::string_view kind, std::size_t most) override {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     Use use(latest_.get());
     TRY(use.text(kind).number(static_cast<std::int64_t>(most)).step());
     return {};
   }
 
   Result<std::size_t> remove_expired(std::int64_t moment) override {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     Use use(expire_.get());
     TRY(use.number(moment).step());
     return static_cast<std::size_t>(sqlite3_changes(file_.get()));
@@ -206,7 +207,7 @@ class SqliteRows final : public Rows {
   using Statement = std::unique_ptr<sqlite3_stmt, Close>;
 
   Result<std::optional<Row>> one(const Statement& statement, std::string_view kind,
-                                 std::string_view key) {
+                                 std::string_view key) REQUIRES(mutex_) {
     Use use(statement.get());
     if (!TRY(use.text(kind).blob(key).step())) return std::nullopt;
     auto row = use.row();
@@ -215,9 +216,14 @@ class SqliteRows final : public Rows {
     return row;
   }
 
-  std::mutex mutex_;
-  File file_;  // Before the statements, which are finalized before it is closed.
-  Statement put_, get_, take_, list_, latest_, expire_;
+  Mutex mutex_;
+  File file_ GUARDED_BY(mutex_);  // Before the statements, which are finalized before it is closed.
+  Statement put_ GUARDED_BY(mutex_);
+  Statement get_ GUARDED_BY(mutex_);
+  Statement take_ GUARDED_BY(mutex_);
+  Statement list_ GUARDED_BY(mutex_);
+  Statement latest_ GUARDED_BY(mutex_);
+  Statement expire_ GUARDED_BY(mutex_);
 };
 
 }  // namespace

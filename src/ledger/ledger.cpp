@@ -60,7 +60,7 @@ struct Ledger::Inside {
 
   /// Where a command was kept, and that it was kept before.
   std::optional<Appended> kept(CommandId id) const {
-    const std::shared_lock lock(chain_mutex);
+    const ReadLock lock(chain_mutex);
     return chain.kept(secrets->mark_of(id));
   }
 
@@ -68,8 +68,8 @@ struct Ledger::Inside {
   KeyStore& keys;
   const Options options;
   const std::unique_ptr<Secrets> secrets;
-  Chain chain;
-  mutable std::shared_mutex chain_mutex;
+  Chain chain GUARDED_BY(chain_mutex);
+  mutable SharedMutex chain_mutex;
   mutable StreamCache streams{most_held_of_streams};
   mutable std::atomic<std::uint64_t> sections_opened{0};
   mutable std::atomic<std::uint64_t> streams_read{0};
@@ -120,12 +120,12 @@ Result<std::vector<Entry>> Ledger::read_from(std::uint64_t position, std::size_t
 }
 
 std::uint64_t Ledger::version_of(StreamId stream) const {
-  const std::shared_lock lock(inside_->chain_mutex);
+  const ReadLock lock(inside_->chain_mutex);
   return inside_->chain.end_of(stream).version;
 }
 
 std::uint64_t Ledger::size() const {
-  const std::shared_lock lock(inside_->chain_mutex);
+  const ReadLock lock(inside_->chain_mutex);
   return inside_->chain.size();
 }
 
@@ -198,13 +198,13 @@ std::optional<Problem> Ledger::trouble() const { return inside_->writer.trouble(
 Environment Ledger::environment() const { return inside_->options.environment; }
 
 Hash Ledger::root() const {
-  const std::shared_lock lock(inside_->chain_mutex);
+  const ReadLock lock(inside_->chain_mutex);
   return inside_->chain.tree().root();
 }
 
 Result<std::vector<Hash>> Ledger::inclusion_proof(std::uint64_t position,
                                                   std::uint64_t size) const {
-  const std::shared_lock lock(inside_->chain_mutex);
+  const ReadLock lock(inside_->chain_mutex);
   if (position == 0 || position > size || size > inside_->chain.size())
     return problem("The ledger has no such entry at that size", {}, Problem::Kind::not_found);
   return inside_->chain.tree().inclusion_proof(position - 1, size);
@@ -212,7 +212,7 @@ Result<std::vector<Hash>> Ledger::inclusion_proof(std::uint64_t position,
 
 Result<std::vector<Hash>> Ledger::consistency_proof(std::uint64_t old_size,
                                                     std::uint64_t size) const {
-  const std::shared_lock lock(inside_->chain_mutex);
+  const ReadLock lock(inside_->chain_mutex);
   if (old_size == 0 || old_size > size || size > inside_->chain.size())
     return problem("The ledger has never had these sizes", {}, Problem::Kind::not_found);
   return inside_->chain.tree().consistency_proof(old_size, size);

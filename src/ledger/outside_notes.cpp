@@ -13,7 +13,7 @@ OutsideNotes::OutsideNotes(std::vector<std::filesystem::path> files)
 
 OutsideNotes::~OutsideNotes() {
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     is_over_ = true;
   }
   changed_.notify_all();
@@ -21,25 +21,25 @@ OutsideNotes::~OutsideNotes() {
 }
 
 void OutsideNotes::put(std::string note) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   next_ = std::move(note);
   changed_.notify_all();
 }
 
 void OutsideNotes::finish() {
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [&] { return !next_ && !is_writing_; });
+  Lock lock(mutex_);
+  changed_.wait(lock, [&]() REQUIRES(mutex_) { return !next_ && !is_writing_; });
 }
 
 std::optional<Problem> OutsideNotes::trouble() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return trouble_;
 }
 
 void OutsideNotes::run() {
-  std::unique_lock lock(mutex_);
+  Lock lock(mutex_);
   for (;;) {
-    changed_.wait(lock, [&] { return next_ || is_over_; });
+    changed_.wait(lock, [&]() REQUIRES(mutex_) { return next_ || is_over_; });
     if (!next_) return;
     const std::string note = std::move(*next_);
     next_.reset();
@@ -52,7 +52,7 @@ void OutsideNotes::run() {
     is_writing_ = false;
     trouble_ = std::move(failed);
     changed_.notify_all();
-    changed_.wait_for(lock, pause, [&] { return is_over_; });
+    changed_.wait_for(lock, pause, [&]() REQUIRES(mutex_) { return is_over_; });
   }
 }
 

@@ -1,12 +1,11 @@
 #pragma once
-#include <condition_variable>
 #include <filesystem>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "values/mutex.h"
 #include "values/result.h"
 
 namespace haven::ledger {
@@ -32,12 +31,12 @@ class OutsideNotes {
   void run();
 
   const std::vector<std::filesystem::path> files_;
-  mutable std::mutex mutex_;
-  std::condition_variable changed_;
-  std::optional<std::string> next_;
-  std::optional<Problem> trouble_;
-  bool is_writing_ = false;
-  bool is_over_ = false;
+  mutable Mutex mutex_;
+  Condition changed_;
+  std::optional<std::string> next_ GUARDED_BY(mutex_);
+  std::optional<Problem> trouble_ GUARDED_BY(mutex_);
+  bool is_writing_ GUARDED_BY(mutex_) = false;
+  bool is_over_ GUARDED_BY(mutex_) = false;
   std::thread thread_;
 };
 

@@ -17,7 +17,7 @@ std::size_t bytes_in(const Command& command) {
 }  // namespace
 
 bool Queue::put(Waiting& waiting) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   if (closed_ || (!waiting.job && waiting_.size() >= longest_)) return false;
   waiting_.push_back(std::move(waiting));
   changed_.notify_one();
@@ -25,12 +25,12 @@ bool Queue::put(Waiting& waiting) {
 }
 
 void Queue::wait(std::chrono::steady_clock::time_point until) {
-  std::unique_lock lock(mutex_);
-  changed_.wait_until(lock, until, [&] { return closed_ || !waiting_.empty(); });
+  Lock lock(mutex_);
+  changed_.wait_until(lock, until, [&]() REQUIRES(mutex_) { return closed_ || !waiting_.empty(); });
 }
 
 std::vector<Waiting> Queue::take() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::vector<Waiting> taken;
   for (std::size_t bytes = 0; !waiting_.empty() && taken.size() < most_at_once;) {
     auto& next = waiting_.front();
@@ -44,12 +44,12 @@ std::vector<Waiting> Queue::take() {
 }
 
 bool Queue::is_empty() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return waiting_.empty();
 }
 
 bool Queue::has_whole_batch() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::size_t count = 0, bytes = 0;
   for (const auto& waiting : waiting_) {
     if (waiting.job) return false;
@@ -60,13 +60,13 @@ bool Queue::has_whole_batch() const {
 }
 
 void Queue::close() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   closed_ = true;
   changed_.notify_all();
 }
 
 bool Queue::is_over() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return closed_ && waiting_.empty();
 }
 

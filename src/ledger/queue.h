@@ -1,12 +1,11 @@
 #pragma once
 #include <chrono>
-#include <condition_variable>
 #include <deque>
 #include <functional>
-#include <mutex>
 #include <vector>
 
 #include "ledger/entry.h"
+#include "values/mutex.h"
 #include "values/result.h"
 
 namespace haven::ledger {
@@ -39,10 +38,10 @@ class Queue {
 
  private:
   const std::size_t longest_;
-  mutable std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<Waiting> waiting_;
-  bool closed_ = false;
+  mutable Mutex mutex_;
+  Condition changed_;
+  std::deque<Waiting> waiting_ GUARDED_BY(mutex_);
+  bool closed_ GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace haven::ledger

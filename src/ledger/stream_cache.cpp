@@ -3,7 +3,7 @@
 namespace haven::ledger {
 
 Entries StreamCache::find(StreamId stream, std::uint64_t version) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const auto found = held_.find(stream);
   if (found == held_.end() || found->second->entries->size() < version) return nullptr;
   by_use_.splice(by_use_.begin(), by_use_, found->second);
@@ -13,7 +13,7 @@ Entries StreamCache::find(StreamId stream, std::uint64_t version) {
 void StreamCache::keep(StreamId stream, Entries entries) {
   std::size_t bytes = 0;
   for (const auto& entry : *entries) bytes += sizeof entry + entry.envelope.size();
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   if (const auto found = held_.find(stream); found != held_.end()) {
     // Another thread may have read more of it meanwhile.
     if (found->second->entries->size() >= entries->size()) return;
@@ -27,7 +27,7 @@ void StreamCache::keep(StreamId stream, Entries entries) {
 }
 
 std::size_t StreamCache::bytes() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return bytes_;
 }
 

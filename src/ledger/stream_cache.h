@@ -1,10 +1,10 @@
 #pragma once
 #include <list>
-#include <mutex>
 #include <unordered_map>
 #include <vector>
 
 #include "ledger/entry.h"
+#include "values/mutex.h"
 
 namespace haven::ledger {
 
@@ -30,13 +30,13 @@ class StreamCache {
     std::size_t bytes;
   };
   using Place = std::list<Held>::iterator;
-  void drop(Place place);
+  void drop(Place place) REQUIRES(mutex_);
 
   const std::size_t most_;
-  mutable std::mutex mutex_;
-  std::list<Held> by_use_;  // Most recently read first.
-  std::unordered_map<StreamId, Place> held_;
-  std::size_t bytes_ = 0;
+  mutable Mutex mutex_;
+  std::list<Held> by_use_ GUARDED_BY(mutex_);  // Most recently read first.
+  std::unordered_map<StreamId, Place> held_ GUARDED_BY(mutex_);
+  std::size_t bytes_ GUARDED_BY(mutex_) = 0;
 };
 
 }  // namespace haven::ledger

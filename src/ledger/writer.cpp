@@ -54,41 +54,46 @@ Result<void> Writer::run_between(const std::function<Result<void>()>& job) {
 }
 
 void Writer::follow(std::function<void(std::span<const Entry>)> seen) {
-  const std::lock_guard lock(followers_mutex_);
+  const Lock lock(followers_mutex_);
   auto more = std::make_shared<Followers>(*followers_);
   more->push_back(std::move(seen));
   followers_ = std::move(more);
 }
 
 std::optional<Problem> Writer::trouble() const {
-  const std::lock_guard lock(trouble_mutex_);
-  if (stopped_) return stopped_;
-  return full_ ? full_ : outside_.trouble();
+  const Lock lock(trouble_mutex_);
+  return trouble_ ? trouble_ : outside_.trouble();
 }
 
 /// The turn to write.
-class Writer::Turn {
+class HOLDS_WHILE_IT_LIVES Writer::Turn {
  public:
-  Turn(Writer& writer, std::unique_lock<std::mutex> lock)
-      : writer_(writer), lock_(std::move(lock)) {
+  explicit Turn(Writer& writer) ACQUIRES(writer.turn_) : writer_(writer) {
+    writer_.turn_.lock();
     writer_.writing_ = std::this_thread::get_id();
   }
-  ~Turn() { writer_.writing_ = std::thread::id(); }
+  /// One that was taken already.
+  Turn(Writer& writer, std::adopt_lock_t) REQUIRES(writer.turn_) : writer_(writer) {
+    writer_.writing_ = std::this_thread::get_id();
+  }
+  ~Turn() RELEASES() {
+    writer_.writing_ = std::thread::id();
+    writer_.turn_.unlock();
+  }
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
 
  private:
   Writer& writer_;
-  std::unique_lock<std::mutex> lock_;
 };
 
 Result<Appended> Writer::put_and_wait(Command command) {
   const auto promise = std::make_shared<std::promise<Result<Appended>>>();
   // Shared, because another thread may still be inside set_value when this one has its answer.
   const auto done = [promise](Result<Appended> answer) { promise->set_value(std::move(answer)); };
-  if (!is_crowded_)
-    if (std::unique_lock lock(turn_, std::try_to_lock); lock && queue_.is_empty()) {
-      const Turn turn(*this, std::move(lock));
+  if (!is_crowded_ && turn_.try_lock()) {
+    const Turn turn(*this, std::adopt_lock);
+    if (queue_.is_empty()) {
       std::vector<Waiting> waiting;
       waiting.push_back({std::move(command), done, {}});
       commit(std::move(waiting));
@@ -96,6 +101,7 @@ Result<Appended> Writer::put_and_wait(Command command) {
       keep_house();
       return promise->get_future().get();
     }
+  }
   put(std::move(command), done);
   return promise->get_future().get();
 }
@@ -104,7 +110,7 @@ void Writer::run() {
   auto next_round = std::chrono::steady_clock::now() + time_between_rounds;
   while (!queue_.is_over()) {
     queue_.wait(next_round);
-    const Turn turn(*this, std::unique_lock(turn_));
+    const Turn turn(*this);
     auto waiting = queue_.take();
     const auto taken = waiting.size();
     if (!waiting.empty() && waiting.front().job)
@@ -116,7 +122,7 @@ void Writer::run() {
     next_round = kept_house_at_ + time_between_rounds;
     if (full_) next_round = std::min(next_round, next_probe_);
   }
-  const Turn turn(*this, std::unique_lock(turn_));
+  const Turn turn(*this);
   if (note_ || desk_.chain.size() > signed_size_) (void)keep_checkpoint();
 }
 
@@ -204,7 +210,7 @@ void Writer::give_up(Sealed& sealed, Sealed* next) {
 void Writer::take_over(Batch& batch) {
   std::vector<Entry> entries;
   {
-    const std::lock_guard lock(desk_.chain_mutex);
+    const WriteLock lock(desk_.chain_mutex);
     for (const auto& made : batch.made()) desk_.chain.add(made.head, made.leaf);
   }
   for (auto& made : batch.made()) entries.push_back(std::move(made.entry));
@@ -212,7 +218,7 @@ void Writer::take_over(Batch& batch) {
   // No lock is held while they look, so that they may take their own.
   std::shared_ptr<const Followers> followers;
   {
-    const std::lock_guard lock(followers_mutex_);
+    const Lock lock(followers_mutex_);
     followers = followers_;
   }
   for (const auto& seen : *followers) seen(entries);
@@ -225,10 +231,8 @@ Result<void> Writer::find_room() {
   auto found = desk_.keys.probe();
   if (found) found = desk_.store.probe();
   if (!found) return tl::unexpected(yield_to(found.error()));
-  {
-    const std::lock_guard lock(trouble_mutex_);
-    full_.reset();
-  }
+  full_.reset();
+  tell_trouble();
   if (!outside_.trouble()) return {};
   // A note that found no room outside either would otherwise wait until something is recorded.
   (void)keep_checkpoint();
@@ -236,18 +240,21 @@ Result<void> Writer::find_room() {
 }
 
 Problem Writer::yield_to(const NotKept& why) {
-  {
-    const std::lock_guard lock(trouble_mutex_);
-    if (why.disk == NotKept::Disk::full)
-      full_ = no_room;
-    else if (!stopped_)
-      stopped_ = why.problem;
-  }
+  if (why.disk == NotKept::Disk::full)
+    full_ = no_room;
+  else if (!stopped_)
+    stopped_ = why.problem;
+  tell_trouble();
   next_probe_ = std::chrono::steady_clock::now() + time_between_probes;
   // The thread may be asleep until the next round.
   Waiting nothing{{}, {}, [] {}};
   (void)queue_.put(nothing);
   return stopped_ ? not_any_more(*stopped_) : *full_;
+}
+
+void Writer::tell_trouble() {
+  const Lock lock(trouble_mutex_);
+  trouble_ = stopped_ ? stopped_ : full_;
 }
 
 void Writer::keep_house() {
@@ -275,6 +282,7 @@ Result<Note> Writer::sign() {
 }
 
 Result<std::string> Writer::keep_checkpoint() {
+  ensure_turn();
   TRY(find_room());
   const auto note = TRY(sign());
   if (const auto kept = desk_.store.append({}, note); !kept) {

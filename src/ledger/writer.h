@@ -1,8 +1,6 @@
 #pragma once
 #include <atomic>
-#include <mutex>
 #include <optional>
-#include <shared_mutex>
 #include <span>
 #include <thread>
 
@@ -14,6 +12,7 @@
 #include "ledger/queue.h"
 #include "ledger/secrets.h"
 #include "ledger/store/store.h"
+#include "values/mutex.h"
 
 namespace haven::ledger {
 
@@ -25,7 +24,8 @@ struct Desk {
   const Options& options;
   Signer signer;
   Chain& chain;
-  std::shared_mutex& chain_mutex;  ///< Held to change `chain`, or to read it on another thread.
+  /// Held to change `chain`, or to read it out of turn: clang has no word for "or".
+  SharedMutex& chain_mutex;
 };
 
 /// Writes, on one thread at a time: takes all that waits, makes it durable at once, shows it to the
@@ -64,45 +64,50 @@ class Writer {
 
   class Turn;
   void run();
-  void commit(std::vector<Waiting> waiting);
+  void commit(std::vector<Waiting> waiting) REQUIRES(turn_);
   struct Sealed;
-  std::unique_ptr<Sealed> seal(std::vector<Waiting> waiting, const Sealed* before);
+  std::unique_ptr<Sealed> seal(std::vector<Waiting> waiting, const Sealed* before) REQUIRES(turn_);
   /// On any one thread at a time, which may be another than the writer's.
   Kept make_durable(Sealed& sealed, const std::optional<Note>& note) const;
   /// Shows and answers what became durable.
-  void settle(Sealed& sealed);
+  void settle(Sealed& sealed) REQUIRES(turn_);
   /// Answers that nothing was kept of what did not become durable, nor of `next`, if there is one,
   /// which was sealed to follow it and would leave a gap.
-  void give_up(Sealed& sealed, Sealed* next);
-  bool has_next_batch() const;
-  void take_over(Batch& batch);
+  void give_up(Sealed& sealed, Sealed* next) REQUIRES(turn_);
+  bool has_next_batch() const REQUIRES(turn_);
+  void take_over(Batch& batch) REQUIRES(turn_);
   /// What is done each minute, or each thousand entries.
-  void keep_house();
-  void sign_when_due();
+  void keep_house() REQUIRES(turn_);
+  void sign_when_due() REQUIRES(turn_);
   /// The note on the ledger as it is now, which is also on its way outside.
-  Result<Note> sign();
+  Result<Note> sign() REQUIRES(turn_);
   /// Problem: nothing can be written now. Tries a disk that was full, once a second at most.
-  Result<void> find_room();
+  Result<void> find_room() REQUIRES(turn_);
   /// Waits for room, or stops; and what to tell those who wanted something written.
-  Problem yield_to(const NotKept& why);
+  Problem yield_to(const NotKept& why) REQUIRES(turn_);
+  /// Tells everybody what this turn has found.
+  void tell_trouble() REQUIRES(turn_);
+  void ensure_turn() const ASSERTS(turn_) { ENSURE(is_this_thread()); }
 
   Desk desk_;
   Queue queue_;
-  std::mutex turn_;  // Held by whoever writes, and guards what is without a lock of its own below.
+  Mutex turn_;  // Held by whoever writes.
   std::atomic<std::thread::id> writing_ = std::thread::id();
   /// Whether others waited while the last commit was made: then all go by the queue, since many
   /// kept at once cost one sync, and each by himself costs his own.
   std::atomic<bool> is_crowded_ = false;
-  std::mutex followers_mutex_;
-  std::shared_ptr<const Followers> followers_ = std::make_shared<Followers>();
-  mutable std::mutex trouble_mutex_;
-  std::optional<Problem> stopped_;                    // For good.
-  std::optional<Problem> full_;                       // Until there is room.
-  std::chrono::steady_clock::time_point next_probe_;  // While it is full.
+  Mutex followers_mutex_;
+  std::shared_ptr<const Followers> followers_ GUARDED_BY(followers_mutex_) =
+      std::make_shared<Followers>();
+  std::optional<Problem> stopped_ GUARDED_BY(turn_);                    // For good.
+  std::optional<Problem> full_ GUARDED_BY(turn_);                       // Until there is room.
+  std::chrono::steady_clock::time_point next_probe_ GUARDED_BY(turn_);  // While it is full.
+  mutable Mutex trouble_mutex_;
+  std::optional<Problem> trouble_ GUARDED_BY(trouble_mutex_);  // One of these two, for anybody.
   OutsideNotes outside_;
-  std::optional<Note> note_;  // Signed, and to be kept with the next entries.
-  std::uint64_t signed_size_;
-  std::chrono::steady_clock::time_point kept_house_at_;
+  std::optional<Note> note_ GUARDED_BY(turn_);  // Signed, and to be kept with the next entries.
+  std::uint64_t signed_size_ GUARDED_BY(turn_);
+  std::chrono::steady_clock::time_point kept_house_at_ GUARDED_BY(turn_);
   std::thread thread_;
 };
 

@@ -121,7 +121,7 @@ Minutes back_off(int tries) {
 Result<void> Deliveries::add(NoticeId notice, Channel channel, PersonId person,
                              std::string_view address, Wording wording, Instant now,
                              Instant not_before) {
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   const auto kept = store_.get(kind, key_of(notice, channel, person), now);
   const bool is_broken = !kept && kept.error().kind == Problem::Kind::broken;
   if (!kept && !is_broken) return tl::unexpected(kept.error());
@@ -144,7 +144,7 @@ Result<std::size_t> Deliveries::run(const Send& send, Instant now) {
 }
 
 Result<void> Deliveries::set_aside(Instant now) {
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   std::size_t sealed_shut = 0;
   for (const auto& entry : TRY(store_.list(kind, name_of(Progress::waiting), now))) {
     if (!is_lost(entry)) continue;
@@ -159,7 +159,7 @@ Result<void> Deliveries::set_aside(Instant now) {
 }
 
 Result<std::optional<Delivery>> Deliveries::claim(Instant now) {
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   if (!has_room(now)) return std::nullopt;
   std::optional<Delivery> first;
   for (auto& delivery : TRY(list(Progress::waiting, now)))
@@ -179,7 +179,7 @@ bool Deliveries::has_room(Instant now) {
 }
 
 Result<void> Deliveries::note(Delivery delivery, const Outcome& outcome, Instant now) {
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   in_hand_.erase(key_of(delivery));
   ++delivery.tries;
   delivery.because = outcome.because;

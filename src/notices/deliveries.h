@@ -2,7 +2,6 @@
 #include <atomic>
 #include <deque>
 #include <functional>
-#include <mutex>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "notices/message.h"
 #include "notices/outcome.h"
 #include "values/moment.h"
+#include "values/mutex.h"
 
 /// What is on its way to whom, kept until it has arrived.
 namespace haven::notices {
@@ -80,15 +80,15 @@ class Deliveries {
   Result<void> set_aside(Instant now);
   Result<std::optional<Delivery>> claim(Instant now);
   Result<void> note(Delivery delivery, const Outcome& outcome, Instant now);
-  Result<void> keep(const Delivery& delivery, Progress progress, Instant now);
+  Result<void> keep(const Delivery& delivery, Progress progress, Instant now) REQUIRES(mutex_);
   Result<std::vector<Delivery>> list(Progress progress, Instant now);
-  bool has_room(Instant now);
+  bool has_room(Instant now) REQUIRES(mutex_);
 
   desk::Store& store_;
   const int a_minute_;
-  std::mutex mutex_;
-  std::set<std::string> in_hand_;  ///< Keys of what is being sent.
-  std::deque<Instant> sent_;       ///< The tries of the last minute.
+  Mutex mutex_;
+  std::set<std::string> in_hand_ GUARDED_BY(mutex_);  ///< Keys of what is being sent.
+  std::deque<Instant> sent_ GUARDED_BY(mutex_);       ///< The tries of the last minute.
   std::atomic<std::size_t> unreadable_ = 0;
 };
 

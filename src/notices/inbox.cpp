@@ -17,7 +17,7 @@ Inbox::Inbox(cases::Cases& cases) {
 
 void Inbox::take_in(const cases::Event& event) {
   if (!event.is(events::notice_sent) && !event.is(events::notice_acknowledged)) return;
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const std::string notice(cases::said_among<"notice", events::all>(event));
   if (event.is(events::notice_acknowledged)) {
     const auto found = entries_.find(notice);
@@ -42,7 +42,7 @@ void Inbox::take_in(const cases::Event& event) {
 }
 
 std::vector<InboxEntry> Inbox::of(std::string_view user) const {
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::vector<InboxEntry> found;
   const auto at = by_user_.find(std::string(user));
   if (at == by_user_.end()) return found;
@@ -58,13 +58,13 @@ std::size_t Inbox::unread(std::string_view user) const {
 }
 
 std::optional<InboxEntry> Inbox::find(std::string_view notice) const {
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const auto found = entries_.find(std::string(notice));
   return found == entries_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<InboxEntry> Inbox::about(std::string_view event) const {
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::vector<InboxEntry> found;
   const auto at = by_event_.find(std::string(event));
   if (at != by_event_.end())

@@ -1,11 +1,11 @@
 #pragma once
-#include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "cases/cases.h"
+#include "values/mutex.h"
 
 /// What each person has been told and whether they have said so. Worked out from the ledger.
 namespace haven::notices {
@@ -38,10 +38,10 @@ class Inbox {
  private:
   void take_in(const cases::Event& event);
 
-  mutable std::mutex mutex_;
-  std::unordered_map<std::string, InboxEntry> entries_;  ///< By notice.
-  std::unordered_map<std::string, std::vector<std::string>> by_user_;
-  std::unordered_map<std::string, std::vector<std::string>> by_event_;
+  mutable Mutex mutex_;
+  std::unordered_map<std::string, InboxEntry> entries_ GUARDED_BY(mutex_);  ///< By notice.
+  std::unordered_map<std::string, std::vector<std::string>> by_user_ GUARDED_BY(mutex_);
+  std::unordered_map<std::string, std::vector<std::string>> by_event_ GUARDED_BY(mutex_);
   cases::Listening listening_;  ///< Ends first.
 };
 

@@ -1,9 +1,9 @@
 #pragma once
 #include <map>
-#include <mutex>
 #include <vector>
 
 #include "notices/loopback.h"
+#include "values/mutex.h"
 
 /// A real, small SMTP relay on 127.0.0.1 for tests (RFC 5321): it can refuse, put off and hang at
 /// any command.
@@ -24,7 +24,7 @@ class LoopbackRelay {
 
   /// At `command` ("greeting", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "." for the mail's end).
   void answer(const std::string& command, Answer answer) {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     answers_[command] = std::move(answer);
   }
   void always(const std::string& command, const std::string& says) {
@@ -34,11 +34,11 @@ class LoopbackRelay {
 
   std::uint16_t port() const { return server_.port(); }
   std::vector<ReceivedMail> received() const {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     return received_;
   }
   int count(const std::string& command) const {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     const auto found = counts_.find(command);
     return found == counts_.end() ? 0 : found->second;
   }
@@ -46,7 +46,7 @@ class LoopbackRelay {
  private:
   /// The answer; empty when the caller is to be left waiting.
   std::string reply(const std::string& command, const std::string& honest) {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     const int before = counts_[command]++;
     const auto found = answers_.find(command);
     const auto says = found == answers_.end() ? std::nullopt : found->second(before);
@@ -67,7 +67,7 @@ class LoopbackRelay {
   }
 
   void keep(const ReceivedMail& mail) {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     received_.push_back(mail);
   }
 
@@ -121,10 +121,10 @@ class LoopbackRelay {
     }
   }
 
-  mutable std::mutex mutex_;
-  std::map<std::string, Answer> answers_;
-  std::map<std::string, int> counts_;
-  std::vector<ReceivedMail> received_;
+  mutable Mutex mutex_;
+  std::map<std::string, Answer> answers_ GUARDED_BY(mutex_);
+  std::map<std::string, int> counts_ GUARDED_BY(mutex_);
+  std::vector<ReceivedMail> received_ GUARDED_BY(mutex_);
   Loopback server_{[this](Caller& caller) { meet(caller); }};  // Last: it uses all the others.
 };
 

@@ -46,7 +46,7 @@ Mailing::Mailing(cases::Cases& cases, desk::Store& desk, Deliveries& deliveries,
       telling_(telling),
       first_(cases.position()) {
   listening_ = cases_.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
-    std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     std::ranges::copy_if(events, std::back_inserter(waiting_),
                          [](const auto& event) { return event->is(events::notice_sent); });
   });
@@ -67,7 +67,7 @@ Result<void> Mailing::begin(Instant now) {
       if (event->is(events::notice_sent) && event->position <= first_) missed.push_back(event);
     }
   std::ranges::sort(missed, {}, [](const auto& event) { return event->position; });
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   waiting_.insert(waiting_.begin(), missed.begin(), missed.end());
   has_begun_ = true;
   return {};
@@ -77,7 +77,7 @@ Result<std::size_t> Mailing::take_on(Instant now) {
   if (!has_begun_) TRY(begin(now));
   Notices due;
   {
-    std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     due.swap(waiting_);
   }
   Result<void> done;
@@ -90,7 +90,7 @@ Result<std::size_t> Mailing::take_on(Instant now) {
       done = std::move(noted);
   }
   // Taking a notice on twice does nothing the second time.
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   waiting_.insert(waiting_.begin(), next, due.end());
   if (!done) return tl::unexpected(done.error());
   return taken;

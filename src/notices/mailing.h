@@ -1,12 +1,12 @@
 #pragma once
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "cases/cases.h"
 #include "desk/store.h"
 #include "notices/deliveries.h"
 #include "notices/telling_rules.h"
+#include "values/mutex.h"
 
 /// E-mails and text messages, worked out from the notices that the ledger holds. How far this has
 /// come is kept in the desk: a stop between telling and sending loses nothing, and what was done is
@@ -40,10 +40,10 @@ class Mailing {
   const MailingOptions options_;
   const TellingRules& telling_;
   const std::uint64_t first_;  ///< How far the ledger was when this began to follow.
-  bool has_begun_ = false;
-  std::mutex mutex_;
-  Notices waiting_;             ///< Told and not yet taken on, in the order of the ledger.
-  cases::Listening listening_;  ///< Ends first.
+  bool has_begun_ = false;     ///< For the one thread that takes on.
+  Mutex mutex_;
+  Notices waiting_ GUARDED_BY(mutex_);  ///< Told and not yet taken on, in the order of the ledger.
+  cases::Listening listening_;          ///< Ends first.
 };
 
 /// Five in the afternoon, London time, of the day of `moment`, or of the next if that has passed.

@@ -62,7 +62,7 @@ Teller::Teller(cases::Cases& cases, const Inbox& inbox, desk::Store& desk, Deliv
   // Whoever was not told when the last one stopped is among these; each is looked at once.
   for (const auto& child : cases_.stories()) due_.insert(child->child);
   listening_ = cases_.listen([this](std::span<const std::shared_ptr<const cases::Event>> events) {
-    std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     for (const auto& event : events) {
       if (is_told(*event)) due_.insert(cases::child_of(event->stream));
       has_news_ = has_news_ || is_told(*event) || event->is(events::notice_sent);
@@ -75,7 +75,7 @@ Teller::Teller(cases::Cases& cases, const Inbox& inbox, desk::Store& desk, Deliv
 
 Teller::~Teller() {
   {
-    std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     closing_ = true;
   }
   wake_.notify_all();
@@ -200,11 +200,11 @@ Result<std::size_t> Teller::tell(Instant now) {
     Teller& teller;
     std::set<ChildId> left;
     explicit Due(Teller& whose) : teller(whose) {
-      std::lock_guard lock(teller.mutex_);
+      const Lock lock(teller.mutex_);
       left.swap(teller.due_);
     }
     ~Due() {
-      std::lock_guard lock(teller.mutex_);
+      const Lock lock(teller.mutex_);
       teller.due_.merge(left);
     }
   } due(*this);
@@ -226,19 +226,19 @@ Result<std::size_t> Teller::tell(Instant now) {
 }
 
 void Teller::note_untold(std::size_t children, Instant now) {
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   untold_.children = children;
   if (children == 0) untold_.since = std::nullopt;
   if (children > 0 && !untold_.since) untold_.since = now;
 }
 
 std::size_t Teller::due() const {
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return due_.size();
 }
 
 Untold Teller::untold() const {
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return untold_;
 }
 
@@ -255,9 +255,9 @@ void Teller::count_failure_of(const Look& look) {
 }
 
 void Teller::tell_when_woken() {
-  std::unique_lock lock(mutex_);
+  Lock lock(mutex_);
   while (!closing_) {
-    wake_.wait_for(lock, between_looks, [&] { return closing_ || has_news_; });
+    wake_.wait_for(lock, between_looks, [&]() REQUIRES(mutex_) { return closing_ || has_news_; });
     if (closing_) return;
     has_news_ = false;
     lock.unlock();
@@ -271,9 +271,9 @@ void Teller::tell_when_woken() {
 
 void Teller::deliver_when_due() {
   if (!options_.send) return;
-  std::unique_lock lock(mutex_);
+  Lock lock(mutex_);
   while (!closing_) {
-    wake_.wait_for(lock, Seconds(1), [&] { return closing_; });
+    wake_.wait_for(lock, Seconds(1), [&]() REQUIRES(mutex_) { return closing_; });
     if (closing_) return;
     lock.unlock();
     count_failure_of([this] { return deliveries_.run(options_.send, options_.now()).has_value(); });

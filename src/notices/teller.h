@@ -1,8 +1,6 @@
 #pragma once
 #include <atomic>
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <thread>
@@ -13,6 +11,7 @@
 #include "notices/mailing.h"
 #include "notices/told.h"
 #include "notices/untold.h"
+#include "values/mutex.h"
 
 /// Tells people. It follows the ledger, never a request: when it stops nothing is lost, and when it
 /// starts again it catches up.
@@ -72,12 +71,12 @@ class Teller {
   const Inbox& inbox_;
   Deliveries& deliveries_;
   const TellerOptions options_;
-  mutable std::mutex mutex_;
-  std::condition_variable wake_;
-  bool has_news_ = true;
-  std::set<ChildId> due_;  ///< Whose news and clocks have to be looked at.
-  Untold untold_;
-  bool closing_ = false;
+  mutable Mutex mutex_;
+  Condition wake_;
+  bool has_news_ GUARDED_BY(mutex_) = true;
+  std::set<ChildId> due_ GUARDED_BY(mutex_);  ///< Whose news and clocks have to be looked at.
+  Untold untold_ GUARDED_BY(mutex_);
+  bool closing_ GUARDED_BY(mutex_) = false;
   std::atomic<std::size_t> failures_ = 0;
   Mailing mailing_;
   std::thread telling_;

@@ -150,7 +150,7 @@ Result<std::vector<Instant>> kept(desk::Store& store, const Tally& tally, std::s
 Result<Standing> Attempts::begin(std::string_view name, std::string_view network, Instant now) {
   const auto key = name_key(name);
   if (key.size() > longest_sign_in_name) return tl::unexpected(not_right());
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   const auto tried = TRY(kept(store_, of_networks, network, now));
   if (const auto gate = network_standing(tried, now); gate.gate != Gate::open) return gate;
   TRY(keep(store_, of_networks, network, after_attempt(tried, now)));
@@ -165,12 +165,12 @@ Result<Standing> Attempts::begin(std::string_view name, std::string_view network
 }
 
 Result<void> Attempts::succeeded(std::string_view name) {
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   return store_.remove(of_accounts.kind, name_key(name));
 }
 
 Result<void> Attempts::withdraw(std::string_view name, Instant begun) {
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   const auto key = name_key(name);
   auto failed = TRY(kept(store_, of_accounts, key, begun));
   const auto found = std::find(failed.begin(), failed.end(), begun);

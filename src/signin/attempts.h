@@ -1,5 +1,4 @@
 #pragma once
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,6 +6,7 @@
 #include "desk/secret.h"
 #include "desk/store.h"
 #include "values/moment.h"
+#include "values/mutex.h"
 
 /// How often sign-in may be tried, for an account and for a network. A name that nobody has is
 /// treated as one that somebody has, so nothing is learned by trying.
@@ -67,9 +67,9 @@ class Attempts {
   Result<void> withdraw(std::string_view name, Instant begun);
 
  private:
-  desk::Store& store_;
+  desk::Store& store_ GUARDED_BY(mutex_);
   const std::size_t most_;
-  std::mutex mutex_;
+  Mutex mutex_;
 };
 
 }  // namespace haven::signin

@@ -103,7 +103,7 @@ Result<std::vector<Sessions::Kept>> Sessions::of(PersonId person, Instant now) {
 }
 
 Result<OpenSession> Sessions::begin(PersonId person, std::optional<DeviceId> device, Instant now) {
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   const auto others = TRY(of(person, now));
   for (std::size_t i = 0; i + most_sessions <= others.size(); ++i)
     TRY(store_.remove(kind, others[i].hash));
@@ -114,7 +114,7 @@ Result<OpenSession> Sessions::begin(PersonId person, std::optional<DeviceId> dev
 }
 
 Result<Session> Sessions::find(std::string_view token, AskedBy by, Instant now) {
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   auto kept = TRY(live(token, now));
   if (by == AskedBy::person && now - kept.session.last_seen >= seen_again) {
     kept.session.last_seen = now;
@@ -124,7 +124,7 @@ Result<Session> Sessions::find(std::string_view token, AskedBy by, Instant now) 
 }
 
 Result<OpenSession> Sessions::step_up(std::string_view token, std::string_view act, Instant now) {
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   auto session = TRY(live(token, now)).session;
   // The old token first: between the two nobody is signed in, rather than twice.
   TRY(store_.remove(kind, hash_of(token)));
@@ -136,26 +136,26 @@ Result<OpenSession> Sessions::step_up(std::string_view token, std::string_view a
 }
 
 Result<std::vector<Session>> Sessions::list(PersonId person, Instant now) {
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   std::vector<Session> sessions;
   for (auto& kept : TRY(of(person, now))) sessions.push_back(std::move(kept.session));
   return sessions;
 }
 
 Result<void> Sessions::end(std::string_view token) {
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   return store_.remove(kind, hash_of(token));
 }
 
 Result<void> Sessions::end_one(PersonId person, SessionId session, Instant now) {
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   for (const auto& kept : TRY(of(person, now)))
     if (kept.session.id == session) return store_.remove(kind, kept.hash);
   return problem("This session has ended already", "", Problem::Kind::not_found);
 }
 
 Result<void> Sessions::end_all(PersonId person, Instant now) {
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   // Also what cannot be read now: another version may read it as a session.
   for (const auto& entry : TRY(store_.list(kind, person.text(), now)))
     TRY(store_.remove(kind, entry.key));

@@ -1,5 +1,4 @@
 #pragma once
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +7,7 @@
 #include "desk/store.h"
 #include "signin/device.h"
 #include "values/ids.h"
+#include "values/mutex.h"
 
 /// Who is at the other end, from sign-in to sign-out (OWASP ASVS 5.0, V7).
 namespace haven::signin {
@@ -77,13 +77,13 @@ class Sessions {
 
  private:
   struct Kept;
-  Result<Kept> live(std::string_view token, Instant now);
-  Result<std::vector<Kept>> of(PersonId person, Instant now);
-  Result<void> keep(const Kept& kept);
+  Result<Kept> live(std::string_view token, Instant now) REQUIRES(mutex_);
+  Result<std::vector<Kept>> of(PersonId person, Instant now) REQUIRES(mutex_);
+  Result<void> keep(const Kept& kept) REQUIRES(mutex_);
 
-  desk::Store& store_;
+  desk::Store& store_ GUARDED_BY(mutex_);
   SessionTimes times_;
-  std::mutex mutex_;  ///< A session that is being ended must not be written back.
+  Mutex mutex_;  ///< A session that is being ended must not be written back.
 };
 
 }  // namespace haven::signin

@@ -9,7 +9,7 @@ SlowWork::SlowWork(std::size_t running, std::size_t waiting) : most_(running + w
 
 SlowWork::~SlowWork() {
   {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     closing_ = true;
   }
   wake_.notify_all();
@@ -18,7 +18,7 @@ SlowWork::~SlowWork() {
 
 Result<void> SlowWork::take_on(std::function<void()> job) {
   {
-    const std::scoped_lock lock(mutex_);
+    const Lock lock(mutex_);
     if (unfinished_ >= most_)
       return problem("Too many people are signing in at this moment; try again in a few seconds",
                      "", Problem::Kind::unavailable);
@@ -30,9 +30,9 @@ Result<void> SlowWork::take_on(std::function<void()> job) {
 }
 
 void SlowWork::work() {
-  std::unique_lock lock(mutex_);
+  Lock lock(mutex_);
   while (true) {
-    wake_.wait(lock, [this] { return closing_ || !waiting_.empty(); });
+    wake_.wait(lock, [this]() REQUIRES(mutex_) { return closing_ || !waiting_.empty(); });
     if (waiting_.empty()) return;
     const auto job = std::move(waiting_.front());
     waiting_.pop_front();

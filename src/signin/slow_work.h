@@ -1,12 +1,11 @@
 #pragma once
 #include <atomic>
-#include <condition_variable>
 #include <deque>
 #include <functional>
-#include <mutex>
 #include <thread>
 #include <vector>
 
+#include "values/mutex.h"
 #include "values/result.h"
 
 namespace haven::signin {
@@ -33,11 +32,11 @@ class SlowWork {
   void work();
 
   const std::size_t most_;  ///< Running and waiting together.
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  std::deque<std::function<void()>> waiting_;
-  std::size_t unfinished_ = 0;
-  bool closing_ = false;
+  Mutex mutex_;
+  Condition wake_;
+  std::deque<std::function<void()>> waiting_ GUARDED_BY(mutex_);
+  std::size_t unfinished_ GUARDED_BY(mutex_) = 0;
+  bool closing_ GUARDED_BY(mutex_) = false;
   std::atomic<std::size_t> thrown_ = 0;
   std::vector<std::thread> threads_;
 };

@@ -35,7 +35,7 @@ Result<std::optional<TotpStep>> UsedCodes::last(PersonId person, Instant now) {
 
 Result<void> UsedCodes::use(PersonId person, std::string_view secret, std::string_view code,
                             Instant now) {
-  const std::scoped_lock lock(mutex_);
+  const Lock lock(mutex_);
   const auto step = accept_totp(secret, code, now, TRY(last(person, now)));
   if (!step)
     return problem("The code is not right, or was used already; wait for the next one", "code",

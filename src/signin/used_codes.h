@@ -1,10 +1,10 @@
 #pragma once
-#include <mutex>
 #include <optional>
 
 #include "desk/store.h"
 #include "signin/totp.h"
 #include "values/ids.h"
+#include "values/mutex.h"
 
 namespace haven::signin {
 
@@ -18,11 +18,11 @@ class UsedCodes {
   Result<void> use(PersonId person, std::string_view secret, std::string_view code, Instant now);
 
  private:
-  Result<void> keep(PersonId person, TotpStep step, Instant now);
-  Result<std::optional<TotpStep>> last(PersonId person, Instant now);
+  Result<void> keep(PersonId person, TotpStep step, Instant now) REQUIRES(mutex_);
+  Result<std::optional<TotpStep>> last(PersonId person, Instant now) REQUIRES(mutex_);
 
-  desk::Store& store_;
-  std::mutex mutex_;
+  desk::Store& store_ GUARDED_BY(mutex_);
+  Mutex mutex_;
 };
 
 }  // namespace haven::signin

@@ -17,8 +17,9 @@ struct Compiled {
 /// Lets the compiler read these files of `folder`, such as "access/must_not_compile", with
 /// `options` such as "-DHAVEN_ASK_FOR_IT".
 inline Compiled compile(const std::string& folder, const std::vector<std::string>& names,
-                        const std::string& options) {
-  std::string command = "LC_ALL=C g++ -fsyntax-only -std=c++20 -I " HAVEN_ROOT "/src " + options;
+                        const std::string& options, const std::string& compiler = "g++") {
+  std::string command =
+      "LC_ALL=C " + compiler + " -fsyntax-only -std=c++20 -I " HAVEN_ROOT "/src " + options;
   for (const auto& name : names)
     command.append(" " HAVEN_ROOT "/src/").append(folder).append("/").append(name).append(".cpp");
   FILE* pipe = popen((command + " 2>&1").c_str(), "r");

@@ -4,7 +4,7 @@ namespace haven::web {
 
 Response LightPages::get(std::string_view path, Instant now, std::uint64_t position,
                          const std::function<Response()>& make) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const auto found = made_.find(path);
   if (found != made_.end() && found->second.now == now && found->second.position == position)
     return found->second.page;

@@ -2,11 +2,11 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <mutex>
 #include <string>
 #include <string_view>
 
 #include "values/moment.h"
+#include "values/mutex.h"
 #include "web/http/response.h"
 
 namespace haven::web {
@@ -27,8 +27,8 @@ class LightPages {
     Response page;
   };
 
-  std::mutex mutex_;
-  std::map<std::string, Made, std::less<>> made_;
+  Mutex mutex_;
+  std::map<std::string, Made, std::less<>> made_ GUARDED_BY(mutex_);
 };
 
 }  // namespace haven::web

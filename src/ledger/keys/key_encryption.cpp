@@ -5,13 +5,13 @@
 
 #include <charconv>
 #include <map>
-#include <mutex>
 #include <optional>
 
 #include "ledger/keys/locked_keys.h"
 #include "ledger/random.h"
 #include "ledger/whole_file.h"
 #include "values/encoding.h"
+#include "values/mutex.h"
 
 namespace haven::ledger {
 namespace {
@@ -48,17 +48,17 @@ class KeyRing : public KeyEncryption {
  private:
   using Versions = std::map<std::uint32_t, LockedKeys::Slot>;
 
-  Result<void> load_file(const fs::path& file);
-  Result<std::uint32_t> make(const std::string& name);
-  Result<Versions::const_iterator> newest_of(std::string_view name);
+  Result<void> load_file(const fs::path& file) REQUIRES(mutex_);
+  Result<std::uint32_t> make(const std::string& name) REQUIRES(mutex_);
+  Result<Versions::const_iterator> newest_of(std::string_view name) REQUIRES(mutex_);
   fs::path file_of(const std::string& name, std::uint32_t version) const {
     return *folder_ / (name + "." + std::to_string(version));
   }
 
   std::optional<fs::path> folder_;
-  std::mutex mutex_;
-  LockedKeys keys_;
-  std::map<std::string, Versions, std::less<>> names_;
+  Mutex mutex_;
+  LockedKeys keys_ GUARDED_BY(mutex_);
+  std::map<std::string, Versions, std::less<>> names_ GUARDED_BY(mutex_);
 };
 
 /// What a wrapped key is bound to: to the key that wraps it, and to what the caller says.
@@ -95,6 +95,7 @@ Result<void> KeyRing::load() {
   if (failed)
     return problem("The folder of keys cannot be used: " + failed.message(), folder_->string(),
                    Problem::Kind::unavailable);
+  const Lock lock(mutex_);
   for (const auto& file : files) TRY(load_file(file.path()));
   return {};
 }
@@ -116,7 +117,7 @@ Result<void> KeyRing::load_file(const fs::path& file) {
   return {};
 }
 
-/// Makes the next version of `name`. The mutex is held.
+/// Makes the next version of `name`.
 Result<std::uint32_t> KeyRing::make(const std::string& name) {
   if (!can_be_name(name)) return problem("A key's name is small letters only", name);
   auto& versions = names_[name];
@@ -133,7 +134,7 @@ Result<std::uint32_t> KeyRing::make(const std::string& name) {
   return version;
 }
 
-/// The mutex is held. A name that is not known yet gets its first key.
+/// A name that is not known yet gets its first key.
 Result<KeyRing::Versions::const_iterator> KeyRing::newest_of(std::string_view name) {
   const auto known = names_.find(name);
   if (known == names_.end() || known->second.empty()) TRY(make(std::string(name)));
@@ -144,7 +145,7 @@ Result<WrappedKey> KeyRing::wrap(std::string_view name, std::string_view key,
                                  std::string_view bound_to) {
   ENSURE(key.size() == key_size);
   constexpr std::size_t nonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const auto [version, slot] = *TRY(newest_of(name));
   std::string bytes = random_bytes(nonce);
   bytes.resize(nonce + key_size + crypto_aead_xchacha20poly1305_ietf_ABYTES);
@@ -158,7 +159,7 @@ Result<WrappedKey> KeyRing::wrap(std::string_view name, std::string_view key,
 Result<void> KeyRing::unwrap(const WrappedKey& wrapped, std::string_view bound_to,
                              unsigned char* key) {
   constexpr std::size_t nonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const auto name = names_.find(wrapped.name);
   if (name == names_.end() || !name->second.contains(wrapped.version))
     return problem("The key that wraps a data key is not there", wrapped.name,
@@ -175,17 +176,17 @@ Result<void> KeyRing::unwrap(const WrappedKey& wrapped, std::string_view bound_t
 }
 
 Result<std::uint32_t> KeyRing::newest(std::string_view name) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return TRY(newest_of(name))->first;
 }
 
 Result<std::uint32_t> KeyRing::renew(std::string_view name) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return make(std::string(name));
 }
 
 Result<void> KeyRing::destroy(std::string_view name, std::uint32_t version) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const auto known = names_.find(name);
   if (known == names_.end() || !known->second.contains(version)) return {};
   if (known->second.rbegin()->first == version)
@@ -216,7 +217,7 @@ struct SigningKey {
 };
 
 Result<std::string> KeyRing::sign(std::string_view message) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const SigningKey key(keys_.at(TRY(newest_of(signing))->second));
   std::string signature(crypto_sign_BYTES, '\0');
   ENSURE(crypto_sign_detached(in(signature), nullptr, in(message), message.size(), key.secret) ==
@@ -225,7 +226,7 @@ Result<std::string> KeyRing::sign(std::string_view message) {
 }
 
 Result<std::string> KeyRing::signing_public_key() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const SigningKey key(keys_.at(TRY(newest_of(signing))->second));
   return std::string(reinterpret_cast<const char*>(key.open), sizeof key.open);
 }

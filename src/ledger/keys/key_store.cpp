@@ -1,6 +1,5 @@
 #include "ledger/keys/key_store.h"
 
-#include <mutex>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -9,6 +8,7 @@
 #include "ledger/keys/locked_keys.h"
 #include "ledger/keys/unwrap.h"
 #include "ledger/random.h"
+#include "values/mutex.h"
 
 namespace haven::ledger {
 namespace {
@@ -34,22 +34,23 @@ struct KeyStore::Inside {
   std::unique_ptr<KeyEncryption> encryption;
   KeyNames names;
 
-  mutable std::mutex changing;  // Held while the table is changed; before `held` where both are.
-  mutable std::mutex held;      // Guards all below.
-  std::unordered_map<StreamId, std::map<Compartment, std::uint32_t>> newest;
-  std::unordered_set<StreamId> destroyed;
-  std::unordered_map<StreamId, std::vector<HeldVersion>> tracks;
-  LockedKeys track_keys;
-  KeyCache cache;
+  mutable Mutex changing;  // Held while the table is changed; before `held` where both are.
+  mutable Mutex held;
+  std::unordered_map<StreamId, std::map<Compartment, std::uint32_t>> newest GUARDED_BY(held);
+  std::unordered_set<StreamId> destroyed GUARDED_BY(held);
+  std::unordered_map<StreamId, std::vector<HeldVersion>> tracks GUARDED_BY(held);
+  LockedKeys track_keys GUARDED_BY(held);
+  KeyCache cache GUARDED_BY(held);
 
   Result<void> load();
   Result<KeyRow> wrap(const KeyName& name, const BriefKey& key) const;
-  Kept add(std::span<const KeyName> names);
-  bool find_held(const KeyName& name, BriefKey& key);
-  void hold(const KeyName& name, const BriefKey& key);
+  Kept add(std::span<const KeyName> names) REQUIRES(changing);
+  bool find_held(const KeyName& name, BriefKey& key) REQUIRES(held);
+  void hold(const KeyName& name, const BriefKey& key) REQUIRES(held);
 };
 
 Result<void> KeyStore::Inside::load() {
+  const Lock lock(held);
   for (const auto stream : TRY(table->destroyed())) destroyed.insert(stream);
   for (const auto& name : TRY(table->names())) {
     auto& version = newest[name.keys_of][name.compartment];
@@ -66,7 +67,7 @@ Result<KeyRow> KeyStore::Inside::wrap(const KeyName& name, const BriefKey& key) 
   return KeyRow{name, TRY(encryption->wrap(names(name.compartment), key.view(), binding_of(name)))};
 }
 
-/// Makes keys of these names; `changing` is held.
+/// Makes keys of these names.
 Kept KeyStore::Inside::add(std::span<const KeyName> wanted) {
   std::vector<BriefKey> keys(wanted.size());
   std::vector<KeyRow> rows;
@@ -75,7 +76,7 @@ Kept KeyStore::Inside::add(std::span<const KeyName> wanted) {
     rows.push_back(TRY(wrap(wanted[i], keys[i])));
   }
   if (auto kept = table->add(rows); !kept) return kept;
-  const std::lock_guard lock(held);
+  const Lock lock(held);
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     newest[wanted[i].keys_of][wanted[i].compartment] = wanted[i].version;
     hold(wanted[i], keys[i]);
@@ -131,7 +132,7 @@ Result<void> KeyStore::use(const KeyName& name, const UseKey& use) const {
   BriefKey key;
   bool found = false;
   {
-    const std::lock_guard lock(inside_->held);
+    const Lock lock(inside_->held);
     if (inside_->destroyed.contains(name.keys_of))
       return problem("The keys to this record have been destroyed; nobody can read it again", {},
                      Problem::Kind::not_found);
@@ -141,7 +142,7 @@ Result<void> KeyStore::use(const KeyName& name, const UseKey& use) const {
     TRY(unwrap_location_key(*inside_->table, *inside_->encryption, name, key));
   } else if (!found) {
     TRY(find_and_unwrap(*inside_->table, *inside_->encryption, name, key));
-    const std::lock_guard lock(inside_->held);
+    const Lock lock(inside_->held);
     if (!inside_->destroyed.contains(name.keys_of)) inside_->hold(name, key);
   }
   use(key.view());
@@ -149,7 +150,7 @@ Result<void> KeyStore::use(const KeyName& name, const UseKey& use) const {
 }
 
 std::uint32_t KeyStore::newest(StreamId keys_of, Compartment compartment) const {
-  const std::lock_guard lock(inside_->held);
+  const Lock lock(inside_->held);
   const auto stream = inside_->newest.find(keys_of);
   if (stream == inside_->newest.end()) return 0;
   const auto version = stream->second.find(compartment);
@@ -157,17 +158,17 @@ std::uint32_t KeyStore::newest(StreamId keys_of, Compartment compartment) const 
 }
 
 bool KeyStore::is_destroyed(StreamId keys_of) const {
-  const std::lock_guard lock(inside_->held);
+  const Lock lock(inside_->held);
   return inside_->destroyed.contains(keys_of);
 }
 
 void KeyStore::wipe_old_keys() {
-  const std::lock_guard lock(inside_->held);
+  const Lock lock(inside_->held);
   inside_->cache.wipe_old(KeyCache::Clock::now());
 }
 
 Kept KeyStore::make_missing(std::span<const std::pair<StreamId, Compartment>> wanted) {
-  const std::lock_guard lock(inside_->changing);
+  const Lock lock(inside_->changing);
   std::vector<KeyName> missing;
   for (const auto& [keys_of, compartment] : wanted) {
     const KeyName name{keys_of, compartment, 1};
@@ -182,7 +183,7 @@ Kept KeyStore::make_missing(std::span<const std::pair<StreamId, Compartment>> wa
 Kept KeyStore::probe() { return inside_->table->probe(); }
 
 Result<std::uint32_t> KeyStore::renew(StreamId keys_of, Compartment compartment) {
-  const std::lock_guard lock(inside_->changing);
+  const Lock lock(inside_->changing);
   if (is_destroyed(keys_of))
     return problem("The keys to this record have been destroyed", {}, Problem::Kind::not_found);
   const KeyName name{keys_of, compartment, newest(keys_of, compartment) + 1};
@@ -200,7 +201,7 @@ Result<std::uint64_t> KeyStore::rewrap(std::string_view encryption_key) {
   const auto newest_version = TRY(inside_->encryption->newest(encryption_key));
   for (std::uint64_t count = 0;;) {
     // The lock is let go between pages, so that a rotation does not hold up the ledger.
-    const std::lock_guard lock(inside_->changing);
+    const Lock lock(inside_->changing);
     auto rows =
         TRY(inside_->table->wrapped_otherwise(encryption_key, newest_version, rewrapped_at_once));
     if (rows.empty()) return count;
@@ -215,7 +216,7 @@ Result<std::uint64_t> KeyStore::rewrap(std::string_view encryption_key) {
 }
 
 Result<void> KeyStore::retire(std::string_view encryption_key, std::uint32_t version) {
-  const std::lock_guard lock(inside_->changing);
+  const Lock lock(inside_->changing);
   const auto newest_version = TRY(inside_->encryption->newest(encryption_key));
   if (!TRY(inside_->table->wrapped_otherwise(encryption_key, newest_version, 1)).empty())
     return problem("There are data keys yet that an older version of the key wraps",
@@ -228,9 +229,9 @@ Result<void> KeyStore::plan_destruction(const PlannedDestruction& planned) {
 }
 
 Result<void> KeyStore::destroy(StreamId keys_of) {
-  const std::lock_guard changing(inside_->changing);
+  const Lock changing(inside_->changing);
   {
-    const std::lock_guard lock(inside_->held);
+    const Lock lock(inside_->held);
     inside_->destroyed.insert(keys_of);
     inside_->cache.wipe_all_of(keys_of);
     for (const auto& one : inside_->tracks[keys_of]) inside_->track_keys.wipe(one.slot);

@@ -1,7 +1,7 @@
-#include <mutex>
 
 #include "ledger/keys/key_table.h"
 #include "ledger/store/sqlite.h"
+#include "values/mutex.h"
 
 namespace haven::ledger {
 namespace {
@@ -63,16 +63,17 @@ class SqliteKeyTable : public KeyTable {
   Result<std::vector<StreamId>> destroyed() const override;
 
  private:
-  Result<void> insert(const KeyRow& row);
-  Result<void> run_for(std::string_view statement, StreamId keys_of);
+  Result<void> insert(const KeyRow& row) REQUIRES(mutex_);
+  Result<void> run_for(std::string_view statement, StreamId keys_of) REQUIRES(mutex_);
 
-  mutable std::mutex mutex_;
-  Database database_;
-  Statement insert_;
-  mutable Statement find_;
+  mutable Mutex mutex_;
+  Database database_ GUARDED_BY(mutex_);
+  Statement insert_ GUARDED_BY(mutex_);
+  mutable Statement find_ GUARDED_BY(mutex_);
 };
 
 Result<void> SqliteKeyTable::prepare() {
+  const Lock lock(mutex_);
   // What is deleted is overwritten, in the file and in what SQLite keeps beside it.
   TRY(
       database_.run("PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; "
@@ -92,8 +93,8 @@ Result<void> SqliteKeyTable::prepare() {
 }
 
 Kept SqliteKeyTable::add(std::span<const KeyRow> rows) {
-  const std::lock_guard lock(mutex_);
-  return keep(database_, [&]() -> Result<void> {
+  const Lock lock(mutex_);
+  return keep(database_, [&]() REQUIRES(mutex_) -> Result<void> {
     for (const auto& row : rows) TRY(insert(row));
     return {};
   });
@@ -108,12 +109,12 @@ Result<void> SqliteKeyTable::insert(const KeyRow& row) {
 }
 
 Kept SqliteKeyTable::probe() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return ledger::probe(database_);
 }
 
 Result<void> SqliteKeyTable::replace(std::span<const KeyRow> rows) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   auto transaction = TRY(Transaction::begin(database_));
   auto update = TRY(
       database_.prepare("UPDATE data_key SET wrapped_by = ?, wrapped_by_version = ?, wrapped = ? "
@@ -129,7 +130,7 @@ Result<void> SqliteKeyTable::replace(std::span<const KeyRow> rows) {
 }
 
 Result<std::optional<KeyRow>> SqliteKeyTable::find(const KeyName& name) const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   bind_name(find_, name, 1);
   if (!TRY(find_.step())) return std::nullopt;
   auto row = read_row(find_);
@@ -138,7 +139,7 @@ Result<std::optional<KeyRow>> SqliteKeyTable::find(const KeyName& name) const {
 }
 
 Result<std::vector<KeyName>> SqliteKeyTable::names() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   auto select = TRY(database_.prepare("SELECT keys_of, compartment, version FROM data_key"));
   std::vector<KeyName> names;
   while (TRY(select.step())) names.push_back(TRY(read_name(select)));
@@ -148,7 +149,7 @@ Result<std::vector<KeyName>> SqliteKeyTable::names() const {
 Result<std::vector<KeyRow>> SqliteKeyTable::wrapped_otherwise(std::string_view name,
                                                               std::uint32_t version,
                                                               std::size_t limit) const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   auto select = TRY(database_.prepare(
       "SELECT * FROM data_key WHERE wrapped_by = ? AND wrapped_by_version <> ? LIMIT ?"));
   select.bind_text(1, name);
@@ -160,7 +161,7 @@ Result<std::vector<KeyRow>> SqliteKeyTable::wrapped_otherwise(std::string_view n
 }
 
 Result<void> SqliteKeyTable::plan(const PlannedDestruction& planned) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   auto insert = TRY(database_.prepare("INSERT OR REPLACE INTO planned_destruction VALUES (?, ?)"));
   insert.bind_blob(1, planned.keys_of.raw());
   insert.bind_blob(2, planned.mark.raw());
@@ -174,12 +175,12 @@ Result<void> SqliteKeyTable::run_for(std::string_view text, StreamId keys_of) {
 }
 
 Result<void> SqliteKeyTable::drop_plan(StreamId keys_of) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return run_for("DELETE FROM planned_destruction WHERE keys_of = ?", keys_of);
 }
 
 Result<std::vector<PlannedDestruction>> SqliteKeyTable::plans() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   auto select = TRY(database_.prepare("SELECT keys_of, mark FROM planned_destruction"));
   std::vector<PlannedDestruction> plans;
   while (TRY(select.step()))
@@ -189,7 +190,7 @@ Result<std::vector<PlannedDestruction>> SqliteKeyTable::plans() const {
 }
 
 Result<void> SqliteKeyTable::destroy(StreamId keys_of) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   {
     auto transaction = TRY(Transaction::begin(database_));
     TRY(run_for("DELETE FROM data_key WHERE keys_of = ?", keys_of));
@@ -207,7 +208,7 @@ Result<void> SqliteKeyTable::destroy(StreamId keys_of) {
 }
 
 Result<std::vector<StreamId>> SqliteKeyTable::destroyed() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   auto select = TRY(database_.prepare("SELECT keys_of FROM destroyed"));
   std::vector<StreamId> streams;
   while (TRY(select.step())) streams.push_back(TRY(read_id<StreamKind>(select.bytes(0))));

@@ -14,7 +14,7 @@ bool MemoryDisk::fails() {
 }
 
 Kept MemoryDisk::write(std::string_view bytes) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   ++writes_;
   if (room_ && bytes.size() > *room_) return tl::unexpected(no_room);
   const bool failed = fails();
@@ -25,44 +25,44 @@ Kept MemoryDisk::write(std::string_view bytes) {
 }
 
 Kept MemoryDisk::sync() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   if (fails()) return tl::unexpected(refusal);
   synced_ = bytes_.size();
   return {};
 }
 
 std::string MemoryDisk::bytes() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return bytes_;
 }
 
 std::size_t MemoryDisk::synced() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return synced_;
 }
 
 std::string MemoryDisk::after_power_cut(std::size_t surviving_unsynced_bytes) const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return bytes_.substr(0, synced_ + surviving_unsynced_bytes);
 }
 
 void MemoryDisk::fail_after(std::size_t calls) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   calls_left_ = calls;
 }
 
 void MemoryDisk::leave_room_for(std::size_t bytes) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   room_ = bytes;
 }
 
 std::size_t MemoryDisk::writes() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return writes_;
 }
 
 void MemoryDisk::make_room() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   room_.reset();
 }
 

@@ -1,11 +1,11 @@
 #pragma once
 #include <cstddef>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "ledger/kept.h"
+#include "values/mutex.h"
 #include "values/result.h"
 
 namespace haven::ledger {
@@ -35,14 +35,14 @@ class MemoryDisk {
   std::size_t writes() const;
 
  private:
-  bool fails();
+  bool fails() REQUIRES(mutex_);
 
-  mutable std::mutex mutex_;
-  std::string bytes_;
-  std::size_t synced_ = 0;
-  std::optional<std::size_t> calls_left_;
-  std::optional<std::size_t> room_;
-  std::size_t writes_ = 0;
+  mutable Mutex mutex_;
+  std::string bytes_ GUARDED_BY(mutex_);
+  std::size_t synced_ GUARDED_BY(mutex_) = 0;
+  std::optional<std::size_t> calls_left_ GUARDED_BY(mutex_);
+  std::optional<std::size_t> room_ GUARDED_BY(mutex_);
+  std::size_t writes_ GUARDED_BY(mutex_) = 0;
 };
 
 }  // namespace haven::ledger

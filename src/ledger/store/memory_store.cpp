@@ -56,14 +56,14 @@ class MemoryStore : public Store {
   }
   Kept probe() override { return append({}, std::nullopt); }
   Result<std::vector<Row>> read_from(std::uint64_t position, std::size_t limit) const override {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     std::vector<Row> found;
     for (auto row = rows_.lower_bound(position); row != rows_.end() && found.size() < limit; ++row)
       found.push_back(row->second);
     return found;
   }
   Result<std::vector<Row>> read(StreamId stream) const override {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     std::vector<Row> found;
     const auto positions = streams_.find(stream);
     if (positions == streams_.end()) return found;
@@ -71,11 +71,11 @@ class MemoryStore : public Store {
     return found;
   }
   Result<std::optional<Hash>> said_at(std::uint64_t position) const override {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     return find_said(position);
   }
   Result<std::vector<std::string>> checkpoints() const override {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     std::vector<std::string> notes;
     for (const auto& [size, note] : checkpoints_) notes.push_back(note);
     return notes;
@@ -88,7 +88,7 @@ class MemoryStore : public Store {
     return as_result(keep(change));
   }
   Result<std::optional<std::string>> get(std::string_view name) const override {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     const auto found = settings_.find(name);
     if (found == settings_.end()) return std::nullopt;
     return found->second;
@@ -98,22 +98,21 @@ class MemoryStore : public Store {
 
  private:
   Kept keep(const std::string& change);
-  /// `mutex_` is held.
-  std::optional<Hash> find_said(std::uint64_t position) const {
+  std::optional<Hash> find_said(std::uint64_t position) const REQUIRES(mutex_) {
     const auto found = said_.find(position);
     return found == said_.end() ? std::nullopt : std::optional(found->second);
   }
-  void recover();
-  void apply(std::string_view change);
+  void recover() REQUIRES(mutex_);
+  void apply(std::string_view change) REQUIRES(mutex_);
 
   MemoryDisk own_;
   MemoryDisk& disk_;
-  mutable std::mutex mutex_;
-  std::map<std::uint64_t, Row> rows_;
-  std::map<StreamId, std::vector<std::uint64_t>> streams_;
-  std::map<std::uint64_t, Hash> said_;
-  std::map<std::uint64_t, std::string> checkpoints_;
-  std::map<std::string, std::string, std::less<>> settings_;
+  mutable Mutex mutex_;
+  std::map<std::uint64_t, Row> rows_ GUARDED_BY(mutex_);
+  std::map<StreamId, std::vector<std::uint64_t>> streams_ GUARDED_BY(mutex_);
+  std::map<std::uint64_t, Hash> said_ GUARDED_BY(mutex_);
+  std::map<std::uint64_t, std::string> checkpoints_ GUARDED_BY(mutex_);
+  std::map<std::string, std::string, std::less<>> settings_ GUARDED_BY(mutex_);
 };
 
 Kept MemoryStore::keep(const std::string& change) {
@@ -124,7 +123,7 @@ Kept MemoryStore::keep(const std::string& change) {
   auto kept = disk_.write(frame);
   if (kept) kept = disk_.sync();
   if (!kept) return kept;
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   apply(change);
   return {};
 }
@@ -170,7 +169,7 @@ void MemoryStore::apply(std::string_view change) {
 
 Result<void> MemoryStore::back_up_to(const std::filesystem::path& path) {
   auto copy = TRY(open_sqlite_store(path));
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::vector<Row> rows;
   for (const auto& [position, row] : rows_) {
     rows.push_back(row);

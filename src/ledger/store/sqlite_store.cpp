@@ -6,9 +6,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <mutex>
-
 #include "ledger/store/sqlite.h"
+#include "values/mutex.h"
 
 namespace haven::ledger {
 namespace {
@@ -143,8 +142,8 @@ class SqliteStore : public Store {
   Database writer_;
   Statement insert_row_;
   Statement insert_note_;
-  mutable std::mutex mutex_;
-  mutable std::vector<std::unique_ptr<Reader>> idle_;
+  mutable Mutex mutex_;
+  mutable std::vector<std::unique_ptr<Reader>> idle_ GUARDED_BY(mutex_);
 };
 
 Problem only_read() {
@@ -220,7 +219,7 @@ Result<void> SqliteStore::insert(const Note& note) {
 
 Result<std::unique_ptr<Reader>> SqliteStore::borrow() const {
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     if (!idle_.empty()) {
       auto reader = std::move(idle_.back());
       idle_.pop_back();
@@ -231,7 +230,7 @@ Result<std::unique_ptr<Reader>> SqliteStore::borrow() const {
 }
 
 void SqliteStore::give_back(std::unique_ptr<Reader> reader) const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   idle_.push_back(std::move(reader));
 }
 

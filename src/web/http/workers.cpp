@@ -11,7 +11,7 @@ Workers::Workers(std::size_t threads, std::size_t queue) : longest_queue_(queue)
 
 Workers::~Workers() {
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     is_closing_ = true;
   }
   has_work_.notify_all();
@@ -20,7 +20,7 @@ Workers::~Workers() {
 
 bool Workers::post(std::function<void()> work) {
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     if (is_closing_ || queue_.size() >= longest_queue_) return false;
     queue_.push_back(std::move(work));
   }
@@ -29,14 +29,14 @@ bool Workers::post(std::function<void()> work) {
 }
 
 std::size_t Workers::waiting() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return queue_.size();
 }
 
 void Workers::run() {
   for (;;) {
-    std::unique_lock lock(mutex_);
-    has_work_.wait(lock, [this] { return is_closing_ || !queue_.empty(); });
+    Lock lock(mutex_);
+    has_work_.wait(lock, [this]() REQUIRES(mutex_) { return is_closing_ || !queue_.empty(); });
     if (queue_.empty()) return;
     auto work = std::move(queue_.front());
     queue_.pop_front();

@@ -1,11 +1,11 @@
 #pragma once
-#include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <functional>
-#include <mutex>
 #include <thread>
 #include <vector>
+
+#include "values/mutex.h"
 
 /// Threads for what may take time: reading a case, writing to the ledger, checking a password.
 namespace haven::web {
@@ -29,10 +29,10 @@ class Workers {
   void run();
 
   const std::size_t longest_queue_;
-  mutable std::mutex mutex_;
-  std::condition_variable has_work_;
-  std::deque<std::function<void()>> queue_;
-  bool is_closing_ = false;
+  mutable Mutex mutex_;
+  Condition has_work_;
+  std::deque<std::function<void()>> queue_ GUARDED_BY(mutex_);
+  bool is_closing_ GUARDED_BY(mutex_) = false;
   std::vector<std::thread> threads_;
 };
 

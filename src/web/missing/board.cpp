@@ -112,7 +112,7 @@ Board::Board(cases::Cases& cases) : cases_(cases) {
 
 Board::~Board() {
   {
-    std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     closing_ = true;
   }
   wake_.notify_all();
@@ -127,7 +127,7 @@ void Board::take_in(const cases::Event& event) {
   if (!concerns_board) return;
   const auto child = cases::child_of(event.stream);
   const auto story = cases_.story(child);
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   if (story && missing::open_episode(*story))
     missing_.insert(child);
   else
@@ -137,7 +137,7 @@ void Board::take_in(const cases::Event& event) {
 }
 
 std::vector<ChildId> Board::missing() const {
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return {missing_.begin(), missing_.end()};
 }
 
@@ -156,14 +156,14 @@ void Board::watch(EventStream stream, std::function<std::optional<std::string>()
   const auto first = rows_for(watcher);
   if (!first) return watcher.stream.close();
   watcher.stream.send("board", "", *first);
-  std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   watchers_.push_back(std::move(watcher));
 }
 
 void Board::send_to_all() {
   std::vector<Watcher> watching;
   {
-    std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     std::erase_if(watchers_, [](const Watcher& watcher) { return !watcher.stream.is_open(); });
     watching = watchers_;
   }
@@ -178,9 +178,10 @@ void Board::send_to_all() {
 
 void Board::run() {
   std::uint64_t seen = 0;
-  std::unique_lock lock(mutex_);
+  Lock lock(mutex_);
   while (!closing_) {
-    wake_.wait_for(lock, ask_again, [&] { return closing_ || changes_ != seen; });
+    wake_.wait_for(lock, ask_again,
+                   [&]() REQUIRES(mutex_) { return closing_ || changes_ != seen; });
     if (closing_) return;
     seen = changes_;
     lock.unlock();

@@ -1,11 +1,10 @@
 #pragma once
-#include <condition_variable>
-#include <mutex>
 #include <set>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "values/mutex.h"
 #include "web/http/server.h"
 #include "web/site/visit.h"
 
@@ -49,12 +48,12 @@ class Board {
   void run();
 
   cases::Cases& cases_;
-  mutable std::mutex mutex_;
-  std::condition_variable wake_;
-  std::set<ChildId> missing_;
-  std::vector<Watcher> watchers_;
-  std::uint64_t changes_ = 0;
-  bool closing_ = false;
+  mutable Mutex mutex_;
+  Condition wake_;
+  std::set<ChildId> missing_ GUARDED_BY(mutex_);
+  std::vector<Watcher> watchers_ GUARDED_BY(mutex_);
+  std::uint64_t changes_ GUARDED_BY(mutex_) = 0;
+  bool closing_ GUARDED_BY(mutex_) = false;
   std::thread thread_;
   cases::Listening listening_;  ///< Ends first.
 };

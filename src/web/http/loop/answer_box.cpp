@@ -16,7 +16,7 @@ bool is_one_line(std::string_view text) {
 }  // namespace
 
 EventStream::Sent EventStream::Pipe::send(std::string_view framed) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   if (is_closed_) return Sent::closed;
   // Who does not take what is sent would keep it in memory for ever.
   is_closed_ = pending_.size() + framed.size() > most_pending;
@@ -26,18 +26,18 @@ EventStream::Sent EventStream::Pipe::send(std::string_view framed) {
 }
 
 void EventStream::Pipe::close() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   is_closed_ = true;
   if (std::exchange(is_waited_for_, false)) wake_();
 }
 
 bool EventStream::Pipe::is_open() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return !is_closed_;
 }
 
 EventStream::Pipe::Next EventStream::Pipe::take_or_wait() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   is_waited_for_ = pending_.empty() && !is_closed_;
   return {std::exchange(pending_, {}), is_closed_};
 }
@@ -62,7 +62,7 @@ void EventStream::close() const { pipe_->close(); }
 bool EventStream::is_open() const { return pipe_->is_open(); }
 
 bool AnswerBox::put(Answer answer) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   if (is_answered_) return false;
   is_answered_ = true;
   answer_ = std::move(answer);
@@ -71,7 +71,7 @@ bool AnswerBox::put(Answer answer) {
 }
 
 std::optional<AnswerBox::Answer> AnswerBox::take_or_wait() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   is_waited_for_ = !answer_;
   return std::exchange(answer_, std::nullopt);
 }

@@ -1,11 +1,11 @@
 #pragma once
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <variant>
 
+#include "values/mutex.h"
 #include "web/http/event_stream.h"
 #include "web/http/server.h"
 
@@ -32,10 +32,10 @@ class EventStream::Pipe {
 
  private:
   const Wake wake_;
-  mutable std::mutex mutex_;
-  std::string pending_;
-  bool is_closed_ = false;
-  bool is_waited_for_ = false;
+  mutable Mutex mutex_;
+  std::string pending_ GUARDED_BY(mutex_);
+  bool is_closed_ GUARDED_BY(mutex_) = false;
+  bool is_waited_for_ GUARDED_BY(mutex_) = false;
 };
 
 class AnswerBox {
@@ -53,10 +53,10 @@ class AnswerBox {
 
  private:
   const Wake wake_;
-  std::mutex mutex_;
-  std::optional<Answer> answer_;
-  bool is_answered_ = false;
-  bool is_waited_for_ = false;
+  Mutex mutex_;
+  std::optional<Answer> answer_ GUARDED_BY(mutex_);
+  bool is_answered_ GUARDED_BY(mutex_) = false;
+  bool is_waited_for_ GUARDED_BY(mutex_) = false;
 };
 
 /// The reception's end of the box.

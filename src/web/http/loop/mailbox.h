@@ -1,7 +1,7 @@
 #pragma once
 #include <memory>
-#include <mutex>
 
+#include "values/mutex.h"
 #include "web/http/loop/asio.h"
 // Asio's switches come first.
 #include <boost/asio/post.hpp>
@@ -16,17 +16,17 @@ class Mailbox {
   /// Runs `work` on the loop, soon; never when the loop has ended.
   template <class Work>
   void post(Work work) {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     if (loop_) asio::post(*loop_, std::move(work));
   }
   void close() {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     loop_ = nullptr;
   }
 
  private:
-  std::mutex mutex_;
-  asio::io_context* loop_;
+  Mutex mutex_;
+  asio::io_context* loop_ GUARDED_BY(mutex_);
 };
 
 }  // namespace haven::web
