@@ -1,14 +1,20 @@
 // Pages of a nation with 10,000 children and 1,000,000 events, asked of `haven serve` by wrk:
 //   - a page that looks at no child, beside nginx serving the very same bytes as a file;
 //   - a child's record of about 100 events, decrypted, the look kept durably, beside a server in
-//     Node that does the same work in as many processes as there are cores.
+//     Node that does the same work in as many processes as there are cores;
+//   - an address that is revealed for a reason, and a form that is recorded, beside that server in
+//     one process. Each connection is a person with a session and children of their own, and each
+//     form a command of its own; an answer without the address, or that does not lead back to the
+//     record, ends the benchmark.
 // By turns, in one run: a machine's own speed moves. No side compresses what it sends. Haven and
-// nginx read and send on one thread each. The nation is kept in build/bench and used again.
+// nginx read and send on one thread each. The nation is kept in build/bench, and a copy of it is
+// asked, so that no run finds what another recorded.
 import {spawnSync} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
+import {formsOf, workers} from './pages/forms.mjs';
 import {load, median, processorSeconds, startHaven, startNginx, startNode, stopAll}
   from './pages/servers.mjs';
 
@@ -24,6 +30,11 @@ const seconds = 4;
 const casesAsked = 500;
 const caseConnections = 16;
 const lightConnections = 64;
+// A worker of each authority with one session, for the clock stands, and of sessions of the same
+// moment any may be ended when there are three; and to how many children of theirs they turn.
+const senders = ['amara.khan', 'rae.lowe', 'kim.ashby', 'una.keel', 'mair.glyn', 'isla.rannoch',
+                 'orla.quinn'];
+const childrenEach = 64;
 
 function makeNation() {
   const folder = path.join(root, `build/bench/nation-${children}-${events}`);
@@ -38,6 +49,13 @@ function makeNation() {
   fs.renameSync(unfinished, folder);
   console.log(`made in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
   return folder;
+}
+
+/// A copy of the nation for this run alone.
+function copied(nation, folder) {
+  const copy = path.join(folder, 'nation');
+  fs.cpSync(nation, copy, {recursive: true});
+  return path.join(copy, 'data');
 }
 
 async function signIn(haven) {
@@ -60,13 +78,15 @@ async function casePages(haven, cookie) {
   return pages;
 }
 
-/// Runs each server's load by turns; the measures of each server, by name.
+/// Runs each server's load by turns; the measures of each server, by name. An `ask` that is a
+/// function makes its load anew for each round, before it is measured.
 async function byTurns(servers) {
   const measures = Object.fromEntries(servers.map(({name}) => [name, []]));
   for (let round = 0; round < rounds; ++round)
     for (const {name, server, ask} of servers) {
+      const asked = typeof ask === 'function' ? await ask() : ask;
       const before = processorSeconds(server);
-      const measure = await load({...ask, seconds});
+      const measure = await load({...asked, seconds});
       measure.milliseconds = (processorSeconds(server) - before) * 1000 / measure.requests;
       measures[name].push(measure);
     }
@@ -96,13 +116,24 @@ async function lightPage(haven, folder) {
   judge('requests per second, of nginx:', ratio.toFixed(2), ratio >= 0.5, 'at least 0.5');
 }
 
+/// Says what both did, and how near Haven is to its aims.
+function judgeBesideNode(measured, aims) {
+  for (const name of ['haven', 'node']) say(name, measured(name));
+  const {perSecond, milliseconds, p99} = measured('haven');
+  const ratio = perSecond / measured('node').perSecond;
+  judge('processor a request:', `${milliseconds.toFixed(2)} ms`, milliseconds <= 2, 'at most 2 ms');
+  judge('p99:', `${p99.toFixed(1)} ms`, p99 < aims.p99, `under ${aims.p99} ms`);
+  judge('requests per second, of node:', ratio.toFixed(2), ratio >= aims.ratio,
+        `at least ${aims.ratio}`);
+}
+
 async function casePage(haven, folder) {
   const cookie = await signIn(haven);
   const pages = await casePages(haven, cookie);
   const size = (await get(haven.url + pages[0], cookie)).length;
   const processes = os.cpus().length;
   const node = await startNode(folder, {children: casesAsked, events: events / children, size,
-                                        processes});
+                                        told: 0, processes});
   const peerPages = Array.from({length: casesAsked}, (_, number) => `/children/${number}`);
   const ask = {connections: caseConnections, folder};
   const measured = await byTurns([
@@ -116,25 +147,47 @@ async function casePage(haven, folder) {
   console.log(`\nA child's record (about ${events / children} events, ${size} bytes, ` +
               `${pages.length} children by turns, ${caseConnections} connections; ` +
               `node: ${processes} processes)`);
-  for (const name of ['haven', 'node']) say(name, measured(name));
-  const {perSecond, milliseconds, p99} = measured('haven');
-  const ratio = perSecond / measured('node').perSecond;
-  judge('processor a request:', `${milliseconds.toFixed(2)} ms`, milliseconds <= 2, 'at most 2 ms');
-  judge('p99:', `${p99.toFixed(1)} ms`, p99 < 50, 'under 50 ms');
-  judge('requests per second, of node:', ratio.toFixed(2), ratio >= 3, 'at least 3');
+  judgeBesideNode(measured, {p99: 50, ratio: 3});
+}
+
+async function forms(haven, folder) {
+  const people = await workers(haven, senders, childrenEach);
+  // The peer knows one person, and her children by number.
+  const ofPeer = people.map((_, at) => ({
+    name: 'amara.khan',
+    children: Array.from({length: childrenEach}, (_, i) => at * childrenEach + i),
+  }));
+  // One process: two that write wait for one another, and send half as many answers.
+  const node = await startNode(fs.mkdtempSync(`${folder}/peer-`), {
+    children: people.length * childrenEach, events: events / children, size: 0, told: 1,
+    processes: 1,
+  });
+  // What is recorded makes the records longer, so it comes last.
+  const told = {reveal: 'An address that is revealed', contact: 'A form that is recorded'};
+  for (const [act, what] of Object.entries(told)) {
+    const measured = await byTurns([
+      {name: 'haven', server: haven, ask: () => formsOf(haven, act, people, folder)},
+      {name: 'node', server: node, ask: () => formsOf(node, act, ofPeer, folder)},
+    ]);
+    console.log(`\n${what} (POST .../${act}, ${people.length} people on a connection each, ` +
+                `${childrenEach} children each; node: 1 process)`);
+    judgeBesideNode(measured, {p99: 120, ratio: 1});
+  }
 }
 
 const nation = makeNation();
-spawnSync(path.join(built, 'bench/replay_nation'), [path.join(nation, 'data')], {stdio: 'inherit'});
 const folder = fs.mkdtempSync(path.join(root, 'build/bench/pages-'));
 fs.chmodSync(folder, 0o755);
 try {
-  const haven = await startHaven(path.join(built, 'haven'), path.join(nation, 'data'), now);
+  const data = copied(nation, folder);
+  spawnSync(path.join(built, 'bench/replay_nation'), [data], {stdio: 'inherit'});
+  const haven = await startHaven(path.join(built, 'haven'), data, now);
   console.log(`haven serve listens after ${haven.startSeconds.toFixed(1)} s, ` +
               `${processorSeconds(haven).toFixed(1)} s of processor time, ` +
               `${haven.megabytes()} MB, over ${children} children and ${events} events`);
   await lightPage(haven, folder);
   await casePage(haven, folder);
+  await forms(haven, folder);
 } finally {
   stopAll();
   fs.rmSync(folder, {recursive: true, force: true});

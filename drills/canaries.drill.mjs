@@ -12,6 +12,7 @@ import {performance} from 'node:perf_hooks';
 import {setTimeout as pause} from 'node:timers/promises';
 
 import {startHaven} from '../journeys/server.mjs';
+import {proof} from '../journeys/verbs.mjs';
 
 import {canariesIn, canaryWords} from './canaries.mjs';
 import {Client, formOf} from './client.mjs';
@@ -262,8 +263,8 @@ async function reveal(client, child) {
   const address = `/children/${child}/reveal`;
   const fields = formOf(await client.get(address), address);
   if (!fields) return null;
-  const told = {code: '123456', reason: 'The police ask where to bring her things'};
-  return client.post(address, {...fields, ...told});
+  const reason = 'The police ask where to bring her things';
+  return client.post(address, {...fields, ...proof, reason});
 }
 
 const wordsOn = ({text}) => [...new Set(canariesIn(text).map(({word}) => word))];

@@ -21,17 +21,18 @@ function send(port, agent, {method = 'GET', address, headers = {}, body = ''}) {
 
 export class Client {
   #agent = new http.Agent({keepAlive: true, maxSockets: 1});
-  #cookie = '';
+  /** What it is known by since it signed in, as a request carries it. */
+  cookie = '';
 
   constructor(port, name) {
     Object.assign(this, {port, name});
   }
 
   async #ask(wishes) {
-    const headers = {...wishes.headers, ...(this.#cookie ? {Cookie: this.#cookie} : {})};
+    const headers = {...wishes.headers, ...(this.cookie ? {Cookie: this.cookie} : {})};
     const {answer, ...got} = await send(this.port, this.#agent, {...wishes, headers});
     const given = answer.headers['set-cookie']?.[0]?.split(';')[0];
-    if (given) this.#cookie = given;
+    if (given) this.cookie = given;
     return {...got, address: wishes.address, location: answer.headers.location ?? ''};
   }
 
@@ -51,7 +52,7 @@ export class Client {
   /** What is sent first, however long it would go on: then the line is cut. */
   firstOf(address) {
     return new Promise((resolve, reject) => {
-      const headers = {Cookie: this.#cookie};
+      const headers = {Cookie: this.cookie};
       const asked = http.request({port: this.port, path: address, headers}, (answer) => {
         answer.once('data', (part) => {
           asked.destroy();

@@ -2,7 +2,7 @@
 // and that all of it ends.
 import assert from 'node:assert/strict';
 
-import {be, choose, clockTo, fill, isGood, press, select} from './verbs.mjs';
+import {be, choose, clockTo, fill, isGood, press, prove, select} from './verbs.mjs';
 import * as wren from './wren.mjs';
 
 export const title = 'A child is lent to a colleague, and brought before the national desk';
@@ -14,10 +14,10 @@ const address = 'Canary Walk';
 /** Asks for the address; whether it came. */
 async function opensAddress(person, child) {
   await person.open(`${child}/reveal`);
-  const code = person.page.getByLabel('Code from your authenticator');
-  if (await code.count() === 0) return false;
-  await person.page.getByLabel('Why do you need it now?').fill('Visit at 4pm today');
-  await code.fill('123456');
+  const why = person.page.getByLabel('Why do you need it now?');
+  if (await why.count() === 0) return false;
+  await why.fill('Visit at 4pm today');
+  await prove(person);
   await press(person, 'Show it for five minutes');
   return (await person.words()).includes(address);
 }

@@ -28,6 +28,17 @@ export async function be(person, name) {
   await person.page.waitForURL(/\/(today|register)$/);
 }
 
+// Among invented people any six digits will do.
+const code = '123456';
+/** The fields of a form that prove that it is really they, for whoever sends it without a page. */
+export const proof = {code};
+
+/** Proves that it is really they, where the page asks for it. */
+export async function prove(person) {
+  const question = person.page.getByLabel('Code from your authenticator', {exact: true});
+  if (await question.count() > 0) await question.fill(code);
+}
+
 /** Moves the invented nation's clock forward to a moment such as "2027-04-17T07:34+01:00". */
 export async function clockTo(person, moment) {
   await person.open('/my-sessions');

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <thread>
 
+#include "casework/owed.h"
 #include "casework/to_do.h"
 #include "deadlines.h"
 #include "guidelines/duties.h"
@@ -19,8 +20,8 @@ namespace {
 
 const Cards& cards() {
   static const auto all =
-      *load(HAVEN_ROOT "/rules", {[](std::string_view) { return std::string("none"); },
-                                  {"duty.discharged", "nts.transferred"}});
+      *load(HAVEN_ROOT "/rules",
+            casework::cards_read_with([](std::string_view) { return std::string("none"); }));
   return all;
 }
 
@@ -96,9 +97,9 @@ std::vector<std::shared_ptr<const cases::Story>> kept_nation() {
   for (std::size_t i = 0; i < children; ++i) {
     cases::Story child;
     std::memcpy(child.child.bytes.data(), &i, sizeof i);
-    child.events = events[i % lives];
+    for (const auto& event : events[i % lives]) child.add(event);
     child.number = static_cast<std::uint32_t>(i);
-    child.version = child.events.size();
+    child.version = child.told().size();
     nation.push_back(std::make_shared<const cases::Story>(std::move(child)));
   }
   return nation;

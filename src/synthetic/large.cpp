@@ -16,8 +16,8 @@ namespace {
 /// Entries kept with one commit.
 constexpr std::size_t batch = 1'000;
 
-/// What each child begins with: a concern, a description and a worker.
-constexpr std::size_t beginning_size = 3;
+/// What each child begins with: a concern, a description, a worker and a team.
+constexpr std::size_t beginning_size = 4;
 
 using Sealed = std::vector<std::vector<ledger::Section>>;
 
@@ -31,8 +31,8 @@ Result<Sealed> beginning(ChildId child, Draws& draws, Instant at) {
   const casework::ConcernIds ids{draws.id<EventKind>(), draws.id<EventKind>(),
                                  draws.id<EventKind>(), draws.id<EventKind>(),
                                  draws.id<EventKind>(), draws.id<EventKind>()};
-  const auto decided =
-      TRY(casework::receive_concern(concern, child, {user(worker), "", ""}, ids, at));
+  const auto decided = TRY(
+      casework::receive_concern(concern, child, {user(worker), team(authority.name), ""}, ids, at));
   const auto by = author(worker, "safeguarding");
   Sealed entries{TRY(cases::seal_sections(decided.main, by))};
   for (const auto& event : decided.follows) entries.push_back(TRY(cases::seal_sections(event, by)));

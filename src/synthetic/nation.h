@@ -37,7 +37,7 @@ struct LargeOptions {
   std::uint64_t seed = 1;
   Instant now{};
   std::size_t children = 10'000;
-  std::size_t events = 100'000;  ///< In all, at least three a child.
+  std::size_t events = 100'000;  ///< In all, at least four a child.
 };
 
 /// For benchmarks: much, quickly, and each child like the other. Nobody is in the register.

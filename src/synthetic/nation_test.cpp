@@ -360,7 +360,7 @@ TEST_CASE("a ledger is filled once, and a live one never") {
 TEST_CASE("a large ledger has as many children and events as were asked for") {
   Empty empty;
   const auto quiet = [](std::size_t, std::size_t) {};
-  CHECK_FALSE(fill_large(empty.ledger(), empty.clock, {1, saturday, 100, 299}, quiet).has_value());
+  CHECK_FALSE(fill_large(empty.ledger(), empty.clock, {1, saturday, 100, 399}, quiet).has_value());
   REQUIRE(fill_large(empty.ledger(), empty.clock, {1, saturday, 100, 2'500}, quiet).has_value());
   const auto cases = cases::Cases::open(empty.ledger(), tracks()).value();
   CHECK(cases->stories().size() == 100);
