@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "access/question.h"
 #include "values/json.h"
 
 namespace haven::access {

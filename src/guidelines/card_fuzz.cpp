@@ -10,7 +10,7 @@ using namespace haven::guidelines;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   const std::string text(reinterpret_cast<const char*>(bytes), size);
-  (void)Phrases::read(text, {"a.discharge", "a.transfer"});
+  (void)Phrases::read(text, {"a.discharge", "a.transfer", "a.correction"});
   (void)HolidayCalendar::read("any", text);
   const auto reading = read_small(text);
   auto phrases = reading.cards.phrases;

@@ -45,7 +45,7 @@ inline std::vector<RuleFile> rules_with(std::string card) {
 
 inline Reading read_small(std::string card) {
   return read_cards(rules_with(std::move(card)), {[](std::string_view) { return std::string(); },
-                                                  {"a.discharge", "a.transfer"}});
+                                                  {"a.discharge", "a.transfer", "a.correction"}});
 }
 
 }  // namespace haven::guidelines
