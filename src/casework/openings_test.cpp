@@ -11,9 +11,9 @@ void open(cases::TestRegister& held, ChildId child, std::string claim, std::stri
   held.add(cases::stream_of(child), "break-glass.opened",
            {{"claim", std::move(claim)}, {"reason_code", "found_child"}}, std::move(by));
 }
-void add(cases::TestRegister& held, ChildId child, std::string type, cases::Fields fields,
+void add(cases::TestRegister& held, ChildId child, std::string_view type, cases::Fields fields,
          std::string by) {
-  held.add(cases::stream_of(child), std::move(type), std::move(fields), std::move(by));
+  held.add(cases::stream_of(child), type, std::move(fields), std::move(by));
 }
 
 TEST_CASE("an opening is known to whoever made it, and to nobody else") {

@@ -1,4 +1,3 @@
-
 #include "ledger/keys/key_table.h"
 #include "ledger/store/sqlite.h"
 #include "values/mutex.h"

@@ -188,13 +188,13 @@ Result<cases::Decided> decide_correction(const Visit& visit, const cases::World&
       visit.main_event(), [] { return ledger::random_id<EventKind>(); }, visit.now);
 }
 
-/// What was taken out and has a page of its own is recorded anew there.
+/// To the search that goes on again, if it does; else back to the record.
 Url leads_on(const Visit& visit, ChildId child) {
-  const auto record = path("/children/{}", child);
   const auto story = visit.site.cases.story(child);
   const auto* event = story ? event_of(visit, *story) : nullptr;
   const auto episode = event == nullptr ? std::string_view{} : missing::episode_of(*event);
-  if (event == nullptr || !missing::open_episode(*story) || episode.empty()) return record;
+  if (event == nullptr || !missing::open_episode(*story) || episode.empty())
+    return path("/children/{}", child);
   return path("/children/{}/missing/{}", child, episode.substr(3));
 }
 

@@ -7,7 +7,7 @@
 namespace haven::web {
 namespace {
 
-constexpr std::size_t most_pending = 256 * 1024;
+constexpr std::size_t most_pending = std::size_t{256} * 1024;
 
 bool is_one_line(std::string_view text) {
   return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
