@@ -40,14 +40,14 @@ const Event* Story::correction_of(const Event& event) const {
   return nullptr;
 }
 
+const Event* Story::named_in(const Event& correction) const {
+  const auto* named = find(said<events::corrected, "event">(correction));
+  return named != nullptr && named->version < correction.version ? named : nullptr;
+}
+
 const Event* Story::corrected_in(const Event& correction) const {
-  const auto* about = find(said<events::corrected, "event">(correction));
-  // What an event names was there before it, so that this comes to an end.
-  while (about != nullptr && about->is(events::corrected)) {
-    const auto* earlier = find(said<events::corrected, "event">(*about));
-    if (earlier == nullptr || earlier->version >= about->version) return nullptr;
-    about = earlier;
-  }
+  const auto* about = named_in(correction);
+  while (about != nullptr && about->is(events::corrected)) about = named_in(*about);
   return about;
 }
 

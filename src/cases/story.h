@@ -29,6 +29,9 @@ struct Story {
   bool stands(const Event& event) const;
   /// The standing `corrected` that takes this event out; nothing: it stands.
   const Event* correction_of(const Event& event) const;
+  /// The event that a `corrected` names, whether it stands or not. Nothing: it is no correction, or
+  /// names nothing of this story that was there before it.
+  const Event* named_in(const Event& correction) const;
   /// What a `corrected` is about in the end: the event that it names or, where that is a correction
   /// itself, what that one is about. Nothing: it is no correction, or names nothing of this story.
   const Event* corrected_in(const Event& correction) const;

@@ -35,7 +35,8 @@ const TellingRule& rule_in(const TellingRules& telling) {
 std::vector<Told> told_of_reveal(const TellingRules& telling, std::string_view user,
                                  const cases::Story& child, const cases::Register& people,
                                  const access::Relations& relations, Instant now) {
-  return who_is_told(rule_in(telling), user, child, people, relations, now);
+  return who_is_told(telling, cases::events::location_revealed, user, child, people, relations,
+                     now);
 }
 
 Result<cases::Informed> inform_of_reveal(cases::Cases& cases, const TellingRules& telling,

@@ -101,12 +101,8 @@ void Teller::first_telling(const cases::Story& child, const cases::Event& event,
                            Batch& batch) const {
   const auto people = cases_.people();
   const auto relations = cases_.relations();
-  const auto* rule = options_.telling.of(*event.kind);
-  if (rule == nullptr) return;
-  Before before{child.corrected_in(event), nullptr};
-  if (before.event != nullptr) before.rule = options_.telling.of(*before.event->kind);
-  for (const auto& told :
-       who_is_told(*rule, event.author.by, child, *people, *relations, now, before))
+  for (const auto& told : who_is_told(options_.telling, *event.kind, event.author.by, child,
+                                      *people, *relations, now, child.named_in(event)))
     add(batch, event, told.user, 0);
 }
 
@@ -211,14 +207,15 @@ Result<std::size_t> Teller::tell(Instant now) {
   std::size_t count = 0;
   std::size_t untold = 0;
   Result<void> failed;
-  for (const auto& id : std::set(due.left)) {
-    const auto child = cases_.story(id);
+  for (auto id = due.left.begin(); id != due.left.end();) {
+    const auto child = cases_.story(*id);
     // One child of whom nobody can be told stops nobody else.
     const auto told = child ? tell(*child, now, count) : false;
-    if (told && !*told) due.left.erase(id);
-    if (told) continue;
-    failed = tl::unexpected(told.error());
-    ++untold;
+    if (!told) {
+      failed = tl::unexpected(told.error());
+      ++untold;
+    }
+    id = told && !*told ? due.left.erase(id) : std::next(id);
   }
   note_untold(untold, now);
   if (!failed) return tl::unexpected(failed.error());

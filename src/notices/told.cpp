@@ -101,6 +101,20 @@ void add(Gathering& gathering, Group group, const cases::Story& child,
   }
 }
 
+/// Of a correction of `named`: who has a notice of it, or of anything that it corrects itself, and
+/// who is told now of what happened in the end.
+void add_told_before(Gathering& gathering, const TellingRules& rules, const cases::Event& named,
+                     const cases::Story& child, const cases::Register& people) {
+  const auto* happened = &named;
+  add_who_was_told(gathering, child, named);
+  while (const auto* earlier = child.named_in(*happened)) {
+    add_who_was_told(gathering, child, *earlier);
+    happened = earlier;
+  }
+  if (const auto* rule = rules.of(*happened->kind))
+    for (const auto group : rule->told) add(gathering, group, child, people);
+}
+
 }  // namespace
 
 bool national_desk_at_once(const cases::Event& report, const cases::Story& child) {
@@ -110,17 +124,16 @@ bool national_desk_at_once(const cases::Event& report, const cases::Story& child
   return child.latest<cases::events::child_described, "age_band">() != "16_to_17";
 }
 
-std::vector<Told> who_is_told(const TellingRule& rule, std::string_view by,
-                              const cases::Story& child, const cases::Register& people,
-                              const access::Relations& relations, Instant now,
-                              const Before& before) {
+std::vector<Told> who_is_told(const TellingRules& rules, const cases::EventKind& happened,
+                              std::string_view by, const cases::Story& child,
+                              const cases::Register& people, const access::Relations& relations,
+                              Instant now, const cases::Event* named) {
+  const auto* rule = rules.of(happened);
+  if (rule == nullptr) return {};
   Gathering gathering(people, relations, cases::entity(child.child), now);
-  for (const auto group : rule.told) {
-    if (group == Group::told_before && before.event != nullptr) {
-      add_who_was_told(gathering, child, *before.event);
-      if (before.rule != nullptr)
-        for (const auto again : before.rule->told) add(gathering, again, child, people);
-    }
+  for (const auto group : rule->told) {
+    if (group == Group::told_before && named != nullptr)
+      add_told_before(gathering, rules, *named, child, people);
     add(gathering, group, child, people);
     gathering.drop(by);
   }

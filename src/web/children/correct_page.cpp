@@ -110,11 +110,9 @@ Html what_follows(const Visit& visit, const cases::Story& story, const cases::Ev
 }
 
 Html who_is_told(const Visit& visit, const cases::Story& story, const cases::Event& event) {
-  const auto* rule = visit.site.telling.of(events::corrected);
-  if (rule == nullptr) return {};
   const auto told =
-      notices::who_is_told(*rule, visit.person().user(), story, *visit.people, *visit.relations,
-                           visit.now, {&event, visit.site.telling.of(*event.kind)});
+      notices::who_is_told(visit.site.telling, events::corrected, visit.person().user(), story,
+                           *visit.people, *visit.relations, visit.now, &event);
   Html names;
   for (const auto& each : told)
     names += el("li", {}, visit.people->shown(each.user), ", ", each.because);

@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <ranges>
+#include <set>
 #include <thread>
 
 #include "missing/episode.h"
@@ -120,31 +123,71 @@ TEST_CASE_FIXTURE(SaidToBeFound, "nobody makes a missing child found by correcti
   CHECK(story()->last(cases::kind_named("missing.reported")) != nullptr);
 }
 
-TEST_CASE_FIXTURE(SaidToBeFound, "those whom the page names are told, and nobody else") {
-  notices::Deliveries deliveries(*desk, 30);
-  notices::TellerOptions options;
-  options.now = [this] { return now; };
-  options.telling = site.telling;
-  options.long_missing.steps.push_back({1, Minutes(60), {}});  // How far back it looks.
-  const notices::Teller teller(cases(), site.inbox, *desk, deliveries, options);
-  const auto wait_for = [&](const auto& is_so) {
+/// The same, with whoever is told of anything told of it.
+struct AndTold : SaidToBeFound {
+  notices::Deliveries deliveries{*desk, 30};
+  notices::Teller teller{cases(), site.inbox, *desk, deliveries, options()};
+
+  notices::TellerOptions options() {
+    notices::TellerOptions chosen;
+    chosen.now = [this] { return now; };
+    chosen.telling = site.telling;
+    chosen.long_missing.steps.push_back({1, Minutes(60), {}});  // How far back it looks.
+    return chosen;
+  }
+  /// Everybody who is told of the event, once they are.
+  std::set<std::string> told_of(const cases::Event& event) {
+    const auto about = cases::entity(event.id);
     const auto end = std::chrono::steady_clock::now() + Seconds(15);
-    while (!is_so() && std::chrono::steady_clock::now() < end)
+    while (site.inbox.about(about).empty() && std::chrono::steady_clock::now() < end)
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    return is_so();
-  };
-  const auto about = cases::entity(last("child.returned").id);
-  REQUIRE(wait_for([&] { return !site.inbox.about(about).empty(); }));
-  const auto page = get(amara, correcting(last("child.returned")));
-  REQUIRE(correct(amara, last("child.returned"), {{"why", "It was another child"}}).status == 303);
-  const auto correction = cases::entity(story()->all(cases::kind_named("corrected")).front()->id);
-  REQUIRE(wait_for([&] { return !site.inbox.about(correction).empty(); }));
-  const auto told = site.inbox.about(correction);
-  for (const auto& entry : told) CHECK(says(page, "<li>" + shown(entry.to)));
-  CHECK(told.size() == 2);
+    std::set<std::string> told;
+    for (const auto& entry : site.inbox.about(about)) told.insert(entry.to);
+    return told;
+  }
+  /// Everybody whom the page on which the event is corrected says to tell.
+  std::set<std::string> named_on_the_page_of(const cases::Event& event) {
+    const auto page = get(amara, correcting(event));
+    std::set<std::string> named;
+    for (const auto& [user, person] : cases().people()->people)
+      if (says(page, "<li>" + person->shown_as())) named.insert(person->user());
+    return named;
+  }
+  const cases::Event& last_correction() {
+    return *std::ranges::find_if(story()->told() | std::views::reverse, [](const auto& event) {
+              return event->name() == "corrected";
+            })->get();
+  }
+};
+
+TEST_CASE_FIXTURE(AndTold, "those whom the page names are told, and nobody else") {
+  const auto wrong = last("child.returned");
+  REQUIRE(told_of(wrong) == std::set{mel, greta});
+  const auto named = named_on_the_page_of(wrong);
+  REQUIRE(correct(amara, wrong, {{"why", "It was another child"}}).status == 303);
+  CHECK(named == std::set{mel, greta});
+  CHECK(told_of(last_correction()) == named);
   for (const auto& user : {mel, greta})
     CHECK(says(get(user, "/notices"), "A record was wrong and is corrected"));
   CHECK(says(get(mel, "/notices"), "Corrected since"));
+}
+
+TEST_CASE_FIXTURE(AndTold, "whoever was told of a correction is told when that is corrected") {
+  const auto wrong = last("child.returned");
+  REQUIRE(told_of(wrong) == std::set{mel, greta});
+  const auto gina = held.add_person(authority, "guardian");
+  held.relate(child, {.subject = gina,
+                      .relation = "guardian",
+                      .object = entity,
+                      .until = now + std::chrono::hours(1)});
+  REQUIRE(correct(amara, wrong, {{"why", "It was another child"}}).status == 303);
+  const auto correction = last_correction();
+  REQUIRE(told_of(correction) == std::set{mel, greta, gina});
+  now += std::chrono::hours(2);
+  const auto named = named_on_the_page_of(correction);
+  REQUIRE(correct(amara, correction, {{"why", "It was this child"}}).status == 303);
+  CHECK(named == std::set{mel, greta, gina});
+  CHECK(told_of(last_correction()) == named);
 }
 
 TEST_CASE_FIXTURE(SaidToBeFound,
