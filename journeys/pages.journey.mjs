@@ -52,7 +52,8 @@ function walks(
       ['amara.khan', `${child}/duties/haven.missing.pack/depart`];
   ofChild['/children/{}/record/{}'] = ['amara.khan', `${child}/record/lac.visit`];
   ofChild['/children/{}/correct/{}'] = ['amara.khan', correction];
-  ofChild['/children/{}/review-visit'] = ['mel.osei', `${child}/review-visit`];
+  for (const act of ['review-visit', 'guardian', 'reviewing-officer'])
+    ofChild[`/children/{}/${act}`] = ['mel.osei', `${child}/${act}`];
   for (const act
            of ['looks', 'history', 'reveal', 'place', 'pack', 'contact', 'nrm', 'lend', 'lend/now',
                'escalate', 'record'])

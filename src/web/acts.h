@@ -6,10 +6,12 @@ namespace haven::web {
 
 namespace acts {
 
+extern const Act report;
+extern const Act worker, guardian, reviewing_officer, taking_on;
 extern const Act placing, pack, contact;
 extern const Act referral;
 extern const Act correction;
-extern const Act lending, escalation, review_visit;
+extern const Act lending, end_of_lending, lent_address, escalation, review_visit;
 extern const Act discharge, departure;
 extern const Act police, review, sighting, found, tonight, safe_and_well, interview;
 
@@ -17,8 +19,5 @@ extern const Act police, review, sighting, found, tonight, safe_and_well, interv
 
 /// In the order in which the record offers them.
 std::span<const Act* const> all_acts();
-
-/// Whether an act of the list records this.
-bool has_act(const cases::EventKind& kind);
 
 }  // namespace haven::web

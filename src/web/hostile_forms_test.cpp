@@ -154,7 +154,7 @@ TEST_CASE_FIXTURE(TwoChildren, "of two allocations at once one wins, and the oth
     const auto post = [&](TestSite::Browser& browser, const std::string& chosen) {
       return browser.post(
           page,
-          {{"command", a_command()}, {"post", "allocated_worker"}, {"allocated_worker", chosen}});
+          {{"command", a_command()}, {"to", chosen}});
     };
     std::thread one([&] { answers[0] = post(first, fresh.amara); });
     std::thread two([&] { answers[1] = post(second, fresh.ben); });

@@ -35,13 +35,10 @@ struct OneChild : TestSite {
   }
 };
 
-TEST_CASE_FIXTURE(OneChild, "what is wrong with an allocation is marked in the form of its post") {
-  const auto allocates = [&](Fields form) { return sent(mel, "/allocate", std::move(form)); };
-  CHECK(allocates({{"post", "guardian"}}) == "guardian");
-  CHECK(allocates({{"post", "allocated_worker"}, {"allocated_worker", amara}}) ==
-        "allocated_worker");
-  CHECK(allocates({{"post", "allocated_worker"}, {"allocated_worker", ben}}) ==
-        "reason-allocated_worker");
+TEST_CASE_FIXTURE(OneChild, "what is wrong with an allocation is marked at its question") {
+  CHECK(sent(mel, "/guardian", {}) == "to");
+  CHECK(sent(mel, "/allocate", {{"to", amara}}) == "to");
+  CHECK(sent(mel, "/allocate", {{"to", ben}}) == "reason");
 }
 
 TEST_CASE_FIXTURE(OneChild, "what is wrong with an officer's visit is marked at its question") {

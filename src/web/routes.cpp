@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cases/events.h"
 #include "signin/csrf.h"
 #include "web/acts.h"
 #include "web/assets/assets.h"
@@ -29,7 +30,7 @@ using Page = Response (*)(Visit&);
 
 enum class Who { anyone, signed_in };
 
-/// A page that shows or records one thing about a child is an act, and not in this table.
+/// A page on which one thing about a child is recorded is an act, and not in this table.
 
 /// Where a page is made. A light one reads no disk, waits for no lock that is held across one,
 /// tries no password, and says the same to everyone who is not signed in: they get it from the loop
@@ -42,6 +43,8 @@ struct Route {
   Page page;
   Who who = Who::signed_in;
   Cost cost = Cost::usual;
+  /// The events about a child that its form records: the general page leaves them to it.
+  std::span<const cases::EventKind* const> records = {};
   const Act* act = nullptr;  ///< What is shown or recorded there, instead of `page`.
 
   Response answer(Visit& visit) const {
@@ -52,6 +55,12 @@ struct Route {
 
 constexpr auto GET = Method::get;
 constexpr auto POST = Method::post;
+
+constexpr const cases::EventKind* concern[] = {&cases::events::concern_received};
+constexpr const cases::EventKind* opening[] = {&cases::events::break_glass_opened};
+constexpr const cases::EventKind* stopping[] = {&cases::events::break_glass_stopped};
+constexpr const cases::EventKind* confirming[] = {&cases::events::break_glass_confirmed};
+constexpr const cases::EventKind* reviewing[] = {&cases::events::break_glass_reviewed};
 
 constexpr Route pages[] = {
     {GET, "/", demo_front, Who::anyone},
@@ -82,34 +91,28 @@ constexpr Route pages[] = {
     {GET, "/children/{}/looks", who_has_looked},
     {GET, "/children/{}/reveal", ask_reveal},
     {POST, "/children/{}/reveal", reveal},
-    {GET, "/children/{}/allocate", show_allocate},
-    {POST, "/children/{}/allocate", allocate},
 
     {GET, "/children/{}/lend/now", show_lent},
-    {POST, "/children/{}/lend/end", end_lending},
-    {POST, "/children/{}/lend/approve", approve_address},
     {GET, "/children/{}/record", choose_what_happened},
     {GET, "/children/{}/record/{}", show_what_happened},
     {POST, "/children/{}/record/{}", record_what_happened},
 
     {GET, "/concern", show_concern},
-    {POST, "/concern", receive_concern},
+    {POST, "/concern", receive_concern, Who::signed_in, Cost::usual, concern},
 
     {GET, "/report-missing", choose_missing},
-    {GET, "/children/{}/missing/report", show_report},
-    {POST, "/children/{}/missing/report", report_missing},
     {GET, "/children/{}/missing/{}", show_episode},
     {GET, "/children/{}/missing/{}/pack", show_police_pack},
     {GET, "/missing", missing_board},
 
     {GET, "/break-glass", show_claim},
-    {POST, "/break-glass", claim},
-    {POST, "/break-glass/stop", stop_opening},
+    {POST, "/break-glass", claim, Who::signed_in, Cost::usual, opening},
+    {POST, "/break-glass/stop", stop_opening, Who::signed_in, Cost::usual, stopping},
     {GET, "/break-glass/confirm/{}", show_confirm},
-    {POST, "/break-glass/confirm/{}", confirm_claim},
+    {POST, "/break-glass/confirm/{}", confirm_claim, Who::signed_in, Cost::usual, confirming},
     {GET, "/break-glass/reviews", show_reviews},
     {GET, "/break-glass/reviews/{}", show_review_of_claim},
-    {POST, "/break-glass/reviews/{}", review_claim},
+    {POST, "/break-glass/reviews/{}", review_claim, Who::signed_in, Cost::usual, reviewing},
 
     {GET, "/guidelines", list_cards},
     {GET, "/guidelines/{}", show_card},
@@ -181,7 +184,8 @@ const std::vector<Route>& routes() {
     std::vector<Route> found(std::begin(pages), std::end(pages));
     for (const auto* act : all_acts())
       for (const auto method : {GET, POST})
-        found.push_back({method, act->path, nullptr, Who::signed_in, Cost::usual, act});
+        if (method == POST || act->has_page())
+          found.push_back({method, act->path, nullptr, Who::signed_in, Cost::usual, {}, act});
     // "{" comes after every letter.
     std::ranges::stable_sort(found, {}, &Route::pattern);
     return found;
@@ -277,6 +281,12 @@ const std::vector<Address>& addresses() {
     return found;
   }();
   return all;
+}
+
+bool has_own_page(const cases::EventKind& kind) {
+  return std::ranges::any_of(routes(), [&](const Route& route) {
+    return cases::is_of(kind, route.records) || (route.act != nullptr && route.act->records(kind));
+  });
 }
 
 bool has_form(std::string_view path) {

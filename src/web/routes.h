@@ -27,6 +27,9 @@ struct Address {
 /// All there are, for those who walk them.
 const std::vector<Address>& addresses();
 
+/// Whether this is recorded on a page of its own: the general page leaves it to that one.
+bool has_own_page(const cases::EventKind& kind);
+
 /// Whether `path` is one of our pages that a form can be sent to.
 bool has_form(std::string_view path);
 

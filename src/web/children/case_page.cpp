@@ -49,48 +49,36 @@ Html who_is(const Visit& visit, const OpenCase& opened) {
   return line;
 }
 
-/// Pages that record more than one thing, and so are no act.
-struct Further {
-  cases::Asked event;  ///< Whoever may record this is offered the page.
-  std::string_view words;
-  std::string_view page;
-};
-constexpr Further further[] = {
-    {cases::events::circumstances_recorded, "Record what happened", "record"},
-    {cases::Asked::begins("allocated_worker"), "Allocate", "allocate"},
-};
+Button link_to(Url url, std::string_view words, ButtonLook look) {
+  Button link;
+  link.text = words;
+  link.look = look;
+  link.href = std::move(url);
+  return link;
+}
 
 Html acts_on(const Visit& visit, const OpenCase& opened) {
   const auto& story = opened.child();
-  Html buttons;
-  if (const auto episode = missing::open_episode(story)) {
-    Button steps;
-    steps.text = "Missing: what to do now";
-    steps.look = ButtonLook::warning;
-    steps.href =
-        path("/children/{}/missing/{}", story.child, std::string_view(episode->entity).substr(3));
-    buttons += button(steps);
-  } else if (may_record(visit, story, missing::events::reported, Purpose::missing)) {
-    Button report;
-    report.text = "Report missing";
-    report.look = ButtonLook::warning;
-    report.href = path("/children/{}/missing/report", story.child);
-    buttons += button(report);
-  }
+  Html urgent;
+  Html usual;
+  if (const auto episode = missing::open_episode(story))
+    urgent += button(link_to(
+        path("/children/{}/missing/{}", story.child, std::string_view(episode->entity).substr(3)),
+        "Missing: what to do now", ButtonLook::warning));
   const Offers offers(visit, story);
-  for (const auto* act : all_acts())
-    if (!act->on_the_record.empty())
-      if (const auto offered = offers.of(*act))
-        buttons += button(button_to(*offered, act->on_the_record));
-  MayRecord may_record_this(visit, story, visit.usual_purpose());
-  for (const auto& [event, words, page] : further) {
-    if (!may_record_this(event)) continue;
-    Button link;
-    link.text = words;
-    link.look = ButtonLook::secondary;
-    link.href = path("/children/{}/{}", story.child, page);
-    buttons += button(link);
+  for (const auto* act : all_acts()) {
+    if (act->on_the_record.empty()) continue;
+    const auto offered = offers.of(*act);
+    if (!offered) continue;
+    auto& row = act->is_urgent ? urgent : usual;
+    row += button(button_to(*offered, act->on_the_record,
+                            act->is_urgent ? ButtonLook::warning : ButtonLook::secondary));
   }
+  // Whatever else may be recorded has no page of its own.
+  if (may_record(visit, story, cases::events::circumstances_recorded, visit.usual_purpose()))
+    usual += button(link_to(path("/children/{}/record", story.child), "Record what happened",
+                            ButtonLook::secondary));
+  const auto buttons = together(urgent, usual);
   return buttons.empty() ? Html() : button_group(buttons);
 }
 
@@ -104,15 +92,11 @@ Html where(const Visit& visit, const OpenCase& opened) {
     panel += el("p", {cls("govuk-body")}, "Confirmed by ",
                 visit.people->shown(known.confirmed->author.by), ", recorded ",
                 to_words(known.confirmed->recorded), ".");
-  if (may_reveal(visit, story)) {
-    Button open;
-    open.text = "Open the address";
-    open.look = ButtonLook::secondary;
-    open.href = path("/children/{}/reveal", story.child);
+  if (const auto offered = offered_address(visit, story)) {
     panel += together(el("p", {cls("govuk-body")},
                          "The address is sealed. Opening it asks for a reason, "
                          "and those who stand beside the child are told."),
-                      button(open));
+                      button(button_to(*offered, "Open the address")));
   } else {
     panel += el("p", {cls("govuk-body")}, "The address is sealed.");
   }
@@ -212,7 +196,7 @@ Html emergency_banner(const OpenCase& opened) {
 }  // namespace
 
 Response show_child(Visit& visit) {
-  auto opened = open_case(visit, visit.usual_purpose(), "case");
+  auto opened = open_case(visit, visit.usual_purpose(), "case", Opens::record);
   if (!opened) return visit.stopped(opened.error());
   const auto& story = opened->child();
   IdentityBar who;

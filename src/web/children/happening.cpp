@@ -7,8 +7,8 @@
 #include "cases/events.h"
 #include "missing/events.h"
 #include "values/london.h"
-#include "web/acts.h"
 #include "web/components/all.h"
+#include "web/routes.h"
 #include "web/site/day_question.h"
 
 namespace haven::web {
@@ -18,13 +18,6 @@ using cases::EventKind;
 using cases::Field;
 using cases::Holds;
 using cases::Seal;
-
-/// What is recorded elsewhere with what must go with it, by pages that are no act: they record more
-/// than one thing, or nothing of the child but of its record.
-constexpr const EventKind* with_pages_of_their_own[] = {
-    &cases::events::concern_received,      &cases::events::break_glass_opened,
-    &cases::events::break_glass_confirmed, &cases::events::break_glass_stopped,
-    &cases::events::break_glass_reviewed,  &missing::events::reported};
 
 std::string_view first_word(std::string_view type) { return type.substr(0, type.find('.')); }
 
@@ -140,9 +133,8 @@ bool show(Form& form, const Field& field, const std::string& value) {
 }  // namespace
 
 bool is_told_here(const EventKind& kind) {
-  return kind.about == cases::About::child && !has_act(kind) &&
-         kind.effect(cases::Effect::Does::bookkeeping) == nullptr &&
-         !cases::is_of(kind, with_pages_of_their_own);
+  return kind.about == cases::About::child && !has_own_page(kind) &&
+         kind.effect(cases::Effect::Does::bookkeeping) == nullptr;
 }
 
 Html happening_questions(const ActPage& page, const EventKind& kind) {

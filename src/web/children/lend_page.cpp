@@ -6,6 +6,7 @@
 #include "web/acts.h"
 #include "web/children/pages.h"
 #include "web/components/all.h"
+#include "web/site/offered.h"
 
 /// Lending a colleague what one may see of a child while one is away; the manager's leave for the
 /// address; and the end of it.
@@ -22,7 +23,7 @@ const std::vector<Choice> classes = {{"core", "Who the child is"},
 const std::vector<Choice> lengths = {
     {"1", "A day"}, {"3", "Three days"}, {"7", "A week"}, {"14", "Two weeks"}};
 
-Url list_url(ChildId child) { return path("/children/{}/lend/now", child); }
+Url to_the_list(const Visit&, ChildId child) { return path("/children/{}/lend/now", child); }
 
 /// What the child's workers and this person lend now, each with its lender.
 std::vector<Relation> all_lent(const cases::World& world, const std::string& user) {
@@ -40,17 +41,18 @@ bool lends_address(const Relation& lent) {
   return lent.classes && std::ranges::find(*lent.classes, "location") != lent.classes->end();
 }
 
-Html act_button(const Visit& visit, const cases::Story& story, const cases::Asked& event,
-                std::string_view words, std::string_view page, const Relation& lent) {
-  if (!may_record(visit, story, event, visit.usual_purpose())) return {};
-  Button act;
-  act.text = together(
-      words, el("span", {cls("govuk-visually-hidden")}, ": ", visit.people->shown(lent.subject)));
-  act.name = "lent";
-  act.value = lent.object + " " + lent.subject;
-  act.look = ButtonLook::secondary;
-  act.classes = "app-small-button";
-  return visit.button_form(path("/children/{}/lend/{}", story.child, page), button(act));
+Html act_button(const Visit& visit, const cases::Story& story, const Act& act,
+                const Relation& lent) {
+  const auto offered = Offers(visit, story).of(act);
+  if (!offered) return {};
+  Button send;
+  send.text = together(act.button, el("span", {cls("govuk-visually-hidden")}, ": ",
+                                      visit.people->shown(lent.subject)));
+  send.name = "lent";
+  send.value = lent.object + " " + lent.subject;
+  send.look = ButtonLook::secondary;
+  send.classes = "app-small-button";
+  return visit.button_form(offered->url(), button(send));
 }
 
 Html lent_line(const Visit& visit, const cases::Story& story, const Relation& lent) {
@@ -60,15 +62,14 @@ Html lent_line(const Visit& visit, const cases::Story& story, const Relation& le
       el("p", {cls("govuk-body")}, visit.people->shown(lent.object), " lends ",
          visit.people->shown(lent.subject), lends_address(lent) ? " the address" : " the record",
          lent.until ? together(" until ", to_words(*lent.until)) : Html(), "."),
-      own ? act_button(visit, story, cases::Asked::ends("delegate"), "End it now", "end", lent)
+      own                   ? act_button(visit, story, acts::end_of_lending, lent)
       : lends_address(lent) ? Html()
-                            : act_button(visit, story, cases::Asked::begins("delegate"),
-                                         "Approve the address too", "approve", lent));
+                            : act_button(visit, story, acts::lent_address, lent));
 }
 
 Html questions(const ActPage& page) {
   const auto& visit = page.visit;
-  const auto lent = all_lent(visit.world, visit.person().user());
+  const auto lent = all_lent(page.world, visit.person().user());
   std::vector<Option> colleagues{{"", "Choose a person"}};
   for (const auto role : {"social_worker", "team_manager"})
     for (const auto* person : visit.people->with_role(role, visit.person().organisation))
@@ -78,7 +79,7 @@ Html questions(const ActPage& page) {
       el("p", {cls("govuk-body")},
          "Your colleague sees and does what you lend, in your name, and it is kept that they did. "
          "The address is not lent with it: your manager approves that by itself. ",
-         el("a", {cls("govuk-link"), href(list_url(page.opened.story->child))},
+         el("a", {cls("govuk-link"), href(to_the_list(visit, page.opened.story->child))},
             "What is lent now (", lent.size(), ")")),
       select_question(page.form, "to", "Which colleague?", std::move(colleagues)),
       ticks_question(page.form, "classes", "What do you lend?", classes),
@@ -130,21 +131,6 @@ Html lent_list(const Visit& visit, const cases::Story& story) {
             each(lent, [&](const Relation& one) { return lent_line(visit, story, one); }));
 }
 
-/// What one button does. Whatever came of it, and whatever somebody else did first, the list shows.
-Response carry_out(Visit& visit, const cases::Asked& event,
-                   Result<cases::Decided> (*decide)(const Visit&, const cases::World&,
-                                                    const Form&)) {
-  const auto child = visit.child();
-  if (!child) return visit.not_found();
-  const auto form = visit.form();
-  const auto recorded =
-      visit.record(*child, event, visit.usual_purpose(),
-                   [&](const cases::World& world) { return decide(visit, world, form); });
-  if (!recorded && recorded.error().kind != Problem::Kind::moved_on)
-    return visit.stopped(recorded.error());
-  return see_other(list_url(*child));
-}
-
 }  // namespace
 
 const Act acts::lending = {.event = cases::Asked::begins("delegate"),
@@ -154,15 +140,22 @@ const Act acts::lending = {.event = cases::Asked::begins("delegate"),
                            .questions = questions,
                            .decide = lend,
                            .on_the_record = "Lend to a colleague",
-                           .leads_to = [](const Visit&, ChildId child) { return list_url(child); }};
-
-Response end_lending(Visit& visit) { return carry_out(visit, cases::Asked::ends("delegate"), end); }
-Response approve_address(Visit& visit) {
-  return carry_out(visit, cases::Asked::begins("delegate"), approve);
-}
+                           .leads_to = to_the_list};
+const Act acts::end_of_lending = {.event = cases::Asked::ends("delegate"),
+                                  .path = "/children/{}/lend/end",
+                                  .title = "End what is lent",
+                                  .button = "End it now",
+                                  .decide = end,
+                                  .leads_to = to_the_list};
+const Act acts::lent_address = {.event = cases::Asked::begins("delegate"),
+                                .path = "/children/{}/lend/approve",
+                                .title = "Approve the address",
+                                .button = "Approve the address too",
+                                .decide = approve,
+                                .leads_to = to_the_list};
 
 Response show_lent(Visit& visit) {
-  const auto opened = open_case(visit, visit.usual_purpose(), "lent");
+  const auto opened = open_case(visit, visit.usual_purpose(), "lent", Opens::name);
   if (!opened) return visit.stopped(opened.error());
   Page page;
   page.title = "What is lent";

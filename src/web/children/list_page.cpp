@@ -3,10 +3,12 @@
 #include "cases/relation.h"
 #include "missing/episode.h"
 #include "values/london.h"
+#include "web/acts.h"
 #include "web/children/holds.h"
 #include "web/children/pages.h"
 #include "web/children/whereabouts.h"
 #include "web/components/all.h"
+#include "web/site/offered.h"
 
 namespace haven::web {
 namespace {
@@ -16,9 +18,8 @@ Html worker(const Visit& visit, const cases::Story& child) {
   const auto held =
       cases::holders(*visit.relations, cases::entity(child.child), "allocated_worker", visit.now);
   if (!held.empty()) return visit.people->shown(held.front());
-  if (!visit.has_role("team_manager")) return "Nobody yet";
-  return el("a", {cls("govuk-link"), href(path("/children/{}/allocate", child.child))},
-            "Nobody yet: allocate");
+  const auto offered = Offers(visit, child).of(acts::worker);
+  return offered ? link_to(*offered, "Nobody yet: allocate") : Html("Nobody yet");
 }
 
 }  // namespace

@@ -1,5 +1,4 @@
 #pragma once
-#include "web/children/allocate.h"
 #include "web/site/visit.h"
 
 namespace haven::web {
@@ -12,9 +11,6 @@ Response show_child(Visit& visit);
 Response show_history(Visit& visit);
 /// Who has opened the record, when and why.
 Response who_has_looked(Visit& visit);
-/// Whether this person could open the address now, on a managed device, once they give
-/// a reason and prove themselves.
-bool may_reveal(const Visit& visit, const cases::Story& story);
 /// Before the address is opened: why, and a proof that it is they.
 Response ask_reveal(Visit& visit);
 /// The address, on this one page, for five minutes.
@@ -22,9 +18,6 @@ Response reveal(Visit& visit);
 
 /// What is lent to colleagues now.
 Response show_lent(Visit& visit);
-Response end_lending(Visit& visit);
-/// The manager's leave for the address.
-Response approve_address(Visit& visit);
 /// What can be recorded about a child by this person, then one of them.
 Response choose_what_happened(Visit& visit);
 Response show_what_happened(Visit& visit);

@@ -64,6 +64,7 @@ Result<cases::Decided> decide_that(const Visit& visit, const cases::World& world
 
 Act act_of(const EventKind& kind) {
   Act act = {kind, "/children/{}/record/{}", first_sentence(kind), "Record this", {}, {}};
+  act.opens = Opens::record;
   act.questions = [&kind](const ActPage& page) { return happening_questions(page, kind); };
   act.decide = [&kind](const Visit& visit, const cases::World& world, const Form& form) {
     return decide_that(visit, world, form, kind);
@@ -123,7 +124,7 @@ Html lists(const Visit& visit, const Recordable& kinds_of_groups, ChildId child)
 }  // namespace
 
 Response choose_what_happened(Visit& visit) {
-  const auto opened = open_case(visit, visit.usual_purpose(), "record");
+  const auto opened = open_case(visit, visit.usual_purpose(), "record", Opens::name);
   if (!opened) return visit.stopped(opened.error());
   const auto kinds = recordable(visit, *opened);
   if (kinds.empty()) return visit.sealed();

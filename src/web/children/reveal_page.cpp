@@ -6,7 +6,7 @@
 #include "web/children/pages.h"
 #include "web/components/all.h"
 #include "web/signin/step_up.h"
-#include "web/site/open_case.h"
+#include "web/site/offered.h"
 #include "web/site/questions.h"
 #include "web/site/session.h"
 
@@ -98,20 +98,21 @@ Html revealed(const Visit& visit, const OpenCase& opened,
 
 }  // namespace
 
-bool may_reveal(const Visit& visit, const cases::Story& story) {
+std::optional<Offered> offered_address(const Visit& visit, const cases::Story& story) {
   auto request = visit.ask(cases::entity(story.child), &story, reveal_purpose(visit, story),
                            "asked before a reason is given");
   request.action = Action::reveal;
   request.resource.cls = Class::location;
   request.context.stepup_age_s = 0;
   request.context.device_managed = true;
-  return access::decide(request, *visit.relations).allow;
+  if (!access::decide(request, *visit.relations).allow) return std::nullopt;
+  return Offered(path("/children/{}/reveal", story.child));
 }
 
 Response ask_reveal(Visit& visit) {
-  const auto opened = open_case(visit, visit.usual_purpose(), "ask-reveal");
+  const auto opened = open_case(visit, visit.usual_purpose(), "ask-reveal", Opens::name);
   if (!opened) return visit.stopped(opened.error());
-  if (!may_reveal(visit, opened->child())) return visit.sealed();
+  if (!offered_address(visit, opened->child())) return visit.sealed();
   return form_page(visit, *opened, {});
 }
 
@@ -120,7 +121,7 @@ Response reveal(Visit& visit) {
   const auto story = child ? visit.site.cases.story(*child) : nullptr;
   if (!story) return visit.not_found();
   auto form = visit.form();
-  const auto opened = open_case(visit, visit.usual_purpose(), "ask-reveal");
+  const auto opened = open_case(visit, visit.usual_purpose(), "ask-reveal", Opens::name);
   if (!opened) return visit.stopped(opened.error());
 
   const auto proof = prove(visit, "reveal:" + opened->entity(), form.value("code"));

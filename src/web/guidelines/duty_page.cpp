@@ -141,6 +141,7 @@ const Act acts::discharge = {.event = casework::events::duty_discharged,
                              .button = "Record that it was done",
                              .questions = questions,
                              .decide = decide,
+                             .opens = Opens::record,
                              .fits = has_card};
 
 const Act acts::departure = {.event = casework::events::duty_departed,

@@ -6,8 +6,6 @@ namespace haven::web {
 
 /// Whom? Only for people with more than one child.
 Response choose_missing(Visit& visit);
-Response show_report(Visit& visit);
-Response report_missing(Visit& visit);
 
 Response show_episode(Visit& visit);
 

@@ -5,16 +5,15 @@
 #include "ledger/random.h"
 #include "missing/events.h"
 #include "missing/report.h"
+#include "web/acts.h"
 #include "web/children/holds.h"
 #include "web/components/all.h"
 #include "web/missing/pages.h"
-#include "web/site/open_case.h"
-#include "web/site/questions.h"
+#include "web/missing/step.h"
+#include "web/site/offered.h"
 
 namespace haven::web {
 namespace {
-
-using access::Purpose;
 
 const std::vector<Choice> last_seen = {{"now", "Just now"},
                                        {"hour", "Within the last hour"},
@@ -40,7 +39,11 @@ Html pack_words(const cases::Story& child) {
                               "this episode.")});
 }
 
-Response form_page(const Visit& visit, const OpenCase& opened, const Form& form) {
+Html questions(const ActPage& page) {
+  const auto& form = page.form;
+  Button send;
+  send.text = acts::report.button;
+  send.prevents_double_click = true;
   Radios when_seen;
   when_seen.name = "last_seen";
   when_seen.fieldset.legend = {"When was the child last known safe?", "govuk-fieldset__legend--s",
@@ -49,31 +52,21 @@ Response form_page(const Visit& visit, const OpenCase& opened, const Form& form)
   when_seen.value = form.value("last_seen");
   when_seen.error = form.error("last_safe");
   when_seen.classes = "govuk-radios--small";
-  Button send;
-  send.text = "Report now";
-  send.prevents_double_click = true;
-  Page page;
-  page.title = "Report a child missing";
-  page.has_errors = form.is_wrong();
-  page.back = path("/children/{}", opened.story->child);
-  page.content = together(
-      form.summary(), el("h1", {cls("govuk-heading-l")}, "Report ", opened.called(), " missing"),
-      el("p", {cls("govuk-body")}, opened.story->reference(),
-         ". If the child is in danger this minute, ring 999 first. Everything below can follow "
+  return together(
+      el("p", {cls("govuk-body")},
+         "If the child is in danger this minute, ring 999 first. Everything below can follow "
          "later: you can report now."),
-      visit.open_form(together(
-          button(send), radios(when_seen),
-          details({"The exact time, if you know it",
-                   together(moment_question({"last_safe", "Last known safe"}, form),
-                            moment_question({"found_missing", "Found to be missing"}, form)),
-                   !form.value("last_safe-time").empty() || form.is_wrong()}),
-          ticks_question(form, "worries", "What worries you? Tick what fits, or nothing", worries),
-          words_question(form, "clothing", "What is the child wearing?", {}, 2),
-          words_question(form, "seen_with", "A car or a person seen?", {}, 2),
-          words_question(form, "last_seen_where", "Where was the child last seen?", {}, 2),
-          words_question(form, "words", "Anything else that helps the search", {}, 2),
-          pack_words(opened.child()), button(send))));
-  return visit.page(std::move(page));
+      button(send), radios(when_seen),
+      details({"The exact time, if you know it",
+               together(moment_question({"last_safe", "Last known safe"}, form),
+                        moment_question({"found_missing", "Found to be missing"}, form)),
+               !form.value("last_safe-time").empty() || form.is_wrong()}),
+      ticks_question(form, "worries", "What worries you? Tick what fits, or nothing", worries),
+      words_question(form, "clothing", "What is the child wearing?", {}, 2),
+      words_question(form, "seen_with", "A car or a person seen?", {}, 2),
+      words_question(form, "last_seen_where", "Where was the child last seen?", {}, 2),
+      words_question(form, "words", "Anything else that helps the search", {}, 2),
+      pack_words(page.opened.child()));
 }
 
 Result<std::optional<Span>> last_safe(const Form& form, Instant now) {
@@ -110,6 +103,35 @@ std::string force_for(const cases::World& world) {
   return {};
 }
 
+Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Form& form) {
+  const missing::ReportIds ids{visit.main_event(), ledger::random_id<EventKind>(),
+                               ledger::random_id<EventKind>(), visit.drawn<EpisodeId>("episode")};
+  return missing::report(*world.child, TRY(told(form, visit.now)), force_for(world), ids,
+                         visit.now);
+}
+
+/// To the search, if there is one; else to the record.
+Url to_the_search(const Visit& visit, ChildId child) {
+  const auto story = visit.site.cases.story(child);
+  const auto episode = story ? missing::open_episode(*story) : std::nullopt;
+  return episode ? episode_url(*story, *episode) : path("/children/{}", child);
+}
+
+/// Where the child is looked for, or can be reported; nothing: neither is this person's.
+std::optional<Url> way_to_report(const Visit& visit, const cases::Story& child) {
+  if (missing::open_episode(child)) return to_the_search(visit, child.child);
+  const auto offered = Offers(visit, child).of(acts::report);
+  return offered ? std::optional(offered->url()) : std::nullopt;
+}
+
+Html line(const Visit& visit, const cases::Story& child) {
+  const auto way = way_to_report(visit, child);
+  return el(
+      "li", {},
+      way ? el("a", {cls("govuk-link"), href(*way)}, child.reference()) : Html(child.reference()),
+      " ", relation_words(visit, child), missing::open_episode(child) ? ", looked for now" : "");
+}
+
 }  // namespace
 
 Response choose_missing(Visit& visit) {
@@ -117,15 +139,9 @@ Response choose_missing(Visit& visit) {
   // Whoever came last is the likeliest: missing within days of arrival is what happens.
   std::ranges::reverse(children);
   if (children.size() == 1)
-    return see_other(path("/children/{}/missing/report", children.front()->child));
+    if (const auto way = way_to_report(visit, *children.front())) return see_other(*way);
   Page page;
   page.title = "Report a child missing";
-  Html list;
-  for (const auto& child : children)
-    list += el("li", {},
-               el("a", {cls("govuk-link"), href(path("/children/{}/missing/report", child->child))},
-                  child->reference()),
-               " ", relation_words(visit, *child));
   page.content = together(
       el("h1", {cls("govuk-heading-l")}, "Report a child missing"),
       el("p", {cls("govuk-body")},
@@ -133,46 +149,22 @@ Response choose_missing(Visit& visit) {
       children.empty()
           ? el("p", {cls("govuk-body")}, "No child is recorded as yours. Ring the duty desk, or ",
                el("a", {cls("govuk-link"), href("/concern")}, "record a concern"), ".")
-          : el("ul", {cls("govuk-list govuk-list--spaced")}, list));
+          : el("ul", {cls("govuk-list govuk-list--spaced")},
+               each(children, [&](const auto& child) { return line(visit, *child); })));
   return visit.page(std::move(page));
 }
 
-Response show_report(Visit& visit) {
-  const auto opened = open_case(visit, visit.usual_purpose(), "report-missing");
-  if (!opened) return visit.stopped(opened.error());
-  if (const auto episode = missing::open_episode(opened->child()))
-    return see_other(path("/children/{}/missing/{}", opened->story->child,
-                          std::string_view(episode->entity).substr(3)));
-  return form_page(visit, *opened, visit.form());
-}
-
-Response report_missing(Visit& visit) {
-  const auto child = visit.child();
-  if (!child) return visit.not_found();
-  auto form = visit.form();
-  const auto episode = visit.drawn<EpisodeId>("episode");
-  const auto report = told(form, visit.now);
-  const auto recorded =
-      report
-          ? visit.record(
-                *child, missing::events::reported, Purpose::missing,
-                [&](const cases::World& world) {
-                  const missing::ReportIds ids{visit.main_event(), ledger::random_id<EventKind>(),
-                                               ledger::random_id<EventKind>(), episode};
-                  return missing::report(*world.child, *report, force_for(world), ids, visit.now);
-                })
-          : Result<cases::Recorded>(tl::unexpected(report.error()));
-  if (recorded) {
-    visit.drop_draft();
-    return see_other(path("/children/{}/missing/{}", *child, episode));
-  }
-  const bool for_the_form = recorded.error().kind == Problem::Kind::bad_input;
-  if (!for_the_form && recorded.error().kind != Problem::Kind::moved_on)
-    return visit.stopped(recorded.error());
-  form.add(recorded.error());
-  const auto opened = open_case(visit, visit.usual_purpose(), "report-missing");
-  if (!opened) return visit.stopped(opened.error());
-  return form_page(visit, *opened, form);
-}
+const Act acts::report = {
+    .event = missing::events::reported,
+    .path = "/children/{}/missing/report",
+    .title = "Report a child missing",
+    .button = "Report now",
+    .questions = questions,
+    .decide = decide,
+    .on_the_record = "Report missing",
+    .is_urgent = true,
+    .is_due = [](const Visit&, const cases::Story& story) { return !missing::open_episode(story); },
+    .purpose = access::Purpose::missing,
+    .leads_to = to_the_search};
 
 }  // namespace haven::web

@@ -5,7 +5,7 @@ namespace haven::web {
 Act act_of(const Step& step) {
   Act act = {step.event, step.path, step.title, step.button, {}, {}};
   act.purpose = access::Purpose::missing;
-  act.also = Also::missing_board;
+  act.opens = Opens::search;
   act.fits = [](const Visit& visit, const cases::Story& story) -> Result<void> {
     TRY(episode_of(visit, story));
     return {};

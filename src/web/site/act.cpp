@@ -20,12 +20,13 @@ Url way_back(const Visit& visit, const Act& act, ChildId child) {
 }
 
 Result<OpenCase> open(const Visit& visit, const Act& act) {
-  auto opened = TRY(open_case(visit, visit.usual_purpose(), act.event.text(), act.also));
+  auto opened = TRY(open_case(visit, visit.usual_purpose(), act.event.text(), act.opens));
   if (act.fits) TRY(act.fits(visit, opened.child()));
   return opened;
 }
 
 Response form_page(const Visit& visit, const Act& act, const OpenCase& opened, const Form& form) {
+  const auto world = visit.site.cases.world(visit.child(), visit.now);
   Button send;
   send.text = act.button;
   send.prevents_double_click = true;
@@ -37,7 +38,7 @@ Response form_page(const Visit& visit, const Act& act, const OpenCase& opened, c
       form.summary(),
       el("span", {cls("govuk-caption-l")}, opened.called(), ", ", opened.story->reference()),
       el("h1", {cls("govuk-heading-l")}, act.title),
-      visit.open_form(together(act.questions({visit, opened, form}), button(send))));
+      visit.open_form(together(act.questions({visit, world, opened, form}), button(send))));
   return visit.page(std::move(page));
 }
 
@@ -52,6 +53,8 @@ bool Act::records(const cases::EventKind& kind) const {
 Response show_act(Visit& visit, const Act& act) {
   const auto opened = open(visit, act);
   if (!opened) return visit.stopped(opened.error());
+  if (act.is_due && !act.is_due(visit, opened->child()))
+    return see_other(way_back(visit, act, opened->story->child));
   if (!may_record(visit, opened->child(), act.event, purpose_of(visit, act))) return visit.sealed();
   return form_page(visit, act, *opened, visit.form());
 }
@@ -70,8 +73,10 @@ Response record_act(Visit& visit, const Act& act) {
     return see_other(act.leads_on ? act.leads_on(visit, *child) : way_back(visit, act, *child));
   }
   const auto kind = recorded.error().kind;
-  if (kind != Problem::Kind::bad_input && kind != Problem::Kind::moved_on)
-    return visit.stopped(recorded.error());
+  const bool is_for_the_form = kind == Problem::Kind::bad_input && act.has_page();
+  if (!is_for_the_form && kind != Problem::Kind::moved_on) return visit.stopped(recorded.error());
+  // Whatever somebody else did first, the page that the button is on shows it.
+  if (!act.has_page()) return see_other(way_back(visit, act, *child));
   form.add(recorded.error());
   const auto opened = open(visit, act);
   if (!opened) return visit.stopped(opened.error());

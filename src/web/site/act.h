@@ -12,6 +12,7 @@ namespace haven::web {
 
 struct ActPage {
   const Visit& visit;
+  const cases::World& world;  ///< As it is when the page is made.
   const OpenCase& opened;
   const Form& form;
 };
@@ -21,7 +22,8 @@ struct Act {
   std::string_view path;    ///< "/children/{}/pack": there it is shown, and there it is sent.
   std::string_view title;   ///< Of the page; names no child.
   std::string_view button;  ///< A verb.
-  std::function<Html(const ActPage& page)> questions;
+  /// Empty: it asks nothing, and is a button of another page.
+  std::function<Html(const ActPage& page)> questions = {};
   std::function<Result<cases::Decided>(const Visit& visit, const cases::World& world,
                                        const Form& form)>
       decide;
@@ -30,9 +32,14 @@ struct Act {
   /// Whatever else a form of it may record, and which of all that one does.
   std::span<const cases::Asked> others = {};
   std::function<cases::Asked(const Form& form)> chooses = {};
+  /// Its button comes first, as a warning.
+  bool is_urgent = false;
+  /// Whether there is anything to do about this child; where not, it is not offered, and its page
+  /// leads back. Empty: always.
+  std::function<bool(const Visit& visit, const cases::Story& story)> is_due = {};
   /// Nothing: what this person's daily work serves.
   std::optional<access::Purpose> purpose = {};
-  Also also = Also::nothing;
+  Opens opens = Opens::name;
   /// Whether the page can be shown for this child at all; empty: always.
   std::function<Result<void>(const Visit& visit, const cases::Story& story)> fits = {};
   /// Where it leads back to; empty: the child's record.
@@ -41,6 +48,7 @@ struct Act {
   std::function<Url(const Visit& visit, ChildId child)> leads_on = {};
 
   bool records(const cases::EventKind& kind) const;
+  bool has_page() const { return static_cast<bool>(questions); }
   /// Whether the second hole of its path is a time of being missing.
   bool is_of_an_episode() const { return path.find("/missing/{}/") != std::string_view::npos; }
 };

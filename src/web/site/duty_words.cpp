@@ -70,7 +70,8 @@ Url act_url(const Visit& visit, const cases::Story& story, const guidelines::Dut
   const bool is_of_an_episode = duty.episode.starts_with("ep:");
   const auto episode = is_of_an_episode ? std::string_view(duty.episode).substr(3) : "";
   for (const auto* act : all_acts())
-    if (is_met_by(*duty.card, act->event.kind()) && (is_of_an_episode || !act->is_of_an_episode()))
+    if (act->has_page() && is_met_by(*duty.card, act->event.kind()) &&
+        (is_of_an_episode || !act->is_of_an_episode()))
       if (const auto offered = offers.of(*act, act->is_of_an_episode() ? episode : ""))
         return offered->url();
   if (const auto offered = offers.of(acts::discharge, duty.card->id)) return offered->url();

@@ -17,8 +17,9 @@ Url address_of(const Act& act, ChildId child, std::string_view part) {
 std::optional<Offered> Offers::of(const Act& act, std::string_view part) const {
   const auto purpose = act.purpose.value_or(visit_.usual_purpose());
   const auto asking = asking_.try_emplace(purpose, visit_, story_, purpose).first;
-  if (!asking->second(act.event)) return std::nullopt;
-  return Offered(act, address_of(act, story_.child, part));
+  if (!asking->second(act.event) || (act.is_due && !act.is_due(visit_, story_)))
+    return std::nullopt;
+  return Offered(address_of(act, story_.child, part));
 }
 
 Button button_to(const Offered& offered, Html words, ButtonLook look) {

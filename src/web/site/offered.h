@@ -10,18 +10,21 @@
 namespace haven::web {
 
 /// That this person may do this about this child now: access allowed what the act records, in every
-/// class that it seals.
+/// class that it seals, or that the address is opened.
 class Offered {
  public:
-  const Act& act() const { return *act_; }
   const Url& url() const { return url_; }
 
  private:
   friend class Offers;
-  Offered(const Act& act, Url url) : act_(&act), url_(std::move(url)) {}
-  const Act* act_;
+  friend std::optional<Offered> offered_address(const Visit& visit, const cases::Story& story);
+  explicit Offered(Url url) : url_(std::move(url)) {}
   Url url_;
 };
+
+/// The page that opens the address, for whoever could open it on a managed device once they give a
+/// reason and prove themselves.
+std::optional<Offered> offered_address(const Visit& visit, const cases::Story& story);
 
 /// Asks for acts about one child.
 class Offers {

@@ -30,19 +30,24 @@ struct Permits {
   Result<access::Permit<Action::view, Class::audit>> audit;
 };
 
-Permits ask_all(const Visit& visit, const cases::Story* story, std::string_view child,
-                Purpose purpose) {
-  const auto request = visit.ask(child, story, purpose);
-  const auto& held = *visit.relations;
-  return {access::permit<Action::view, Class::core>(request, held),
-          access::permit<Action::view, Class::case_>(request, held),
-          access::permit<Action::view, Class::safety_summary>(request, held),
-          access::permit<Action::view, Class::care_summary>(request, held),
-          access::permit<Action::view, Class::health>(request, held),
-          access::permit<Action::view, Class::child_voice>(request, held),
-          access::permit<Action::view, Class::access_summary>(request, held),
-          access::permit<Action::view, Class::missing_board>(request, held),
-          access::permit<Action::view, Class::audit>(request, held)};
+template <Class C>
+Result<access::Permit<Action::view, C>> ask_if(bool is_shown, const access::Request& request,
+                                               const access::Relations& held) {
+  if (is_shown) return access::permit<Action::view, C>(request, held);
+  return problem("The page does not show this", {}, Problem::Kind::not_allowed);
+}
+
+Permits ask_all(const access::Request& request, const access::Relations& held, Opens opens) {
+  const bool whole = opens != Opens::name;
+  return {ask_if<Class::core>(true, request, held),
+          ask_if<Class::case_>(whole, request, held),
+          ask_if<Class::safety_summary>(whole, request, held),
+          ask_if<Class::care_summary>(whole, request, held),
+          ask_if<Class::health>(whole, request, held),
+          ask_if<Class::child_voice>(whole, request, held),
+          ask_if<Class::access_summary>(whole, request, held),
+          ask_if<Class::missing_board>(opens == Opens::search, request, held),
+          ask_if<Class::audit>(opens == Opens::looks, request, held)};
 }
 
 template <class Granted>
@@ -97,12 +102,16 @@ std::string OpenCase::called() const {
   return names.empty() ? "Name not known" : std::string(names);
 }
 
-Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view page, Also also) {
+Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view page,
+                           Opens opens) {
   const auto id = visit.child();
   OpenCase opened;
   if (id) opened.story = visit.site.cases.story(*id);
   const auto entity = id ? cases::entity(*id) : std::string("c:unknown");
-  const auto permits = ask_all(visit, opened.story.get(), entity, purpose);
+  const auto request = visit.ask(entity, opened.story.get(), purpose);
+  auto permits = ask_all(request, *visit.relations, opens);
+  if (opens == Opens::name && !permits.core)
+    permits = ask_all(request, *visit.relations, Opens::record);
 
   cases::Opening opening{author(visit, purpose), id.value_or(ChildId{}), {}, {}, page};
   note(permits.core, Class::core, opening);
@@ -112,8 +121,8 @@ Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view
   note(permits.health, Class::health, opening);
   note(permits.voice, Class::child_voice, opening);
   note(permits.access, Class::access_summary, opening);
-  if (also == Also::missing_board) note(permits.board, Class::missing_board, opening);
-  if (also == Also::audit) note(permits.audit, Class::audit, opening);
+  note(permits.board, Class::missing_board, opening);
+  note(permits.audit, Class::audit, opening);
   if (opening.classes.empty() || !opened.story) {
     TRY(cases::refuse(visit.site.cases, opening.author, entity, page, visit.now));
     return problem("There is no such record", {}, Problem::Kind::not_found);
@@ -127,8 +136,7 @@ Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view
   TRY(open(visit, story, look, permits.care, opened.care));
   TRY(open(visit, story, look, permits.health, opened.health));
   TRY(open(visit, story, look, permits.voice, opened.voice));
-  opened.sees_access =
-      permits.access.has_value() || (also == Also::audit && permits.audit.has_value());
+  opened.sees_access = permits.access.has_value() || permits.audit.has_value();
   opened.by_break_glass =
       permits.core && permits.core->because() == std::vector<std::string>{"P13"};
   return opened;

@@ -28,16 +28,20 @@ struct OpenCase {
   std::string called() const;
 };
 
-/// What a page can be shown for beside the classes of the record itself. A missing episode's pages
-/// open for whoever may see the missing board: times, levels and steps, no name and no place. Who
-/// has looked is shown to whoever audits the authority too.
-enum class Also { nothing, missing_board, audit };
+/// What of the record a page shows; no more of it is opened.
+enum class Opens {
+  name,    ///< Who the child is; for whoever may not know that, whatever they may.
+  record,  ///< Every class that they may.
+  search,  ///< The same; for whoever may see the missing board too: times, levels and steps, no
+           ///< name and no place.
+  looks,   ///< The same; for whoever audits the authority too: who has looked.
+};
 
-/// Asks for every class that a record's pages show, writes the look, and opens what was allowed.
+/// Asks for every class that the page shows, writes the look, and opens what was allowed.
 /// Problem (not_found): nothing of it may be known, or there is no such child: the same work is
 /// done for both.
 Result<OpenCase> open_case(const Visit& visit, access::Purpose purpose, std::string_view page,
-                           Also also = Also::nothing);
+                           Opens opens);
 
 /// Which events this person may record about this child now, in every class that they seal. A page
 /// asks of many, and all that differs is the event. Whoever then records asks for the permit

@@ -223,7 +223,10 @@ Response Visit::stopped(const Problem& problem) const {
   const bool later = problem.kind == Problem::Kind::unavailable;
   Page page;
   page.title = later ? "Try again in a moment" : "This could not be done";
-  page.status = later ? 503 : problem.kind == Problem::Kind::moved_on ? 409 : 500;
+  page.status = later                                      ? 503
+                : problem.kind == Problem::Kind::moved_on  ? 409
+                : problem.kind == Problem::Kind::bad_input ? 400
+                                                           : 500;
   page.has_errors = true;
   // What is broken is for whoever runs Haven; a page prints only the id that they know it by.
   const auto says =

@@ -12,6 +12,7 @@
 #include "web/missing/board.h"
 #include "web/site/duty_words.h"
 #include "web/site/offered.h"
+#include "web/today/waiting_for_team.h"
 
 namespace haven::web {
 namespace {
@@ -200,10 +201,11 @@ Response today(Visit& visit) {
 }
 
 Response team_today(Visit& visit) {
-  return work(visit, "My team today", children_of(visit),
-              el("p", {cls("govuk-body")},
-                 el("a", {cls("govuk-link"), href("/team/duties")},
-                    "Duties that are overdue or departed from")));
+  return work(
+      visit, "My team today", children_of(visit),
+      together(waiting_for_team(visit), el("p", {cls("govuk-body")},
+                                           el("a", {cls("govuk-link"), href("/team/duties")},
+                                              "Duties that are overdue or departed from"))));
 }
 
 }  // namespace haven::web

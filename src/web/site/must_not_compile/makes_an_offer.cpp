@@ -7,7 +7,7 @@ namespace haven::web {
 #ifdef HAVEN_ASK_FOR_IT
 std::optional<Offered> offer(const Offers& offers) { return offers.of(acts::pack); }
 #else
-std::optional<Offered> offer(const Offers&) { return Offered(acts::pack, "/children"); }
+std::optional<Offered> offer(const Offers&) { return Offered("/children"); }
 #endif
 
 }  // namespace haven::web
