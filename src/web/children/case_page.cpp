@@ -75,7 +75,7 @@ Html acts_on(const Visit& visit, const OpenCase& opened) {
                             act->is_urgent ? ButtonLook::warning : ButtonLook::secondary));
   }
   // Whatever else may be recorded has no page of its own.
-  if (may_record(visit, story, cases::events::circumstances_recorded, visit.usual_purpose()))
+  if (may_record(visit, story, cases::events::circumstances_recorded))
     usual += button(link_to(path("/children/{}/record", story.child), "Record what happened",
                             ButtonLook::secondary));
   const auto buttons = together(urgent, usual);
@@ -196,7 +196,7 @@ Html emergency_banner(const OpenCase& opened) {
 }  // namespace
 
 Response show_child(Visit& visit) {
-  auto opened = open_case(visit, visit.usual_purpose(), "case", Opens::record);
+  auto opened = open_case(visit, "case", Opens::record);
   if (!opened) return visit.stopped(opened.error());
   const auto& story = opened->child();
   IdentityBar who;

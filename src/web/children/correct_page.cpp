@@ -31,7 +31,7 @@ bool may_correct(const Visit& visit, const cases::Story& story, const cases::Eve
   const auto user = visit.person().user();
   return event.author.by == user ||
          cases::manages(*visit.relations, user, cases::entity(story.child), visit.now) ||
-         may_record(visit, story, *event.kind, visit.usual_purpose());
+         may_record(visit, story, *event.kind);
 }
 
 /// Whether somebody else has opened the record since, or was told of the event.

@@ -66,7 +66,7 @@ Html shown_then(const Visit& visit, OpenCase opened, const Form& form, Instant t
 }  // namespace
 
 Response show_history(Visit& visit) {
-  const auto opened = open_case(visit, visit.usual_purpose(), "history", Opens::record);
+  const auto opened = open_case(visit, "history", Opens::record);
   if (!opened) return visit.stopped(opened.error());
   auto form = asked_in(visit);
   auto then = read_moment(form, "at", visit.now);

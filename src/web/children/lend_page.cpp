@@ -6,6 +6,7 @@
 #include "web/acts.h"
 #include "web/children/pages.h"
 #include "web/components/all.h"
+#include "web/site/asks.h"
 #include "web/site/offered.h"
 
 /// Lending a colleague what one may see of a child while one is away; the manager's leave for the
@@ -89,7 +90,7 @@ Html questions(const ActPage& page) {
 
 Result<cases::Decided> lend(const Visit& visit, const cases::World& world, const Form& form) {
   const auto& story = *world.child;
-  auto asked = visit.ask(cases::entity(story.child), &story, visit.usual_purpose());
+  auto asked = asks(visit.site, world, visit.who(), cases::entity(story.child), &story, {});
   const auto permit = TRY((access::permit<access::Action::delegate, access::Class::request>(
       std::move(asked), *world.relations)));
   const auto days = form.value("days");
@@ -116,7 +117,7 @@ Result<cases::Decided> end(const Visit& visit, const cases::World& world, const 
 Result<cases::Decided> approve(const Visit& visit, const cases::World& world, const Form& form) {
   const auto& story = *world.child;
   const auto lent = TRY(chosen(visit, world, form));
-  auto asked = visit.ask(cases::entity(story.child), &story, visit.usual_purpose());
+  auto asked = asks(visit.site, world, visit.who(), cases::entity(story.child), &story, {});
   if (const auto* lender = world.people->person(lent.object))
     asked.resource.requester_person = lender->person();
   const auto permit = TRY((access::permit<access::Action::approve, access::Class::request>(
@@ -155,7 +156,7 @@ const Act acts::lent_address = {.event = cases::Asked::begins("delegate"),
                                 .leads_to = to_the_list};
 
 Response show_lent(Visit& visit) {
-  const auto opened = open_case(visit, visit.usual_purpose(), "lent", Opens::name);
+  const auto opened = open_case(visit, "lent", Opens::name);
   if (!opened) return visit.stopped(opened.error());
   Page page;
   page.title = "What is lent";

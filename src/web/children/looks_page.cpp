@@ -44,7 +44,7 @@ std::string what_was_read(const cases::Event& look) {
 }  // namespace
 
 Response who_has_looked(Visit& visit) {
-  const auto opened = open_case(visit, visit.usual_purpose(), "looks", Opens::looks);
+  const auto opened = open_case(visit, "looks", Opens::looks);
   if (!opened) return visit.stopped(opened.error());
   if (!opened->sees_access) return visit.sealed();
   const auto looks = cases::looks(visit.site.cases, opened->story->child);

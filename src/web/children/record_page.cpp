@@ -76,7 +76,7 @@ Act act_of(const EventKind& kind) {
 using Recordable = std::vector<std::pair<const Group*, std::vector<const EventKind*>>>;
 
 Recordable recordable(const Visit& visit, const OpenCase& opened) {
-  MayRecord may_record_this(visit, opened.child(), visit.usual_purpose());
+  MayRecord may_record_this(visit, opened.child());
   Recordable found;
   for (const auto& group : groups) {
     auto kinds = kinds_of(group, visit.site.cases.vocabulary());
@@ -124,7 +124,7 @@ Html lists(const Visit& visit, const Recordable& kinds_of_groups, ChildId child)
 }  // namespace
 
 Response choose_what_happened(Visit& visit) {
-  const auto opened = open_case(visit, visit.usual_purpose(), "record", Opens::name);
+  const auto opened = open_case(visit, "record", Opens::name);
   if (!opened) return visit.stopped(opened.error());
   const auto kinds = recordable(visit, *opened);
   if (kinds.empty()) return visit.sealed();

@@ -19,12 +19,12 @@ using access::Purpose;
 /// How long the page shows it before it hides itself.
 constexpr Seconds shown_for{300};
 
-/// The purposes for which this person may reveal, the likeliest first.
+/// What it is opened for: the search while the child is missing, by all whose own work it is.
 Purpose reveal_purpose(const Visit& visit, const cases::Story& story) {
+  const auto usual = visit.purpose(story);
   const auto missing = care::whereabouts(story).known == care::Whereabouts::Known::missing_since;
-  return missing && !visit.has_role("team_manager") && !visit.has_role("iro")
-             ? Purpose::missing
-             : visit.usual_purpose();
+  return missing && usual != Purpose::oversight && usual != Purpose::review ? Purpose::missing
+                                                                            : usual;
 }
 
 /// The very people who are told when it is opened.
@@ -110,7 +110,7 @@ std::optional<Offered> offered_address(const Visit& visit, const cases::Story& s
 }
 
 Response ask_reveal(Visit& visit) {
-  const auto opened = open_case(visit, visit.usual_purpose(), "ask-reveal", Opens::name);
+  const auto opened = open_case(visit, "ask-reveal", Opens::name);
   if (!opened) return visit.stopped(opened.error());
   if (!offered_address(visit, opened->child())) return visit.sealed();
   return form_page(visit, *opened, {});
@@ -121,7 +121,7 @@ Response reveal(Visit& visit) {
   const auto story = child ? visit.site.cases.story(*child) : nullptr;
   if (!story) return visit.not_found();
   auto form = visit.form();
-  const auto opened = open_case(visit, visit.usual_purpose(), "ask-reveal", Opens::name);
+  const auto opened = open_case(visit, "ask-reveal", Opens::name);
   if (!opened) return visit.stopped(opened.error());
 
   const auto proof = prove(visit, "reveal:" + opened->entity(), form.value("code"));

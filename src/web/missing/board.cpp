@@ -32,7 +32,7 @@ Purpose board_purpose(const Visit& visit) {
 }
 
 bool may_see(const Visit& visit, const cases::Story& story) {
-  for (const auto purpose : {board_purpose(visit), visit.usual_purpose()}) {
+  for (const auto purpose : {board_purpose(visit), visit.purpose(story)}) {
     const auto request = visit.ask(cases::entity(story.child), &story, purpose);
     if (access::permit<Action::view, Class::missing_board>(request, *visit.relations)) return true;
   }

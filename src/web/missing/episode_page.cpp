@@ -166,7 +166,7 @@ Html reviews(const Visit& visit, const OpenCase& opened, const Episode& episode)
 }  // namespace
 
 Response show_episode(Visit& visit) {
-  const auto opened = open_case(visit, visit.usual_purpose(), "missing-episode", Opens::search);
+  const auto opened = open_case(visit, "missing-episode", Opens::search);
   if (!opened) return visit.stopped(opened.error());
   const auto episode = episode_of(visit, opened->child());
   if (!episode) return visit.stopped(episode.error());

@@ -71,7 +71,7 @@ Html parts(const OpenCase& opened) {
 }  // namespace
 
 Response show_police_pack(Visit& visit) {
-  const auto opened = open_case(visit, visit.usual_purpose(), "police-pack", Opens::search);
+  const auto opened = open_case(visit, "police-pack", Opens::search);
   if (!opened) return visit.stopped(opened.error());
   const auto episode = episode_of(visit, opened->child());
   if (!episode) return visit.stopped(episode.error());

@@ -63,12 +63,12 @@ class Reasons {
   using Case = std::optional<cases::Opened<access::Class::case_>>;
 
   Case open(const cases::Story& story) const {
-    const auto purpose = visit_.usual_purpose();
     const auto permit = access::permit<access::Action::view, access::Class::case_>(
-        visit_.ask(cases::entity(story.child), &story, purpose), *visit_.relations);
+        visit_.ask(cases::entity(story.child), &story), *visit_.relations);
     if (!permit) return std::nullopt;
     const cases::Author author{visit_.person().user(), visit_.person().organisation,
-                               std::string(access::name_of(purpose)), permit->on_behalf_of()};
+                               std::string(access::name_of(visit_.purpose(story))),
+                               permit->on_behalf_of()};
     const auto look = cases::look(
         visit_.site.cases,
         {author, story.child, {access::Class::case_}, permit->because(), "notices"}, visit_.now);
@@ -130,7 +130,8 @@ Response acknowledge(Visit& visit) {
   const auto entry = visit.site.inbox.find("n:" + visit.part(0));
   if (!entry || entry->to != visit.person().user()) return visit.not_found();
   if (entry->acknowledged) return see_other("/notices");
-  for (const auto purpose : {access::Purpose::missing, visit.usual_purpose()}) {
+  for (const auto purpose :
+       {std::optional(access::Purpose::missing), std::optional<access::Purpose>()}) {
     const auto recorded = visit.record(entry->child, notices::events::notice_acknowledged, purpose,
                                        [&](const cases::World& world) {
                                          return notices::acknowledge(

@@ -7,10 +7,6 @@
 namespace haven::web {
 namespace {
 
-access::Purpose purpose_of(const Visit& visit, const Act& act) {
-  return act.purpose.value_or(visit.usual_purpose());
-}
-
 cases::Asked asked_in(const Act& act, const Form& form) {
   return act.chooses ? act.chooses(form) : act.event;
 }
@@ -20,7 +16,7 @@ Url way_back(const Visit& visit, const Act& act, ChildId child) {
 }
 
 Result<OpenCase> open(const Visit& visit, const Act& act) {
-  auto opened = TRY(open_case(visit, visit.usual_purpose(), act.event.text(), act.opens));
+  auto opened = TRY(open_case(visit, act.event.text(), act.opens));
   if (act.fits) TRY(act.fits(visit, opened.child()));
   return opened;
 }
@@ -55,7 +51,7 @@ Response show_act(Visit& visit, const Act& act) {
   if (!opened) return visit.stopped(opened.error());
   if (act.is_due && !act.is_due(visit, opened->child()))
     return see_other(way_back(visit, act, opened->story->child));
-  if (!may_record(visit, opened->child(), act.event, purpose_of(visit, act))) return visit.sealed();
+  if (!may_record(visit, opened->child(), act.event, act.purpose)) return visit.sealed();
   return form_page(visit, act, *opened, visit.form());
 }
 
@@ -63,7 +59,7 @@ Response record_act(Visit& visit, const Act& act) {
   const auto child = visit.child();
   if (!child) return visit.not_found();
   auto form = visit.form();
-  const auto recorded = visit.record(*child, asked_in(act, form), purpose_of(visit, act),
+  const auto recorded = visit.record(*child, asked_in(act, form), act.purpose,
                                      [&](const cases::World& world) -> Result<cases::Decided> {
                                        if (act.fits) TRY(act.fits(visit, *world.child));
                                        return act.decide(visit, world, form);

@@ -37,7 +37,7 @@ struct Act {
   /// Whether there is anything to do about this child; where not, it is not offered, and its page
   /// leads back. Empty: always.
   std::function<bool(const Visit& visit, const cases::Story& story)> is_due = {};
-  /// Nothing: what this person's daily work serves.
+  /// Nothing: what this person's work for the child serves.
   std::optional<access::Purpose> purpose = {};
   Opens opens = Opens::name;
   /// Whether the page can be shown for this child at all; empty: always.

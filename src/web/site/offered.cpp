@@ -15,8 +15,7 @@ Url address_of(const Act& act, ChildId child, std::string_view part) {
 }  // namespace
 
 std::optional<Offered> Offers::of(const Act& act, std::string_view part) const {
-  const auto purpose = act.purpose.value_or(visit_.usual_purpose());
-  const auto asking = asking_.try_emplace(purpose, visit_, story_, purpose).first;
+  const auto asking = asking_.try_emplace(act.purpose, visit_, story_, act.purpose).first;
   if (!asking->second(act.event) || (act.is_due && !act.is_due(visit_, story_)))
     return std::nullopt;
   return Offered(address_of(act, story_.child, part));

@@ -39,7 +39,7 @@ class Offers {
   const Visit& visit_;
   const cases::Story& story_;
   /// Of many acts for one purpose all that differs is what they record.
-  mutable std::map<access::Purpose, MayRecord> asking_;
+  mutable std::map<std::optional<access::Purpose>, MayRecord> asking_;
 };
 
 Button button_to(const Offered& offered, Html words, ButtonLook look = ButtonLook::secondary);

@@ -102,18 +102,18 @@ std::string OpenCase::called() const {
   return names.empty() ? "Name not known" : std::string(names);
 }
 
-Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view page,
-                           Opens opens) {
+Result<OpenCase> open_case(const Visit& visit, std::string_view page, Opens opens) {
   const auto id = visit.child();
   OpenCase opened;
   if (id) opened.story = visit.site.cases.story(*id);
   const auto entity = id ? cases::entity(*id) : std::string("c:unknown");
-  const auto request = visit.ask(entity, opened.story.get(), purpose);
+  const auto request = visit.ask(entity, opened.story.get());
   auto permits = ask_all(request, *visit.relations, opens);
   if (opens == Opens::name && !permits.core)
     permits = ask_all(request, *visit.relations, Opens::record);
 
-  cases::Opening opening{author(visit, purpose), id.value_or(ChildId{}), {}, {}, page};
+  cases::Opening opening{
+      author(visit, *request.context.purpose), id.value_or(ChildId{}), {}, {}, page};
   note(permits.core, Class::core, opening);
   note(permits.account, Class::case_, opening);
   note(permits.safety, Class::safety_summary, opening);
@@ -142,7 +142,7 @@ Result<OpenCase> open_case(const Visit& visit, Purpose purpose, std::string_view
   return opened;
 }
 
-MayRecord::MayRecord(const Visit& visit, const cases::Story& story, Purpose purpose)
+MayRecord::MayRecord(const Visit& visit, const cases::Story& story, std::optional<Purpose> purpose)
     : vocabulary_(visit.site.cases.vocabulary()),
       request_(visit.ask(cases::entity(story.child), &story, purpose)),
       relations_(visit.relations) {
@@ -158,7 +158,7 @@ bool MayRecord::operator()(const cases::Asked& event) {
 }
 
 bool may_record(const Visit& visit, const cases::Story& story, const cases::Asked& event,
-                Purpose purpose) {
+                std::optional<Purpose> purpose) {
   return MayRecord(visit, story, purpose)(event);
 }
 

@@ -40,15 +40,15 @@ enum class Opens {
 /// Asks for every class that the page shows, writes the look, and opens what was allowed.
 /// Problem (not_found): nothing of it may be known, or there is no such child: the same work is
 /// done for both.
-Result<OpenCase> open_case(const Visit& visit, access::Purpose purpose, std::string_view page,
-                           Opens opens);
+Result<OpenCase> open_case(const Visit& visit, std::string_view page, Opens opens);
 
 /// Which events this person may record about this child now, in every class that they seal. A page
 /// asks of many, and all that differs is the event. Whoever then records asks for the permit
-/// itself.
+/// itself. No purpose: what their work for the child serves.
 class MayRecord {
  public:
-  MayRecord(const Visit& visit, const cases::Story& story, access::Purpose purpose);
+  MayRecord(const Visit& visit, const cases::Story& story,
+            std::optional<access::Purpose> purpose = {});
   bool operator()(const cases::Asked& event);
 
  private:
@@ -59,6 +59,6 @@ class MayRecord {
 
 /// The same of one event.
 bool may_record(const Visit& visit, const cases::Story& story, const cases::Asked& event,
-                access::Purpose purpose);
+                std::optional<access::Purpose> purpose = {});
 
 }  // namespace haven::web

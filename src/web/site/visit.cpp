@@ -45,42 +45,23 @@ const SignedIn& Visit::who() const {
 
 access::Principal Visit::principal() const { return people->principal(person(), now); }
 
-Purpose Visit::usual_purpose() const {
-  struct Daily {
-    std::string_view role;
-    Purpose purpose;
-  };
-  static constexpr Daily daily[] = {
-      {"social_worker", Purpose::care},
-      {"team_manager", Purpose::oversight},
-      {"guardian", Purpose::guardianship},
-      {"advocate", Purpose::guardianship},
-      {"iro", Purpose::review},
-      {"edt", Purpose::safeguarding},
-      {"police_missing", Purpose::missing},
-      {"police_investigator", Purpose::investigation},
-      {"national_coordinator", Purpose::coordination},
-      {"carer", Purpose::care},
-      {"auditor", Purpose::audit},
-  };
-  for (const auto& entry : daily)
-    if (has_role(entry.role)) return entry.purpose;
-  return Purpose::care;
+Purpose Visit::purpose(const cases::Story& story) const {
+  return purpose_of(world, person(), &story);
 }
 
 std::optional<ChildId> Visit::child() const {
   return parts_.empty() ? std::nullopt : ChildId::from_text(parts_.front());
 }
 
-access::Request Visit::ask(std::string_view child, const cases::Story* story, Purpose purpose,
-                           std::string reason) const {
+access::Request Visit::ask(std::string_view child, const cases::Story* story,
+                           std::optional<Purpose> purpose, std::string reason) const {
   auto asked = asks(site, world, who(), child, story, purpose);
   asked.context.reason = std::move(reason);
   return asked;
 }
 
-Result<cases::Recorded> Visit::record(ChildId child, const cases::Asked& event, Purpose purpose,
-                                      const Decide& decide) const {
+Result<cases::Recorded> Visit::record(ChildId child, const cases::Asked& event,
+                                      std::optional<Purpose> purpose, const Decide& decide) const {
   const auto form_sent = sent();
   const auto turn = site.cases.turn(child);
   Problem moved;

@@ -41,8 +41,8 @@ class Visit {
   const SignedIn& who() const;
   access::Principal principal() const;
   bool has_role(std::string_view role) const { return person().has_role(role); }
-  /// The purpose this person's daily work serves.
-  access::Purpose usual_purpose() const;
+  /// What this person's work for this child serves.
+  access::Purpose purpose(const cases::Story& story) const;
 
   /// This page's own address.
   Url here() const;
@@ -54,16 +54,18 @@ class Visit {
   /// so that the answer for a stranger's child and for no child is the same.
   std::optional<ChildId> child() const;
 
-  /// What access is asked with, about this child, for this purpose.
-  access::Request ask(std::string_view child, const cases::Story* story, access::Purpose purpose,
-                      std::string reason = {}) const;
+  /// What access is asked with, about this child. No purpose: what their work for it serves.
+  access::Request ask(std::string_view child, const cases::Story* story,
+                      std::optional<access::Purpose> purpose = {}, std::string reason = {}) const;
 
   /// Decides and records in one go, in the child's turn. What is decided reads the world that it is
   /// given and nothing older; it is decided again, in a world of that moment, if something was
   /// recorded in between. The form's command makes it safe to send
-  /// twice. Problem ("command"): it was recorded before, with other words.
+  /// twice. No purpose: what their work for the child serves. Problem ("command"): it was recorded
+  /// before, with other words.
   using Decide = std::function<Result<cases::Decided>(const cases::World&)>;
-  Result<cases::Recorded> record(ChildId child, const cases::Asked& event, access::Purpose purpose,
+  Result<cases::Recorded> record(ChildId child, const cases::Asked& event,
+                                 std::optional<access::Purpose> purpose,
                                  const Decide& decide) const;
 
   /// The form as it was sent: its command, and everything that was said with it.
