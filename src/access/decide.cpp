@@ -76,16 +76,21 @@ std::string stood_in_for(const Question& question) {
   return std::string(first);
 }
 
-Ids obligations_of(const Request& request, const Ids& permits) {
-  Ids must{"log"};
-  const Class cls = request.resource.cls;
-  if (cls == Class::location) must.insert(must.end(), {"notify_allocated", "ttl_300", "watermark"});
-  if (permits == Ids{"P13"}) must.insert(must.end(), {"notify_manager", "review_24h"});
-  if (permits == Ids{"P14"} || permits == Ids{"P28"}) must.emplace_back("log_on_behalf_of");
-  if (has(permits, "P16")) must.emplace_back("disclosure_control");
-  if (request.principal.type == Principal::Type::child && cls == Class::access_summary)
-    must.emplace_back("redact_threat_linked");
-  std::ranges::sort(must);
+/// In the order of their names.
+std::vector<Obligation> obligations_of(const Request& request, const Ids& permits) {
+  using enum Obligation;
+  const auto cls = request.resource.cls;
+  const bool is_emergency = permits == Ids{"P13"};
+  const bool is_a_child = request.principal.type == Principal::Type::child;
+  std::vector<Obligation> must;
+  if (has(permits, "P16")) must.push_back(disclosure_control);
+  must.push_back(log);
+  if (permits == Ids{"P14"} || permits == Ids{"P28"}) must.push_back(log_on_behalf_of);
+  if (cls == Class::location) must.push_back(notify_allocated);
+  if (is_emergency) must.push_back(notify_manager);
+  if (is_a_child && cls == Class::access_summary) must.push_back(redact_threat_linked);
+  if (is_emergency) must.push_back(review_24h);
+  if (cls == Class::location) must.insert(must.end(), {ttl_300, watermark});
   return must;
 }
 
@@ -160,9 +165,9 @@ Answer ask(Request request, const Relations& relations) {
     auto why = refusal(request, decision.sees);
     return {std::move(decision), tl::unexpected(std::move(why))};
   }
-  auto colleague = has(decision.obligations, "log_on_behalf_of")
-                       ? stood_in_for(Question(request, relations))
-                       : std::string();
+  const auto& must = decision.obligations;
+  const bool for_another = std::ranges::find(must, Obligation::log_on_behalf_of) != must.end();
+  auto colleague = for_another ? stood_in_for(Question(request, relations)) : std::string();
   Granted granted(std::move(request), decision, std::move(colleague));
   return {std::move(decision), std::move(granted)};
 }

@@ -14,9 +14,8 @@ struct Decision {
   /// forbid could not be worked out; else "default_deny". In the order of their ids.
   std::vector<std::string> because;
   Sees sees = Sees::not_found;
-  /// What must be done with an allow, in alphabetical order: "log", "notify_allocated"... If one
-  /// cannot be done, nothing may be shown.
-  std::vector<std::string> obligations;
+  /// What must be done with an allow, in order. If one cannot be done, nothing may be shown.
+  std::vector<Obligation> obligations;
   /// Permits that could not be worked out. They count as false, and an operator must hear of it.
   std::vector<std::string> alarms;
 

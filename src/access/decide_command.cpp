@@ -21,7 +21,9 @@ std::string answer_line(const AskedQuestion& asked, const Decision& decision) {
   answer["decision"] = decision.allow ? "allow" : "deny";
   answer["because"] = json::array(decision.because.begin(), decision.because.end());
   answer["sees"] = name_of(decision.sees);
-  answer["obligations"] = json::array(decision.obligations.begin(), decision.obligations.end());
+  json::array obligations;
+  for (const auto obligation : decision.obligations) obligations.emplace_back(name_of(obligation));
+  answer["obligations"] = std::move(obligations);
   return json::serialize(answer);
 }
 

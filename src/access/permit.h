@@ -29,7 +29,7 @@ class Granted {
   const std::string& reason() const { return request_.context.reason; }
   Instant decided_at() const { return request_.context.now; }
   const std::vector<std::string>& because() const { return decision_.because; }
-  const std::vector<std::string>& obligations() const { return decision_.obligations; }
+  const std::vector<Obligation>& obligations() const { return decision_.obligations; }
   /// The body whose register or child it is; empty when not known.
   const std::string& authority() const { return request_.resource.authority; }
   /// "u:…" of the colleague whose delegation alone allows this; empty when in one's own name. Of
@@ -94,7 +94,7 @@ class Permit {
   const std::string& reason() const { return granted_.reason(); }
   Instant decided_at() const { return granted_.decided_at(); }
   const std::vector<std::string>& because() const { return granted_.because(); }
-  const std::vector<std::string>& obligations() const { return granted_.obligations(); }
+  const std::vector<Obligation>& obligations() const { return granted_.obligations(); }
   const std::string& on_behalf_of() const { return granted_.on_behalf_of(); }
   /// The same, for those who keep permits of many kinds together.
   const Granted& granted() const { return granted_; }

@@ -142,7 +142,7 @@ TEST_CASE("only an allow carries obligations, and every allow is logged") {
     const auto decision = answer(question);
     CHECK(decision.allow == (decision.sees == Sees::value));
     CHECK(decision.allow == !decision.obligations.empty());
-    if (decision.allow) CHECK(std::ranges::count(decision.obligations, "log") == 1);
+    if (decision.allow) CHECK(std::ranges::count(decision.obligations, Obligation::log) == 1);
     CHECK_FALSE(decision.because.empty());
   });
 }

@@ -607,17 +607,23 @@ class SecondOpinion {
     return v;
   }
 
-  std::vector<std::string> obligations(const std::vector<std::string>& permits) const {
-    std::set<std::string> must{"log"};
-    if (cls({Class::location}))
-      must.merge(std::set<std::string>{"notify_allocated", "ttl_300", "watermark"});
-    if (permits.size() == 1 && permits[0] == "P13")
-      must.merge(std::set<std::string>{"notify_manager", "review_24h"});
-    if (permits.size() == 1 && (permits[0] == "P14" || permits[0] == "P28"))
-      must.insert("log_on_behalf_of");
-    if (in(permits, "P16")) must.insert("disclosure_control");
-    if (is_child() && cls({Class::access_summary})) must.insert("redact_threat_linked");
-    return {must.begin(), must.end()};
+  std::vector<Obligation> obligations(const std::vector<std::string>& permits) const {
+    const bool in_an_emergency = permits.size() == 1 && permits[0] == "P13";
+    const bool for_another = permits.size() == 1 && (permits[0] == "P14" || permits[0] == "P28");
+    std::vector<Obligation> must;
+    const auto owe = [&](Obligation obligation, bool is_owed) {
+      if (is_owed) must.push_back(obligation);
+    };
+    owe(Obligation::disclosure_control, in(permits, "P16"));
+    owe(Obligation::log, true);
+    owe(Obligation::log_on_behalf_of, for_another);
+    owe(Obligation::notify_allocated, cls({Class::location}));
+    owe(Obligation::notify_manager, in_an_emergency);
+    owe(Obligation::redact_threat_linked, is_child() && cls({Class::access_summary}));
+    owe(Obligation::review_24h, in_an_emergency);
+    owe(Obligation::ttl_300, cls({Class::location}));
+    owe(Obligation::watermark, cls({Class::location}));
+    return must;
   }
 
   Sees sees(const std::vector<std::string>& because, bool some_permit) const {
@@ -653,10 +659,13 @@ class SecondOpinion {
 
 std::string words(const Decision& decision) {
   std::string text = decision.allow ? "allow" : "deny";
-  for (const auto* list : {&decision.because, &decision.obligations, &decision.alarms}) {
+  const auto add = [&](const auto& list, const auto& word) {
     text += " |";
-    for (const auto& each : *list) text += " " + each;
-  }
+    for (const auto& each : list) text += " " + std::string(word(each));
+  };
+  add(decision.because, std::identity());
+  add(decision.obligations, [](Obligation each) { return name_of(each); });
+  add(decision.alarms, std::identity());
   return text + " | " + std::string(name_of(decision.sees));
 }
 

@@ -83,6 +83,18 @@ constexpr Name<Sees> sights[] = {
     {Sees::not_found, "not_found"},
 };
 
+constexpr Name<Obligation> obligations[] = {
+    {Obligation::disclosure_control, "disclosure_control"},
+    {Obligation::log, "log"},
+    {Obligation::log_on_behalf_of, "log_on_behalf_of"},
+    {Obligation::notify_allocated, "notify_allocated"},
+    {Obligation::notify_manager, "notify_manager"},
+    {Obligation::redact_threat_linked, "redact_threat_linked"},
+    {Obligation::review_24h, "review_24h"},
+    {Obligation::ttl_300, "ttl_300"},
+    {Obligation::watermark, "watermark"},
+};
+
 template <class Word, std::size_t n>
 std::string_view text_of(const Name<Word> (&names)[n], Word word) {
   const auto place = static_cast<std::size_t>(word);
@@ -103,6 +115,7 @@ std::string_view name_of(Action action) { return text_of(actions, action); }
 std::string_view name_of(Class cls) { return text_of(classes, cls); }
 std::string_view name_of(Purpose purpose) { return text_of(purposes, purpose); }
 std::string_view name_of(Sees sees) { return text_of(sights, sees); }
+std::string_view name_of(Obligation obligation) { return text_of(obligations, obligation); }
 
 std::optional<Action> action_named(std::string_view name) { return word_named(actions, name); }
 std::optional<Class> class_named(std::string_view name) { return word_named(classes, name); }

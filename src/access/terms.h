@@ -82,10 +82,25 @@ enum class Sees {
   not_found,  ///< The same as for a child who does not exist.
 };
 
+/// What must be done with an allow, in the order of their names. Whoever shows what was allowed
+/// does each of them; what nobody does is not shown.
+enum class Obligation {
+  disclosure_control,    ///< Small numbers are hidden.
+  log,                   ///< It is written down who looked at what, and why.
+  log_on_behalf_of,      ///< And in whose place.
+  notify_allocated,      ///< Those who stand beside the child are told.
+  notify_manager,        ///< So is who answers for whoever opened in an emergency.
+  redact_threat_linked,  ///< Nothing is said of a look that would warn whoever is a danger.
+  review_24h,            ///< Somebody else judges the emergency within a day.
+  ttl_300,               ///< It is gone from the screen after five minutes.
+  watermark,             ///< It says who opened it, and when.
+};
+
 std::string_view name_of(Action action);
 std::string_view name_of(Class cls);
 std::string_view name_of(Purpose purpose);
 std::string_view name_of(Sees sees);
+std::string_view name_of(Obligation obligation);
 
 /// Nothing unless `name` is exactly what name_of gives.
 std::optional<Action> action_named(std::string_view name);

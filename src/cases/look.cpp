@@ -46,14 +46,15 @@ Result<std::span<const ledger::Entry>> Look::entries(const Cases& cases,
 
 /// The one maker of looks.
 struct Looks {
-  static Look make(ChildId child, std::string who, std::vector<access::Class> classes) {
+  static Look make(ChildId child, const Author& author, std::vector<access::Class> classes) {
     Look look;
     look.child_ = child;
-    look.who_ = std::move(who);
+    look.who_ = author.by;
+    look.on_behalf_of_ = author.on_behalf_of;
     look.classes_ = std::move(classes);
     return look;
   }
-  static Informed informed(Look look) { return Informed(std::move(look)); }
+  static Informed informed(Look look, Instant until) { return {std::move(look), until}; }
 };
 
 Result<Look> look(Cases& cases, const Opening& opening, Instant now) {
@@ -66,7 +67,7 @@ Result<Look> look(Cases& cases, const Opening& opening, Instant now) {
                              .with<"page">(std::string(opening.page));
   TRY(keep(cases, looks_stream(cases, opening.child), stream_of(opening.child), opening.author,
            event));
-  return Looks::make(opening.child, opening.author.by, opening.classes);
+  return Looks::make(opening.child, opening.author, opening.classes);
 }
 
 NewEvent revealed(const RevealPermit& permit, Instant until) {
@@ -82,6 +83,7 @@ Result<Informed> inform(Cases& cases, const RevealPermit& permit, const NewEvent
                         const std::vector<NewEvent>& told) {
   const auto child = child_of(permit.child());
   ENSURE(child.has_value() && reveal.is(events::location_revealed));
+  const auto until = TRY(read_instant(reveal.fields.at("until")));
   const auto stream = stream_of(*child);
   const Author author{permit.who(), permit.org(), std::string(access::name_of(permit.purpose())),
                       permit.on_behalf_of()};
@@ -96,7 +98,7 @@ Result<Informed> inform(Cases& cases, const RevealPermit& permit, const NewEvent
   }
   if (!told.empty()) all.writes.push_back(std::move(notices));
   TRY(cases.ledger().append(std::move(all)));
-  return Looks::informed(Looks::make(*child, permit.who(), {access::Class::location}));
+  return Looks::informed(Looks::make(*child, author, {access::Class::location}), until);
 }
 
 Result<void> refuse(Cases& cases, const Author& author, std::string_view asked_for,

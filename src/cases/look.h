@@ -13,6 +13,8 @@ class Look {
  public:
   ChildId child() const { return child_; }
   const std::string& who() const { return who_; }
+  /// "u:…" of a colleague in whose place they looked; empty: in nobody's.
+  const std::string& on_behalf_of() const { return on_behalf_of_; }
   bool covers(access::Class cls) const;
   /// The child's entries, sealed, `version` of them at least: read once, however many classes of
   /// them are then opened. From one thread at a time.
@@ -23,6 +25,7 @@ class Look {
   Look() = default;
   ChildId child_{};
   std::string who_;
+  std::string on_behalf_of_;
   std::vector<access::Class> classes_;
   mutable ledger::Entries entries_;
 };
@@ -46,11 +49,14 @@ using RevealPermit = access::Permit<access::Action::reveal, access::Class::locat
 class Informed {
  public:
   const Look& look() const { return look_; }
+  /// When what was revealed is to be gone from the screen.
+  Instant until() const { return until_; }
 
  private:
   friend struct Looks;
-  explicit Informed(Look look) : look_(std::move(look)) {}
+  Informed(Look look, Instant until) : look_(std::move(look)), until_(until) {}
   Look look_;
+  Instant until_;
 };
 
 /// What is kept of a reveal of where the child is: its reason, and that it is shown until `until`.

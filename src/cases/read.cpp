@@ -7,6 +7,7 @@ namespace {
 
 using access::Action;
 using access::Class;
+using access::Obligation;
 
 Result<std::vector<EventFields>> open_all(const Cases& cases, const Story& story, const Look& look,
                                           Class cls) {
@@ -31,6 +32,41 @@ void check_proof(const Story& story, const std::string& child, const std::string
   ENSURE(look.child() == story.child && look.who() == who && look.covers(cls));
 }
 
+/// What is done with anything that is read by a look: it is written down, in whose place if in
+/// another's. An emergency is told of and judged by its opening, without which there is no permit.
+bool is_done_by(const Look& look, Obligation obligation) {
+  switch (obligation) {
+    case Obligation::log:
+    case Obligation::notify_manager:
+    case Obligation::review_24h:
+      return true;
+    case Obligation::log_on_behalf_of:
+      return !look.on_behalf_of().empty();
+    case Obligation::disclosure_control:
+    case Obligation::notify_allocated:
+    case Obligation::redact_threat_linked:
+    case Obligation::ttl_300:
+    case Obligation::watermark:
+      return false;
+  }
+  return false;
+}
+
+/// And with what is revealed, by whoever was informed and by what Revealed says.
+bool is_done_by(const Informed& informed, Obligation obligation) {
+  return obligation == Obligation::notify_allocated || obligation == Obligation::ttl_300 ||
+         obligation == Obligation::watermark || is_done_by(informed.look(), obligation);
+}
+
+template <class Permit>
+Result<void> check_done(const Permit& permit, const auto& proof) {
+  for (const auto obligation : permit.obligations())
+    if (!is_done_by(proof, obligation))
+      return problem("Nothing does " + std::string(access::name_of(obligation)), {},
+                     Problem::Kind::broken);
+  return {};
+}
+
 }  // namespace
 
 /// The one maker of opened fields.
@@ -50,14 +86,18 @@ Result<Opened<C>> read(const Cases& cases, const Story& story,
   static_assert(C != Class::location, "where a child is can only be revealed");
   static_assert(seal_of(C).has_value(), "no section of a record is of this class");
   check_proof(story, permit.child(), permit.who(), look, C);
+  TRY(check_done(permit, look));
   return Opener::make<C>(story, TRY(open_all(cases, story, look, C)));
 }
 
-Result<Opened<Class::location>> reveal(const Cases& cases, const Story& story,
-                                       const RevealPermit& permit, const Informed& informed) {
+Result<Revealed> reveal(const Cases& cases, const Story& story, const RevealPermit& permit,
+                        const Informed& informed) {
   const auto& look = informed.look();
   check_proof(story, permit.child(), permit.who(), look, Class::location);
-  return Opener::make<Class::location>(story, TRY(open_all(cases, story, look, Class::location)));
+  TRY(check_done(permit, informed));
+  return Revealed{
+      Opener::make<Class::location>(story, TRY(open_all(cases, story, look, Class::location))),
+      look.who(), permit.decided_at(), informed.until()};
 }
 
 template Result<Opened<Class::core>> read(const Cases&, const Story&,

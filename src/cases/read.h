@@ -50,14 +50,22 @@ class Opened {
   std::vector<EventFields> said_;
 };
 
-/// Problem (broken): a section that does not open.
+/// Problem (broken): a section that does not open; or something must be done with what is shown
+/// that neither the look nor this does.
 template <access::Class C>
 Result<Opened<C>> read(const Cases& cases, const Story& story,
                        const access::Permit<access::Action::view, C>& permit, const Look& look);
 
-/// Where the child is, once whoever has to hear of it was told.
-Result<Opened<access::Class::location>> reveal(const Cases& cases, const Story& story,
-                                               const RevealPermit& permit,
-                                               const Informed& informed);
+/// Where the child is, with what must stand beside it and when it must be gone.
+struct Revealed {
+  Opened<access::Class::location> where;
+  std::string who;  ///< "u:…": who opened it.
+  Instant opened;
+  Instant until;
+};
+
+/// Where the child is, once whoever has to hear of it was told. Problem: as read.
+Result<Revealed> reveal(const Cases& cases, const Story& story, const RevealPermit& permit,
+                        const Informed& informed);
 
 }  // namespace haven::cases

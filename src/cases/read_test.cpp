@@ -30,6 +30,30 @@ struct Worker {
   }
 };
 
+TEST_CASE("what was lent is opened by a look in the lender's place, and by no other") {
+  Worker worker;
+  const auto story = worker.add_child("Wren");
+  const auto child = entity(story->child);
+  const auto ben = worker.held.add_person(worker.held.add_organisation(), "social_worker");
+  worker.held.relate(story->child, {.subject = ben,
+                                    .relation = "delegate",
+                                    .object = worker.amara,
+                                    .cases = std::vector{child},
+                                    .classes = std::vector<std::string>{"core"}});
+  const auto permit = access::permit<Action::view, Class::core>(
+      worker.held.asks(ben, child, Purpose::care, ""), *worker.held.cases().relations());
+  REQUIRE(permit);
+  const auto opens = [&](const std::string& in_place_of) {
+    const Opening opening{
+        {ben, "o:east", "care", in_place_of}, story->child, {Class::core}, {}, "case"};
+    return read(worker.held.cases(), *story, *permit,
+                look(worker.held.cases(), opening, test_now).value());
+  };
+  CHECK(opens(permit->on_behalf_of()));
+  REQUIRE_FALSE(opens(""));
+  CHECK(opens("").error().says.find("log_on_behalf_of") != std::string::npos);
+}
+
 TEST_CASE("what was said last of a child is found, and what an event did not say is empty") {
   Worker worker;
   auto wren = worker.add_child("Wren");

@@ -4,14 +4,13 @@
 namespace haven::cases {
 
 #ifdef HAVEN_ASK_FOR_IT
-Result<Opened<access::Class::location>> address(const Cases& cases, const Story& story,
-                                                const RevealPermit& leave,
-                                                const Informed& informed) {
+Result<Revealed> address(const Cases& cases, const Story& story, const RevealPermit& leave,
+                         const Informed& informed) {
   return reveal(cases, story, leave, informed);
 }
 #else
-Result<Opened<access::Class::location>> address(const Cases& cases, const Story& story,
-                                                const RevealPermit& leave, const Look& look) {
+Result<Revealed> address(const Cases& cases, const Story& story, const RevealPermit& leave,
+                         const Look& look) {
   return reveal(cases, story, leave, look);
 }
 #endif

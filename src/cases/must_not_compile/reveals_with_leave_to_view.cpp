@@ -9,8 +9,8 @@ using Leave = access::Permit<access::Action::reveal, access::Class::location>;
 using Leave = access::Permit<access::Action::view, access::Class::case_>;
 #endif
 
-Result<Opened<access::Class::location>> address(const Cases& cases, const Story& story,
-                                                const Leave& leave, const Informed& informed) {
+Result<Revealed> address(const Cases& cases, const Story& story, const Leave& leave,
+                         const Informed& informed) {
   return reveal(cases, story, leave, informed);
 }
 

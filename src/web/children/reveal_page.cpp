@@ -75,24 +75,23 @@ Response form_page(const Visit& visit, const OpenCase& opened, const Form& form)
   return visit.page(std::move(page));
 }
 
-Html revealed(const Visit& visit, const OpenCase& opened,
-              const cases::Opened<Class::location>& location, Instant until) {
-  const auto& story = opened.child();
+Html revealed(const Visit& visit, const cases::Story& story, const cases::Revealed& address) {
   SummaryList list;
   for (const auto& [field, words] : {std::pair{"address", "Address"},
                                      {"carer", "Carer"},
                                      {"phone", "Telephone"},
                                      {"school", "School or college"}}) {
-    const auto value = location.latest(story, care::events::placement_start, field);
+    const auto value = address.where.latest(story, care::events::placement_start, field);
     list.rows.push_back({words, value.empty() ? Html("Not recorded") : Html(value)});
   }
-  const auto seen = location.latest<missing::events::child_located, "area">(story);
+  const auto seen = address.where.latest<missing::events::child_located, "area">(story);
   if (!seen.empty()) list.rows.push_back({"Last sighting", seen});
-  const auto found = location.latest<missing::events::child_returned, "where">(story);
+  const auto found = address.where.latest<missing::events::child_returned, "where">(story);
   if (!found.empty()) list.rows.push_back({"Last found", found});
-  return el("div", {cls("app-revealed"), attr("data-hide-after", shown_for.count())},
-            el("p", {cls("govuk-body")}, "Opened by ", visit.person().name, " at ",
-               clock_words(visit.now), "; hides itself at ", clock_words(until), "."),
+  const auto for_so_long = std::chrono::duration_cast<Seconds>(address.until - address.opened);
+  return el("div", {cls("app-revealed"), attr("data-hide-after", for_so_long.count())},
+            el("p", {cls("govuk-body")}, "Opened by ", visit.people->shown(address.who), " at ",
+               clock_words(address.opened), "; hides itself at ", clock_words(address.until), "."),
             summary_list(list));
 }
 
@@ -142,20 +141,18 @@ Response reveal(Visit& visit) {
     response.cookies.push_back(session_cookie(visit.site, *proof));
     return response;
   }
-  const auto until = visit.now + shown_for;
   const auto informed = notices::inform_of_reveal(visit.site.cases, visit.site.telling,
-                                                  *ruling.permit, *story, until);
+                                                  *ruling.permit, *story, visit.now + shown_for);
   if (!informed) return visit.stopped(informed.error());
-  const auto location = cases::reveal(visit.site.cases, *story, *ruling.permit, *informed);
-  if (!location) return visit.stopped(location.error());
+  const auto address = cases::reveal(visit.site.cases, *story, *ruling.permit, *informed);
+  if (!address) return visit.stopped(address.error());
   Page page;
   page.title = "Where the child is";
   page.refresh = shown_for;  // Without script, it is the question again that hides the answer.
   page.back = path("/children/{}", story->child);
-  page.content =
-      together(el("span", {cls("govuk-caption-l")}, opened->called(), ", ", story->reference()),
-               el("h1", {cls("govuk-heading-l")}, "Where the child is"),
-               revealed(visit, *opened, *location, until));
+  page.content = together(
+      el("span", {cls("govuk-caption-l")}, opened->called(), ", ", story->reference()),
+      el("h1", {cls("govuk-heading-l")}, "Where the child is"), revealed(visit, *story, *address));
   auto response = visit.page(std::move(page));
   response.cookies.push_back(session_cookie(visit.site, *proof));
   return response;
