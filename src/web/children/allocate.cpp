@@ -175,9 +175,10 @@ Response allocate(Visit& visit) {
   if (recorded) return see_other(path("/children/{}/allocate", *child));
   if (recorded.error().kind != Problem::Kind::bad_input) return visit.stopped(recorded.error());
   form.add(recorded.error());
-  const auto opened = open_case(visit, visit.usual_purpose(), "allocate");
+  const auto by_now = visit.by_now();
+  const auto opened = open_case(by_now, visit.usual_purpose(), "allocate");
   if (!opened) return visit.stopped(opened.error());
-  return form_page(visit, *opened, form);
+  return form_page(by_now, *opened, form);
 }
 
 }  // namespace haven::web

@@ -73,9 +73,10 @@ Response record_act(Visit& visit, const Act& act) {
   if (kind != Problem::Kind::bad_input && kind != Problem::Kind::moved_on)
     return visit.stopped(recorded.error());
   form.add(recorded.error());
-  const auto opened = open(visit, act);
-  if (!opened) return visit.stopped(opened.error());
-  return form_page(visit, act, *opened, form);
+  const auto by_now = visit.by_now();
+  const auto opened = open(by_now, act);
+  if (opened) return form_page(by_now, act, *opened, form);
+  return visit.stopped(kind == Problem::Kind::moved_on ? recorded.error() : opened.error());
 }
 
 }  // namespace haven::web

@@ -28,6 +28,10 @@ class Visit {
   Visit(Site& site, const Request& request, std::vector<std::string> parts,
         std::optional<SignedIn> who);
 
+  /// The same request once more, in the world as it is by now: of a form that is shown again, what
+  /// it lost to may be a part.
+  Visit by_now() const;
+
   Site& site;
   const Request& request;
   const cases::World world;  ///< As it was when the request came, of the child that it names.
@@ -61,7 +65,9 @@ class Visit {
   /// Decides and records in one go, in the child's turn. What is decided reads the world that it is
   /// given and nothing older; it is decided again, in a world of that moment, if something was
   /// recorded in between. The form's command makes it safe to send
-  /// twice. Problem ("command"): it was recorded before, with other words.
+  /// twice. Problem ("command"): it was recorded before, with other words; (moved_on): what
+  /// somebody else recorded since the request came stands against it, or took the leave that they
+  /// had.
   using Decide = std::function<Result<cases::Decided>(const cases::World&)>;
   Result<cases::Recorded> record(ChildId child, const cases::Asked& event, access::Purpose purpose,
                                  const Decide& decide) const;
@@ -100,6 +106,9 @@ class Visit {
 
  private:
   Form kept_draft() const;
+  Result<cases::RecordPermit> may_record_in(const cases::World& as_it_is, ChildId child,
+                                            const cases::Asked& event,
+                                            access::Purpose purpose) const;
   std::string typed_command() const;
   std::string drawn_bytes(std::string_view what, std::string_view command) const;
   std::string said() const;
