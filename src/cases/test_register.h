@@ -15,13 +15,17 @@ class TestRegister {
  public:
   explicit TestRegister(ledger::Environment environment = ledger::Environment::test) {
     ledger::Options options;
-    options.now = [this] { return now; };
+    options.now = [this] {
+      as_it_keeps();
+      return now;
+    };
     options.environment = environment;
     ledger_ = ledger::open_in_memory(std::move(options)).value();
     cases_ = Cases::open(*ledger_.ledger, tracks()).value();
   }
 
   Instant now = test_now;
+  std::function<void()> as_it_keeps = [] {};  ///< Called whenever something is about to be kept.
 
   Cases& cases() { return *cases_; }
   ledger::Ledger& ledger() { return *ledger_.ledger; }

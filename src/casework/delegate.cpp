@@ -44,10 +44,13 @@ Result<cases::Decided> delegate(const DelegatePermit& permit, const Lending& len
 }
 
 Result<cases::Decided> approve_location(const ApprovePermit& permit, const access::Relation& lent,
-                                        EventId id) {
+                                        const access::Relations& relations, EventId id) {
   const auto now = permit.decided_at();
   if (lent.relation != "delegate" || !lent.is_live(now) || !names(lent.cases, permit.child()))
     return problem("This is not lent any more", {}, Problem::Kind::moved_on);
+  for (const auto& other : lent_now(relations, permit.child(), lent.object, now))
+    if (other.subject == lent.subject && lends_address(other))
+      return problem("The address is lent to them already", {}, Problem::Kind::moved_on);
   return cases::Decided{cases::relation_started(id, now,
                                                 {.subject = lent.subject,
                                                  .relation = "delegate",
@@ -59,6 +62,8 @@ Result<cases::Decided> approve_location(const ApprovePermit& permit, const acces
                                                 permit.reason()),
                         {}};
 }
+
+bool lends_address(const access::Relation& lent) { return names(lent.classes, "location"); }
 
 std::vector<access::Relation> lent_now(const access::Relations& relations, const std::string& child,
                                        std::string_view lender, Instant now) {

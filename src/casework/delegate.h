@@ -29,9 +29,13 @@ struct Lending {
 Result<cases::Decided> delegate(const DelegatePermit& permit, const Lending& lending, EventId id);
 
 /// The address too, for as long as the rest is lent. `lent` is a delegation for this child that
-/// holds now. Problem: it has ended, or is for another child.
+/// holds now. Problem (moved_on): it has ended, or is for another child; or somebody has approved
+/// the address.
 Result<cases::Decided> approve_location(const ApprovePermit& permit, const access::Relation& lent,
-                                        EventId id);
+                                        const access::Relations& relations, EventId id);
+
+/// Whether an address is what is lent.
+bool lends_address(const access::Relation& lent);
 
 /// What is lent for this child now, the addresses that were approved among it.
 std::vector<access::Relation> lent_now(const access::Relations& relations, const std::string& child,

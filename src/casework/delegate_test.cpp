@@ -79,7 +79,10 @@ TEST_CASE_FIXTURE(Lent, "the address is lent when the manager has approved it to
   REQUIRE(approves);
   const auto lent = lent_now(*held.cases().relations(), entity, amara, test_now);
   REQUIRE(lent.size() == 1);
-  REQUIRE(keeps(mel, approve_location(*approves, lent.front(), id()).value()));
+  REQUIRE(keeps(
+      mel, approve_location(*approves, lent.front(), *held.cases().relations(), id()).value()));
+  CHECK(approve_location(*approves, lent.front(), *held.cases().relations(), id()).error().kind ==
+        Problem::Kind::moved_on);
   const auto shown = sees(ben, Action::reveal, Class::location);
   REQUIRE(shown.granted);
   CHECK(shown.granted->on_behalf_of() == amara);
@@ -147,9 +150,9 @@ TEST_CASE_FIXTURE(Lent, "a former lending is not approved") {
   auto lent = lent_now(*held.cases().relations(), entity, amara, test_now).front();
   auto other = lent;
   other.cases = {"c:other"};
-  CHECK_FALSE(approve_location(*approves, other, id()));
+  CHECK_FALSE(approve_location(*approves, other, *held.cases().relations(), id()));
   lent.until = test_now;
-  CHECK_FALSE(approve_location(*approves, lent, id()));
+  CHECK_FALSE(approve_location(*approves, lent, *held.cases().relations(), id()));
 }
 
 }  // namespace

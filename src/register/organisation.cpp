@@ -16,6 +16,11 @@ Result<cases::NewEvent> add_organisation(const cases::World& world, const NewOrg
   const bool has_force = force != nullptr && force->kind == "police";
   if (told.kind == "local_authority" && !has_force)
     return problem("Choose the police force that is told when a child goes missing", "force");
+  const auto has_its_name = [&](const auto& other) {
+    return other.second->kind == told.kind && other.second->name == told.name;
+  };
+  if (std::ranges::any_of(world.people->organisations, has_its_name))
+    return problem("An organisation of this kind has this name. Choose another", "name");
   auto added = told;
   if (told.nation == "all") added.nation.clear();
   if (told.kind != "local_authority") added.force.clear();

@@ -20,8 +20,9 @@ struct NewOrganisation {
   std::string desk_email;
 };
 
-/// With what its stream begins. Problem: no "name"; a "kind" that cannot be added; no "nation"; an
-/// authority without the "force" that is told when a child goes missing.
+/// With what its stream begins. Problem: no "name", or that of another of its kind; a "kind" that
+/// cannot be added; no "nation"; an authority without the "force" that is told when a child goes
+/// missing.
 Result<cases::NewEvent> add_organisation(const cases::World& world, const NewOrganisation& told,
                                          EventId id);
 

@@ -66,6 +66,15 @@ TEST_CASE_FIXTURE(Nation, "a body has a name, a kind that can be added, and wher
   CHECK(refused_at([](auto& told) { told.nation.clear(); }) == "nation");
 }
 
+TEST_CASE_FIXTURE(Nation, "no two authorities have one name, by which a form chooses them") {
+  CHECK(refused_at([&](auto& told) {
+          told.name = held.cases().people()->organisation(authority)->name;
+        }) == "name");
+  CHECK(refused_at([&](auto& told) {
+          told.name = held.cases().people()->organisation(force)->name;
+        }) == "added");
+}
+
 TEST_CASE_FIXTURE(Nation, "a body that works in all nations is kept as of none") {
   auto told = eastholt();
   told.nation = "all";

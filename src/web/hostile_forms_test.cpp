@@ -1,7 +1,5 @@
 #include <doctest/doctest.h>
 
-#include <thread>
-
 #include "care/events.h"
 #include "signin/one_time_codes.h"
 #include "signin/totp.h"
@@ -138,81 +136,6 @@ TEST_CASE_FIXTURE(TwoChildren, "a worker of one child cannot close the episode o
                                    {{"command", a_command()}, {"episode", episode}});
   CHECK(is_shown_again(answer));
   CHECK(events() == before);
-}
-
-TEST_CASE_FIXTURE(TwoChildren, "of two allocations at once one wins, and the other is told why") {
-  for (int round = 0; round < 20; ++round) {
-    TwoChildren fresh;
-    const auto free = fresh.held.add_child({{"names", "Mai"}});
-    fresh.held.relate(
-        free, {.subject = "t:1", .relation = "responsible_team", .object = cases::entity(free)});
-    fresh.held.add(cases::stream_of(free), "lac.start", {{"authority", fresh.authority}});
-    const auto page = "/children/" + free.text() + "/allocate";
-    std::vector<Response> answers(2);
-    auto first = fresh.browser_of(fresh.mel);
-    auto second = fresh.browser_of(fresh.mel);
-    const auto post = [&](TestSite::Browser& browser, const std::string& chosen) {
-      return browser.post(
-          page,
-          {{"command", a_command()}, {"to", chosen}});
-    };
-    std::thread one([&] { answers[0] = post(first, fresh.amara); });
-    std::thread two([&] { answers[1] = post(second, fresh.ben); });
-    one.join();
-    two.join();
-    const auto won = std::ranges::count(answers, 303, &Response::status);
-    CHECK(won == 1);
-    const auto& lost = answers[answers[0].status == 303 ? 1 : 0];
-    CHECK(says(lost, "Choose why it changes"));
-  }
-}
-
-TEST_CASE_FIXTURE(TwoChildren, "twelve people who act on one child at once are all heard") {
-  std::vector<Browser> browsers;
-  for (int i = 0; i < 12; ++i) {
-    const auto user = held.add_person(authority, "social_worker");
-    held.relate(child,
-                {.subject = user, .relation = "allocated_worker", .object = cases::entity(child)});
-    browsers.push_back(browser_of(user));
-  }
-  std::vector<int> statuses(browsers.size());
-  std::vector<std::thread> threads;
-  for (std::size_t i = 0; i < browsers.size(); ++i)
-    threads.emplace_back([&, i] {
-      statuses[i] =
-          browsers[i].post(at("/contact"), {{"command", a_command()}, {"how", "voice"}}).status;
-    });
-  for (auto& thread : threads) thread.join();
-  CHECK(std::ranges::count(statuses, 303) == 12);
-  CHECK(all_of("keyworker.contact") == 12);
-}
-
-TEST_CASE_FIXTURE(TwoChildren,
-                  "of two people added at once under one name to sign in, one is added") {
-  auto first = browser_of(ada);
-  auto second = browser_of(held.add_person(authority, "org_admin"));
-  const auto add = [&](Browser& browser) {
-    return browser.post("/register/people/new", {{"command", a_command()},
-                                                 {"name", "Pat Doe"},
-                                                 {"sign_in", "pat.doe"},
-                                                 {"email", "pat@example.org"},
-                                                 {"phone", "01632 960001"},
-                                                 {"roles", "social_worker"},
-                                                 {"trained_until-day", "1"},
-                                                 {"trained_until-month", "1"},
-                                                 {"trained_until-year", "2028"},
-                                                 {"vetted_until-day", "1"},
-                                                 {"vetted_until-month", "1"},
-                                                 {"vetted_until-year", "2028"}});
-  };
-  std::thread one([&] { add(first); });
-  std::thread two([&] { add(second); });
-  one.join();
-  two.join();
-  const auto people = cases().people();
-  CHECK(std::ranges::count_if(people->people, [](const auto& each) {
-          return each.second->sign_in == "pat.doe";
-        }) == 1);
 }
 
 TEST_CASE_FIXTURE(TwoChildren, "a form sent again with other words is refused and loses nothing") {

@@ -27,7 +27,8 @@ class TestSite {
   cases::Cases& cases() { return held.cases(); }
   std::unique_ptr<desk::Store> desk = desk::Store::in_memory();
   Instant& now = held.now;
-  std::vector<Seconds> steps;  ///< By which a page has moved the clock on.
+  std::vector<Seconds> steps;                  ///< By which a page has moved the clock on.
+  std::function<void()> as_one_comes = [] {};  ///< Called as a request reads the world.
 
   /// A browser in which somebody is signed in.
   struct Browser {
@@ -97,7 +98,10 @@ class TestSite {
   }
   Clock clock() {
     Clock reads;
-    reads.now = [this] { return now; };
+    reads.now = [this] {
+      as_one_comes();
+      return now;
+    };
     // Whoever moves the clock stays signed in.
     reads.unmoved = [] { return cases::test_now; };
     reads.advance = [this](Seconds by) {

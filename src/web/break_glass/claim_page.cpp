@@ -202,10 +202,12 @@ Response claim(Visit& visit) {
   const auto form = visit.form();
   const auto claim = read_claim(visit, form);
   if (const auto whole = casework::check(claim); !whole) return again(visit, form, whole.error());
+  // Of two at once by one person each would count the other, or neither see what the other opens.
+  const auto turn = visit.site.cases.turn_at_register();
   const auto before = cases::recorded_before(visit.site.cases, visit.sent());
   if (!before) return again(visit, form, before.error());
   if (*before) return told_page(visit);
-  // Kept before it is counted, so that many at once gain nothing; and counted by itself, so that
+  // Kept before it is counted, so that a power cut gains nothing; and counted by itself, so that
   // nothing which is looked up goes uncounted, whatever command it came with.
   const RecentClaim recent{"bg:" + fresh().text(), visit.person().user(), visit.now};
   if (const auto kept = keep_claim(visit.site.desk, recent); !kept)
@@ -223,15 +225,17 @@ Response claim(Visit& visit) {
 }
 
 Response stop_opening(Visit& visit) {
-  const auto opening = visit.site.openings.claim(visit.request.form.get("claim"));
+  const auto named = visit.site.openings.claim(visit.request.form.get("claim"));
   const auto& self = visit.person();
-  if (!opening || opening->by != self.user()) return visit.not_found();
-  const auto stops = casework::stopped(*opening, *visit.people, {visit.main_event(), visit.now});
+  if (!named || named->by != self.user()) return visit.not_found();
+  const auto turn = visit.site.cases.turn(named->child);
+  const auto opening = visit.site.openings.claim(named->claim).value_or(*named);
+  const auto stops = casework::stopped(opening, *visit.people, {visit.main_event(), visit.now});
   // What is over already is stopped.
   if (stops) {
     const cases::Author owner{
         self.user(), self.organisation, std::string(access::name_of(Purpose::safeguarding)), {}};
-    const auto kept = cases::stop(visit.site.cases, owner, opening->child, *stops, visit.sent());
+    const auto kept = cases::stop(visit.site.cases, owner, opening.child, *stops, visit.sent());
     if (!kept) return visit.stopped(kept.error());
   }
   return see_other("/break-glass");

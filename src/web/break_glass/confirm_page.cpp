@@ -10,14 +10,18 @@ using access::Action;
 using access::Class;
 using access::Purpose;
 
-/// An opening that this person is asked to stand beside.
-std::optional<casework::Opening> waiting(const Visit& visit) {
+/// An opening that this person is asked to stand beside. Problem (moved_on): they were, and it is
+/// too late.
+Result<casework::Opening> waiting(const Visit& visit) {
   const auto opening = opening_named(visit, visit.part(0));
-  if (!opening || !is_open(*opening, *visit.people, visit.now) || !opening->confirmed_by.empty())
-    return std::nullopt;
-  const auto* by = visit.people->person(opening->by);
-  const bool told = by != nullptr && visit.has_role("duty_manager") && is_told_of(visit, *by);
-  return told ? opening : std::nullopt;
+  const auto* by = opening ? visit.people->person(opening->by) : nullptr;
+  if (by == nullptr || !visit.has_role("duty_manager") || !is_told_of(visit, *by))
+    return problem("There is no such opening", {}, Problem::Kind::not_found);
+  if (!is_open(*opening, *visit.people, visit.now))
+    return problem("The record is closed again", {}, Problem::Kind::moved_on);
+  if (!opening->confirmed_by.empty())
+    return problem("Somebody stands beside them already", {}, Problem::Kind::moved_on);
+  return *opening;
 }
 
 Response form_page(const Visit& visit, const casework::Opening& opening, const Form& form) {
@@ -64,7 +68,7 @@ Result<void> keep(const Visit& visit, const casework::Opening& opening, std::str
 
 Response show_confirm(Visit& visit) {
   const auto opening = waiting(visit);
-  return opening ? form_page(visit, *opening, {}) : visit.not_found();
+  return opening ? form_page(visit, *opening, {}) : visit.stopped(opening.error());
 }
 
 Response confirm_claim(Visit& visit) {
@@ -73,7 +77,7 @@ Response confirm_claim(Visit& visit) {
   // Of two who stand beside somebody at once, one is told that somebody does already.
   const auto turn = visit.site.cases.turn(named->child);
   const auto opening = waiting(visit);
-  if (!opening) return visit.not_found();
+  if (!opening) return visit.stopped(opening.error());
   auto form = visit.form();
   const auto reason = form.value("reason");
   if (access::characters(reason) < 8) {

@@ -20,17 +20,21 @@ struct Judged {
   std::shared_ptr<const cases::Story> story;
 };
 
-bool waits_for(const Visit& visit, const Judged& judged) {
-  return judged.story && !judged.opening.reviewed &&
-         !is_open(judged.opening, *visit.people, visit.now) &&
+/// Whether it is over, and theirs to judge.
+bool is_for(const Visit& visit, const Judged& judged) {
+  return judged.story && !is_open(judged.opening, *visit.people, visit.now) &&
          casework::may_review(visit.person(), judged.opening, *judged.story, everyone(visit));
 }
 
-std::optional<Judged> waiting(const Visit& visit) {
+/// Problem (moved_on): it was theirs to judge, and somebody has.
+Result<Judged> waiting(const Visit& visit) {
   const auto opening = opening_named(visit, visit.part(0));
-  if (!opening) return std::nullopt;
-  Judged judged{*opening, visit.site.cases.story(opening->child)};
-  return waits_for(visit, judged) ? std::optional(std::move(judged)) : std::nullopt;
+  Judged judged = opening ? Judged{*opening, visit.site.cases.story(opening->child)} : Judged{};
+  if (!is_for(visit, judged))
+    return problem("There is no such opening", {}, Problem::Kind::not_found);
+  if (judged.opening.reviewed)
+    return problem("This opening is judged already", {}, Problem::Kind::moved_on);
+  return judged;
 }
 
 /// Leave to judge at all; that it is this very opening, the verb holds.
@@ -108,7 +112,7 @@ Response show_reviews(Visit& visit) {
   list.head = {{"Record"}, {"Opened by"}, {"Opened"}, {"Because"}};
   for (const auto& opening : visit.site.openings.unreviewed()) {
     const Judged judged{opening, visit.site.cases.story(opening.child)};
-    if (!waits_for(visit, judged)) continue;
+    if (!is_for(visit, judged)) continue;
     list.rows.push_back(
         {{el("a", {cls("govuk-link"), href(path("/break-glass/reviews/{}", claim_part(opening)))},
              judged.story->reference())},
@@ -131,7 +135,7 @@ Response show_reviews(Visit& visit) {
 
 Response show_review_of_claim(Visit& visit) {
   const auto judged = waiting(visit);
-  if (!judged) return visit.not_found();
+  if (!judged) return visit.stopped(judged.error());
   const auto given = reason_given(visit, *judged);
   return given ? form_page(visit, *judged, *given, visit.form()) : visit.stopped(given.error());
 }
@@ -142,7 +146,7 @@ Response review_claim(Visit& visit) {
   // Of two who judge at once, one is told that it is judged.
   const auto turn = visit.site.cases.turn(named->child);
   const auto judged = waiting(visit);
-  if (!judged) return visit.not_found();
+  if (!judged) return visit.stopped(judged.error());
   auto form = visit.form();
   const auto kept = keep(visit, *judged, form);
   if (kept) {

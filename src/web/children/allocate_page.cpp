@@ -35,7 +35,7 @@ Html people_question(const ActPage& page, const Post& post, std::string_view ask
 }
 
 Html questions_of(const ActPage& page, const Post& post, std::string_view asks) {
-  const auto former = allocation::holder(page.world, post);
+  const auto former = allocation::holder(page.visit.world, post);
   return together(
       el("p", {cls("govuk-body")},
          former.empty() ? together("Nobody is named yet. ")

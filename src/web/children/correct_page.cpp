@@ -144,7 +144,7 @@ Html what_is_right(const ActPage& page, const cases::Event& event, const Html& w
   const auto form = filled_in(page.form, *recorded);
   return together(choice_question(page.form, "how", "What is right?", {taken_out, otherwise}), why,
                   el("h2", {cls("govuk-heading-m")}, "What is right, if it happened otherwise"),
-                  happening_questions({page.visit, page.world, page.opened, form}, *event.kind));
+                  happening_questions({page.visit, page.opened, form}, *event.kind));
 }
 
 Html ask_for_correction(const ActPage& page) {

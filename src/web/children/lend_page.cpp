@@ -38,8 +38,12 @@ std::vector<Relation> all_lent(const cases::World& world, const std::string& use
   return all;
 }
 
-bool lends_address(const Relation& lent) {
-  return lent.classes && std::ranges::find(*lent.classes, "location") != lent.classes->end();
+/// Whether the address is lent by and to the same, which is approved by itself.
+bool has_address_too(const std::vector<Relation>& all, const Relation& lent) {
+  return std::ranges::any_of(all, [&](const Relation& other) {
+    return other.object == lent.object && other.subject == lent.subject &&
+           casework::lends_address(other);
+  });
 }
 
 Html act_button(const Visit& visit, const cases::Story& story, const Act& act,
@@ -56,21 +60,23 @@ Html act_button(const Visit& visit, const cases::Story& story, const Act& act,
   return visit.button_form(offered->url(), button(send));
 }
 
-Html lent_line(const Visit& visit, const cases::Story& story, const Relation& lent) {
+Html lent_line(const Visit& visit, const cases::Story& story, const std::vector<Relation>& all,
+               const Relation& lent) {
   const bool own = lent.object == visit.person().user();
   return el(
       "li", {},
       el("p", {cls("govuk-body")}, visit.people->shown(lent.object), " lends ",
-         visit.people->shown(lent.subject), lends_address(lent) ? " the address" : " the record",
+         visit.people->shown(lent.subject),
+         casework::lends_address(lent) ? " the address" : " the record",
          lent.until ? together(" until ", to_words(*lent.until)) : Html(), "."),
-      own                   ? act_button(visit, story, acts::end_of_lending, lent)
-      : lends_address(lent) ? Html()
-                            : act_button(visit, story, acts::lent_address, lent));
+      own                          ? act_button(visit, story, acts::end_of_lending, lent)
+      : has_address_too(all, lent) ? Html()
+                                   : act_button(visit, story, acts::lent_address, lent));
 }
 
 Html questions(const ActPage& page) {
   const auto& visit = page.visit;
-  const auto lent = all_lent(page.world, visit.person().user());
+  const auto lent = all_lent(visit.world, visit.person().user());
   std::vector<Option> colleagues{{"", "Choose a person"}};
   for (const auto role : {"social_worker", "team_manager"})
     for (const auto* person : visit.people->with_role(role, visit.person().organisation))
@@ -122,14 +128,14 @@ Result<cases::Decided> approve(const Visit& visit, const cases::World& world, co
     asked.resource.requester_person = lender->person();
   const auto permit = TRY((access::permit<access::Action::approve, access::Class::request>(
       std::move(asked), *world.relations)));
-  return casework::approve_location(permit, lent, visit.main_event());
+  return casework::approve_location(permit, lent, *world.relations, visit.main_event());
 }
 
 Html lent_list(const Visit& visit, const cases::Story& story) {
   const auto lent = all_lent(visit.world, visit.person().user());
   if (lent.empty()) return el("p", {cls("govuk-body")}, "Nothing is lent.");
   return el("ul", {cls("govuk-list govuk-list--spaced")},
-            each(lent, [&](const Relation& one) { return lent_line(visit, story, one); }));
+            each(lent, [&](const Relation& one) { return lent_line(visit, story, lent, one); }));
 }
 
 }  // namespace

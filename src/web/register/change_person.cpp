@@ -107,7 +107,10 @@ Result<Changed> enrol_device(const Change& change) {
 /// oneself.
 Result<Changed> hand_out_welcome(const Change& change) {
   TRY(may_register(change.visit, cases::events::person_added, change.person.organisation));
-  TRY(register_::may_be_welcomed(change.visit.world, change.whom())
+  // Of two at once one would not see the code of the other, which is void by it.
+  const auto& cases = change.visit.site.cases;
+  const auto turn = cases.turn_at_register();
+  TRY(register_::may_be_welcomed(cases.world({}, change.visit.now), change.whom())
           .map_error(asked_as({{"by", change.heading()}, {"person", change.heading()}})));
   Changed changed;
   changed.welcome_code = TRY(signin::give_welcome(

@@ -112,7 +112,8 @@ Result<void> check(const Visit& visit, const Welcomed& who) {
   auto used = visit.site.used_codes.use(who.person->id, who.secret, visit.request.form.get("code"),
                                         visit.now);
   if (!used && used.error().kind == Problem::Kind::not_allowed)
-    return problem("This is not the code it shows now. Give the next one", "code");
+    return problem("This is not the code it shows now, or it was used already. Give the next one",
+                   "code");
   return used;
 }
 

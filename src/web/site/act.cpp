@@ -22,7 +22,6 @@ Result<OpenCase> open(const Visit& visit, const Act& act) {
 }
 
 Response form_page(const Visit& visit, const Act& act, const OpenCase& opened, const Form& form) {
-  const auto world = visit.site.cases.world(visit.child(), visit.now);
   Button send;
   send.text = act.button;
   send.prevents_double_click = true;
@@ -34,7 +33,7 @@ Response form_page(const Visit& visit, const Act& act, const OpenCase& opened, c
       form.summary(),
       el("span", {cls("govuk-caption-l")}, opened.called(), ", ", opened.story->reference()),
       el("h1", {cls("govuk-heading-l")}, act.title),
-      visit.open_form(together(act.questions({visit, world, opened, form}), button(send))));
+      visit.open_form(together(act.questions({visit, opened, form}), button(send))));
   return visit.page(std::move(page));
 }
 
@@ -69,14 +68,14 @@ Response record_act(Visit& visit, const Act& act) {
     return see_other(act.leads_on ? act.leads_on(visit, *child) : way_back(visit, act, *child));
   }
   const auto kind = recorded.error().kind;
-  const bool is_for_the_form = kind == Problem::Kind::bad_input && act.has_page();
-  if (!is_for_the_form && kind != Problem::Kind::moved_on) return visit.stopped(recorded.error());
-  // Whatever somebody else did first, the page that the button is on shows it.
-  if (!act.has_page()) return see_other(way_back(visit, act, *child));
+  const bool is_for_the_form = kind == Problem::Kind::bad_input || kind == Problem::Kind::moved_on;
+  if (!is_for_the_form || !act.has_page())
+    return visit.stopped(recorded.error(), way_back(visit, act, *child));
   form.add(recorded.error());
-  const auto opened = open(visit, act);
-  if (!opened) return visit.stopped(opened.error());
-  return form_page(visit, act, *opened, form);
+  const auto by_now = visit.by_now();
+  const auto opened = open(by_now, act);
+  if (opened) return form_page(by_now, act, *opened, form);
+  return visit.stopped(kind == Problem::Kind::moved_on ? recorded.error() : opened.error());
 }
 
 }  // namespace haven::web

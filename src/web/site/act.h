@@ -12,7 +12,6 @@ namespace haven::web {
 
 struct ActPage {
   const Visit& visit;
-  const cases::World& world;  ///< As it is when the page is made.
   const OpenCase& opened;
   const Form& form;
 };

@@ -22,6 +22,14 @@ using access::Purpose;
 /// as that somebody was told, may still come between.
 constexpr int most_tries = 20;
 
+/// Whoever had leave when they pressed the button is not told that it was never theirs.
+tl::unexpected<Problem> lost_leave() {
+  return problem(
+      "Somebody else recorded something about this child just before you, and by that this is not "
+      "yours to record any more",
+      {}, Problem::Kind::moved_on);
+}
+
 }  // namespace
 
 Visit::Visit(Site& its_site, const Request& its_request, std::vector<std::string> parts,
@@ -35,6 +43,12 @@ Visit::Visit(Site& its_site, const Request& its_request, std::vector<std::string
       relations(world.relations),
       parts_(std::move(parts)),
       who_(std::move(who)) {}
+
+Visit Visit::by_now() const {
+  Visit again(site, request, parts_, who_);
+  again.own_command_ = own_command_;
+  return again;
+}
 
 const cases::Person& Visit::person() const { return *who().person; }
 
@@ -60,6 +74,14 @@ access::Request Visit::ask(std::string_view child, const cases::Story* story,
   return asked;
 }
 
+Result<cases::RecordPermit> Visit::may_record_in(const cases::World& as_it_is, ChildId child,
+                                                 const cases::Asked& event,
+                                                 std::optional<Purpose> purpose) const {
+  auto asked = asks(site, as_it_is, who(), cases::entity(child), as_it_is.child.get(), purpose);
+  cases::to_record(asked.resource, event, site.cases.vocabulary());
+  return access::permit<Action::record, Class::case_>(std::move(asked), *as_it_is.relations);
+}
+
 Result<cases::Recorded> Visit::record(ChildId child, const cases::Asked& event,
                                       std::optional<Purpose> purpose, const Decide& decide) const {
   const auto form_sent = sent();
@@ -69,13 +91,12 @@ Result<cases::Recorded> Visit::record(ChildId child, const cases::Asked& event,
     const auto as_it_is = site.cases.world(child, now);
     const auto& story = as_it_is.child;
     if (!story) return problem("There is no such record", {}, Problem::Kind::not_found);
-    auto asked = asks(site, as_it_is, who(), cases::entity(child), story.get(), purpose);
-    cases::to_record(asked.resource, event, site.cases.vocabulary());
-    const auto permit =
-        TRY((access::permit<Action::record, Class::case_>(std::move(asked), *as_it_is.relations)));
+    const auto permit = may_record_in(as_it_is, child, event, purpose);
+    if (!permit && world.child && may_record_in(world, child, event, purpose)) return lost_leave();
+    if (!permit) return tl::unexpected(permit.error());
     if (const auto before = TRY(cases::recorded_before(site.cases, form_sent))) return *before;
     const auto decided = TRY(decide(as_it_is));
-    auto recorded = cases::record(site.cases, permit, child, story->version, decided, form_sent);
+    auto recorded = cases::record(site.cases, *permit, child, story->version, decided, form_sent);
     if (recorded || recorded.error().kind != Problem::Kind::moved_on) return recorded;
     moved = recorded.error();
   }
@@ -198,7 +219,7 @@ Response Visit::sealed() const {
   return this->page(std::move(page));
 }
 
-Response Visit::stopped(const Problem& problem) const {
+Response Visit::stopped(const Problem& problem, std::optional<Url> back) const {
   if (problem.kind == Problem::Kind::not_found) return not_found();
   if (problem.kind == Problem::Kind::not_allowed) return sealed();
   const bool later = problem.kind == Problem::Kind::unavailable;
@@ -209,6 +230,7 @@ Response Visit::stopped(const Problem& problem) const {
                 : problem.kind == Problem::Kind::bad_input ? 400
                                                            : 500;
   page.has_errors = true;
+  if (back) page.back = *std::move(back);
   // What is broken is for whoever runs Haven; a page prints only the id that they know it by.
   const auto says =
       problem.kind == Problem::Kind::broken

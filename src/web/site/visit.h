@@ -28,6 +28,10 @@ class Visit {
   Visit(Site& site, const Request& request, std::vector<std::string> parts,
         std::optional<SignedIn> who);
 
+  /// The same request once more, in the world as it is by now: of a form that is shown again, what
+  /// it lost to may be a part.
+  Visit by_now() const;
+
   Site& site;
   const Request& request;
   const cases::World world;  ///< As it was when the request came, of the child that it names.
@@ -62,7 +66,8 @@ class Visit {
   /// given and nothing older; it is decided again, in a world of that moment, if something was
   /// recorded in between. The form's command makes it safe to send
   /// twice. No purpose: what their work for the child serves. Problem ("command"): it was recorded
-  /// before, with other words.
+  /// before, with other words; (moved_on): what somebody else recorded since the request came stands
+  /// against it, or took the leave that they had.
   using Decide = std::function<Result<cases::Decided>(const cases::World&)>;
   Result<cases::Recorded> record(ChildId child, const cases::Asked& event,
                                  std::optional<access::Purpose> purpose,
@@ -95,13 +100,16 @@ class Visit {
   /// The one page for what is not there and for what may not be known to be there.
   Response not_found() const;
   Response sealed() const;
-  /// A Problem that no form can show.
-  Response stopped(const Problem& problem) const;
+  /// A Problem that no form can show, and the way back, if it is known.
+  Response stopped(const Problem& problem, std::optional<Url> back = {}) const;
 
   std::string token_for(std::string_view path) const;
 
  private:
   Form kept_draft() const;
+  Result<cases::RecordPermit> may_record_in(const cases::World& as_it_is, ChildId child,
+                                            const cases::Asked& event,
+                                            std::optional<access::Purpose> purpose) const;
   std::string typed_command() const;
   std::string drawn_bytes(std::string_view what, std::string_view command) const;
   std::string said() const;
