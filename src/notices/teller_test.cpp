@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <new>
 #include <stdexcept>
 
@@ -87,12 +88,21 @@ TEST_CASE("one child of whom nobody can be told any more stops nobody else") {
   CHECK(teller.untold().since == cases::test_now);
 }
 
-TEST_CASE("a look is about the children of whom there is news, and those who are missing") {
-  constexpr std::size_t children = 1000;
+/// A nation: how many children it has, and how much has happened to each of which nobody is told.
+struct Size {
+  std::size_t children, events;
+};
+Size nation() { return std::getenv("HAVEN_LONG") == nullptr ? Size{1'000, 10} : Size{10'000, 100}; }
+
+TEST_CASE("a look at a whole nation is about whoever there is news of, and those who are missing") {
   cases::TestRegister held;
   const auto amara = held.add_person(held.add_organisation(), "social_worker");
   std::vector<ChildId> all;
-  for (std::size_t i = 0; i < children; ++i) all.push_back(held.add_child({{"names", "Linh"}}));
+  for (std::size_t i = 0; i < nation().children; ++i) {
+    all.push_back(held.add_child({{"names", "Linh"}}));
+    for (std::size_t more = 2; more < nation().events; ++more)
+      held.add(cases::stream_of(all.back()), "lac.visit", {});
+  }
   for (const auto& child : {all.front(), all.back()})
     held.relate(child,
                 {.subject = amara, .relation = "allocated_worker", .object = cases::entity(child)});

@@ -63,15 +63,14 @@ Html act_button(const Visit& visit, const cases::Story& story, const Act& act,
 Html lent_line(const Visit& visit, const cases::Story& story, const std::vector<Relation>& all,
                const Relation& lent) {
   const bool own = lent.object == visit.person().user();
-  return el(
-      "li", {},
-      el("p", {cls("govuk-body")}, visit.people->shown(lent.object), " lends ",
-         visit.people->shown(lent.subject),
-         casework::lends_address(lent) ? " the address" : " the record",
-         lent.until ? together(" until ", to_words(*lent.until)) : Html(), "."),
-      own                          ? act_button(visit, story, acts::end_of_lending, lent)
-      : has_address_too(all, lent) ? Html()
-                                   : act_button(visit, story, acts::lent_address, lent));
+  return el("li", {},
+            el("p", {cls("govuk-body")}, visit.people->shown(lent.object), " lends ",
+               visit.people->shown(lent.subject),
+               casework::lends_address(lent) ? " the address" : " the record",
+               lent.until ? together(" until ", to_words(*lent.until)) : Html(), "."),
+            own                          ? act_button(visit, story, acts::end_of_lending, lent)
+            : has_address_too(all, lent) ? Html()
+                                         : act_button(visit, story, acts::lent_address, lent));
 }
 
 Html questions(const ActPage& page) {

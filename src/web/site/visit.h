@@ -64,10 +64,10 @@ class Visit {
 
   /// Decides and records in one go, in the child's turn. What is decided reads the world that it is
   /// given and nothing older; it is decided again, in a world of that moment, if something was
-  /// recorded in between. The form's command makes it safe to send
-  /// twice. No purpose: what their work for the child serves. Problem ("command"): it was recorded
-  /// before, with other words; (moved_on): what somebody else recorded since the request came stands
-  /// against it, or took the leave that they had.
+  /// recorded in between. The form's command makes it safe to send twice. No purpose: what their
+  /// work for the child serves. Problem ("command"): it was recorded before, with other words;
+  /// (moved_on): what somebody else recorded since the request came stands against it, or took the
+  /// leave that they had.
   using Decide = std::function<Result<cases::Decided>(const cases::World&)>;
   Result<cases::Recorded> record(ChildId child, const cases::Asked& event,
                                  std::optional<access::Purpose> purpose,
