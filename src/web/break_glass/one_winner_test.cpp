@@ -5,8 +5,7 @@
 
 /// Of two who do the same at the same moment about one opening in an emergency, or claim one.
 ///
-///   /break-glass              of one person's claims one opens a record, and no more are filed in
-///   a
+///   /break-glass              of one person's claims one opens a record, and no more are filed a
 ///                             day than may be; the other is told why it was not filed, and never
 ///                             whether it would have opened anything
 ///   /break-glass/confirm/{}   one; the other: somebody stands beside them already
