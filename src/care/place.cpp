@@ -48,6 +48,13 @@ Result<cases::Decided> place(const cases::Story& child, const Placing& placing,
   if (whereabouts(child).known == Whereabouts::Known::missing_since)
     return problem("The child is missing. Record first that the child was found", {},
                    Problem::Kind::moved_on);
+  const auto former = placement_now(child);
+  if (placing.leaves && *placing.leaves != (former ? former->entity : std::string()))
+    return problem(
+        "Somebody else has placed the child since you opened this. Read where the child is now, "
+        "and "
+        "place the child again if that is not so any more",
+        {}, Problem::Kind::moved_on);
   cases::Decided decided{start_event(placing, ids, at), {}};
   if (!is_looked_after(child)) {
     if (placing.legal_basis.empty())
@@ -59,7 +66,7 @@ Result<cases::Decided> place(const cases::Story& child, const Placing& placing,
                                        .with<"emergency">(placing.emergency ? "yes" : "no");
     decided.follows.push_back(std::move(looked_after));
   }
-  if (const auto former = placement_now(child)) {
+  if (former) {
     cases::NewEvent end = cases::New<events::placement_end>(ids.end_former, Span::at(at))
                               .with<"placement">(former->entity)
                               .with<"reason">("authority_asks");

@@ -19,6 +19,9 @@ struct Placing {
   /// legal_transfer, long_term, school_place. Others are left out.
   cases::Fields further = {};
   std::string carer_user;  ///< "u:…" when the carer works with Haven; may be empty.
+  /// "pl:…": where the child was when somebody began to write this; empty: nowhere. Nothing:
+  /// whoever writes it knows where the child is.
+  std::optional<std::string> leaves = {};
 };
 
 struct PlacingIds {
@@ -27,7 +30,8 @@ struct PlacingIds {
 };
 
 /// Problem: no kind of placement; in the future; an adult place for whoever may be a child (it can
-/// only be recorded as found); the child is missing; looked after on no legal basis.
+/// only be recorded as found); the child is missing; looked after on no legal basis; (moved_on) the
+/// child was placed by somebody else since.
 Result<cases::Decided> place(const cases::Story& child, const Placing& placing,
                              const PlacingIds& ids, Instant now);
 

@@ -55,7 +55,12 @@ TEST_CASE("a new placement ends the former one, and what its carers may see") {
   REQUIRE(first);
   keep(story, first->main);
   for (const auto& event : first->follows) keep(story, event);
-  const auto second = place(story, in_a_foster_home(), ids("pl:2"), evening + Hours(48));
+  auto unaware = in_a_foster_home();
+  unaware.leaves = "";
+  CHECK(place(story, unaware, ids("pl:2"), evening).error().kind == Problem::Kind::moved_on);
+  auto moving = in_a_foster_home();
+  moving.leaves = "pl:1";
+  const auto second = place(story, moving, ids("pl:2"), evening + Hours(48));
   REQUIRE(second);
   bool ends_placement = false;
   bool ends_relation = false;

@@ -2,6 +2,7 @@
 #include "care/place.h"
 #include "ledger/random.h"
 #include "web/acts.h"
+#include "web/children/whereabouts.h"
 #include "web/components/all.h"
 
 namespace haven::web {
@@ -69,12 +70,18 @@ Html questions(const ActPage& page) {
   tick.text = "This is an emergency placement";
   tick.is_checked = form.has("emergency", "yes");
   emergency.items = {std::move(tick)};
+  const auto& story = page.opened.child();
+  const auto now = care::placement_now(story);
   return together(
+      el("p", {cls("govuk-body")},
+         "Where the child is now: ", whereabouts_words(story, page.visit.now), "."),
+      el("input", {attr("type", "hidden"), attr("name", "leaves"),
+                   attr("value", now ? now->entity : std::string())}),
       warning_text({"The address is sealed when you press the button. You will not see it again "
                     "without a reason, and neither will anybody else."}),
       choice_question(form, "type", "What kind of place is it?", types), checkboxes(emergency),
       moment_question({"started", "Since when is the child there?", "Leave empty for now"}, form),
-      care::is_looked_after(page.opened.child())
+      care::is_looked_after(story)
           ? Html()
           : choice_question(form, "legal_basis", "On what legal basis is the child looked after?",
                             bases),
@@ -99,6 +106,7 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World& world, con
   placing.carer = form.value("carer");
   placing.phone = form.value("phone");
   placing.school = form.value("school");
+  placing.leaves = form.value("leaves");
   for (const auto name : further) placing.further[std::string(name)] = form.value(name);
   if (const auto name = form.value("carer_user"); !name.empty()) {
     const auto* carer = world.people->signs_in_as(name);
