@@ -43,19 +43,29 @@ std::filesystem::path free_place_beside(const std::filesystem::path& folder) {
   }
 }
 
-/// The folder and its checkpoint, which is kept beside it, are renamed. Problem: they cannot be.
+/// The folder, as far as there is one, and its checkpoint, which is kept beside it, are renamed.
+/// Problem: they cannot be.
 Result<std::filesystem::path> set_aside(std::filesystem::path folder) {
   if (!folder.has_filename()) folder = folder.parent_path();  // "demo/" is "demo".
   auto beside = free_place_beside(folder);
-  const auto checkpoint = ledger::usual_checkpoint_file(folder);
   std::error_code error;
-  std::filesystem::rename(folder, beside, error);
-  if (!error && std::filesystem::exists(checkpoint))
-    std::filesystem::rename(checkpoint, ledger::usual_checkpoint_file(beside), error);
+  const auto rename = [&](const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (!error && std::filesystem::exists(from)) std::filesystem::rename(from, to, error);
+  };
+  rename(folder, beside);
+  rename(ledger::usual_checkpoint_file(folder), ledger::usual_checkpoint_file(beside));
   if (error)
     return problem(fmt::format("{} cannot be set aside: {}", folder.string(), error.message()), {},
                    Problem::Kind::unavailable);
   return beside;
+}
+
+/// Whether somebody deleted the folder, and not the checkpoint that lies beside it.
+bool was_deleted(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  const bool is_there =
+      std::filesystem::exists(folder) && !std::filesystem::is_empty(folder, ignored);
+  return !is_there && std::filesystem::exists(ledger::usual_checkpoint_file(folder));
 }
 
 Result<Ready> open(const ServeOptions& options, ledger::Environment environment,
@@ -72,6 +82,9 @@ Result<Ready> open(const ServeOptions& options, ledger::Environment environment,
 
 Result<Ready> make_ready(const ServeOptions& options, ledger::Environment environment,
                          const std::function<Instant()>& now, std::ostream& out) {
+  // Of invented people nothing is lost with it; anywhere else it is what a thief would leave.
+  if (environment == ledger::Environment::demo && was_deleted(options.data))
+    TRY(set_aside(options.data));
   auto ready = open(options, environment, now);
   if (ready || ready.error().where != cases::other_vocabulary ||
       environment != ledger::Environment::demo)

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <sstream>
 
-#include "cases/event.h"
+#include "cases/events.h"
 #include "ledger/random.h"
 
 namespace haven::program {
@@ -68,6 +68,19 @@ TEST_CASE("a demonstration that another version kept is set aside, and a new one
   const auto before = folder.all / "data.before-1";
   CHECK(std::filesystem::exists(before / "ledger.db"));
   CHECK(out.str().find("is set aside as " + before.string()) != std::string::npos);
+}
+
+TEST_CASE("a demonstration that was deleted is made anew, and what is none is refused") {
+  for (const auto environment : {ledger::Environment::demo, ledger::Environment::test}) {
+    Folder folder;
+    std::ostringstream out;
+    folder.keep(environment, one_of(cases::events::child_described, {{"names", "Linh"}}));
+    REQUIRE(make_ready(folder.options, environment, Folder::now, out));
+    std::filesystem::remove_all(folder.options.data);
+    const auto again = make_ready(folder.options, environment, Folder::now, out);
+    CHECK(again.has_value() == (environment == ledger::Environment::demo));
+    if (again) CHECK(again->cases->stories().size() == 11);
+  }
 }
 
 TEST_CASE("a demonstration of this version is opened again as it is") {
