@@ -74,8 +74,7 @@ Html acts_on(const Visit& visit, const OpenCase& opened) {
     row += button(button_to(*offered, act->on_the_record,
                             act->is_urgent ? ButtonLook::warning : ButtonLook::secondary));
   }
-  // Whatever else may be recorded has no page of its own.
-  if (may_record(visit, story, cases::events::circumstances_recorded))
+  if (may_record_what_happened(visit, story))
     usual += button(link_to(path("/children/{}/record", story.child), "Record what happened",
                             ButtonLook::secondary));
   const auto buttons = together(urgent, usual);

@@ -18,6 +18,8 @@ Response reveal(Visit& visit);
 
 /// What is lent to colleagues now.
 Response show_lent(Visit& visit);
+/// Whether there is anything that this person may record about the child on the general page.
+bool may_record_what_happened(const Visit& visit, const cases::Story& story);
 /// What can be recorded about a child by this person, then one of them.
 Response choose_what_happened(Visit& visit);
 Response show_what_happened(Visit& visit);

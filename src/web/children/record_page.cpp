@@ -123,6 +123,16 @@ Html lists(const Visit& visit, const Recordable& kinds_of_groups, ChildId child)
 
 }  // namespace
 
+bool may_record_what_happened(const Visit& visit, const cases::Story& story) {
+  MayRecord may_record_this(visit, story);
+  // Whoever works with the child may record this, and no more is asked then.
+  return may_record_this(cases::events::circumstances_recorded) ||
+         std::ranges::any_of(groups, [&](const auto& group) {
+           return std::ranges::any_of(kinds_of(group, visit.site.cases.vocabulary()),
+                                      [&](const auto* kind) { return may_record_this(*kind); });
+         });
+}
+
 Response choose_what_happened(Visit& visit) {
   const auto opened = open_case(visit, "record", Opens::name);
   if (!opened) return visit.stopped(opened.error());

@@ -113,6 +113,21 @@ TEST_CASE_FIXTURE(Everybody, "whoever is offered an act can open its page, once 
   compare();
 }
 
+TEST_CASE_FIXTURE(Everybody, "whoever can record what happened is offered to, and nobody else") {
+  std::size_t offers = 0;
+  for (const auto& user : all) {
+    auto browser = browser_of(user);
+    const auto record = browser.get("/children/" + child.text());
+    if (record.status != 200) continue;
+    const auto page = "/children/" + child.text() + "/record";
+    const bool is_offered = says(record, "href=\"" + page + "\"");
+    offers += is_offered;
+    CAPTURE(cases().people()->person(user)->roles);
+    CHECK(is_offered == (browser.get(page).status == 200));
+  }
+  CHECK(offers >= 5);
+}
+
 TEST_CASE_FIXTURE(Everybody,
                   "what is recorded on a page of its own, the general page leaves to it") {
   auto browser = browser_of(all.front());
