@@ -129,7 +129,10 @@ Html line(const Visit& visit, const cases::Story& child) {
   return el(
       "li", {},
       way ? el("a", {cls("govuk-link"), href(*way)}, child.reference()) : Html(child.reference()),
-      " ", relation_words(visit, child), missing::open_episode(child) ? ", looked for now" : "");
+      " ", relation_words(visit, child),
+      missing::open_episode(child) ? ", looked for now"
+      : way                        ? ""
+                                   : ": ring the duty desk, as you cannot report it here");
 }
 
 }  // namespace

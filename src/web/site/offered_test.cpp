@@ -113,6 +113,22 @@ TEST_CASE_FIXTURE(Everybody, "whoever is offered an act can open its page, once 
   compare();
 }
 
+TEST_CASE_FIXTURE(Everybody, "whoever cannot report a child missing is told whom to ring") {
+  held.add(cases::stream_of(child), "child.returned", {{"episode", "ep:" + episode}});
+  std::size_t rings = 0;
+  for (const auto& user : all) {
+    auto browser = browser_of(user);
+    const auto chosen = browser.get("/report-missing");
+    const bool is_told = says(chosen, ": ring the duty desk, as you cannot report it here");
+    const auto page = browser.get("/children/" + child.text() + "/missing/report");
+    CAPTURE(cases().people()->person(user)->roles);
+    if (is_told) CHECK(page.status != 200);
+    if (chosen.status == 303) CHECK(page.status == 200);
+    rings += is_told;
+  }
+  CHECK(rings >= 1);
+}
+
 TEST_CASE_FIXTURE(Everybody, "whoever can record what happened is offered to, and nobody else") {
   std::size_t offers = 0;
   for (const auto& user : all) {
