@@ -76,8 +76,8 @@ class Pages {
     const sent = new URLSearchParams(
         [...Object.entries({...chosen, ...fields})
              .flatMap(([name, said]) => [said].flat().map((one) => [name, one]))]);
-    sent.append('token', hidden('token'));
-    sent.append('command', hidden('command'));
+    for (const name of ['token', 'command', 'leaves'])
+      if (hidden(name)) sent.append(name, hidden(name));
     const answer = await this.person.context.request.post(path, {
       data: sent.toString(),
       headers: {'Content-Type': 'application/x-www-form-urlencoded'},
