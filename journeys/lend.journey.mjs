@@ -48,7 +48,7 @@ export async function checks({check, newPerson}) {
     await press(amara, 'Lend it');
     await amara.sees('There is a problem');
     await select(amara, 'Which colleague?', 'Ben Lyle');
-    for (const part of ['Who the child is', 'What happened', 'What keeps the child safe'])
+    for (const part of ['Who the child is', 'The case', 'What keeps the child safe'])
       await choose(amara, part);
     await choose(amara, 'Three days');
     await fill(amara, 'Why?', 'Leave');

@@ -4,22 +4,11 @@
 #include <span>
 #include <string_view>
 
+#include "cases/seals.h"
+
 /// What an event is, before any has happened. Each is declared once, in the events.h of the concept
 /// that owns it; everything else that is said of events is worked out from these declarations.
 namespace haven::cases {
-
-/// How a field is sealed. The letter is the one used in docs/formats/events.md.
-enum class Seal {
-  track,     ///< t: moments, codes and opaque ids, read at start. No free text, name or place.
-  core,      ///< c: who the child is.
-  location,  ///< l: where the child is, and anything that gives it away.
-  case_,     ///< k: the case: accounts, reasons, papers.
-  health,    ///< h
-  safety,    ///< s: what keeps the child safe today.
-  threat,    ///< x: threat intelligence.
-  voice,     ///< v: the child's own words.
-  account,   ///< a: what a person signs in with. No page ever shows it.
-};
 
 /// What a field holds. Every value is text; a list holds words separated by single spaces.
 enum class Holds {
@@ -121,6 +110,7 @@ class Kind : public EventKind {
     requires(E == 0)
       : EventKind(name_, about_, exists_, meaning_), own_fields_(std::to_array(fields_)) {
     fields = own_fields_;
+    check_seals();
   }
   template <std::size_t N>
   constexpr Kind(std::string_view name_, About about_, Seal exists_, std::string_view meaning_,
@@ -131,9 +121,17 @@ class Kind : public EventKind {
         own_effects_(std::to_array(effects_)) {
     fields = own_fields_;
     effects = own_effects_;
+    check_seals();
   }
 
  private:
+  /// What would be kept where nobody could find it again does not compile.
+  constexpr void check_seals() const {
+    if (!has_row(exists)) throw "the seal in which it exists has its row in seals.h";
+    for (const auto& field : own_fields_)
+      if (!has_row(field.seal)) throw "the seal of a field has its row in seals.h";
+  }
+
   std::array<Field, F> own_fields_;
   std::array<Effect, E> own_effects_{};
 };

@@ -5,7 +5,6 @@
 namespace haven::cases {
 namespace {
 
-using access::Action;
 using access::Class;
 using access::Obligation;
 
@@ -69,25 +68,11 @@ Result<void> check_done(const Permit& permit, const auto& proof) {
 
 }  // namespace
 
-/// The one maker of opened fields.
-struct Opener {
-  template <Class C>
-  static Opened<C> make(const Story& story, std::vector<EventFields> said) {
-    Opened<C> opened;
-    opened.stream_ = stream_of(story.child);
-    opened.said_ = std::move(said);
-    return opened;
-  }
-};
-
-template <Class C>
-Result<Opened<C>> read(const Cases& cases, const Story& story,
-                       const access::Permit<Action::view, C>& permit, const Look& look) {
-  static_assert(C != Class::location, "where a child is can only be revealed");
-  static_assert(seal_of(C).has_value(), "no section of a record is of this class");
-  check_proof(story, permit.child(), permit.who(), look, C);
+Result<std::vector<EventFields>> Opener::open(const Cases& cases, const Story& story,
+                                              const access::Granted& permit, const Look& look) {
+  check_proof(story, permit.child(), permit.who(), look, permit.cls());
   TRY(check_done(permit, look));
-  return Opener::make<C>(story, TRY(open_all(cases, story, look, C)));
+  return open_all(cases, story, look, permit.cls());
 }
 
 Result<Revealed> reveal(const Cases& cases, const Story& story, const RevealPermit& permit,
@@ -99,27 +84,5 @@ Result<Revealed> reveal(const Cases& cases, const Story& story, const RevealPerm
       Opener::make<Class::location>(story, TRY(open_all(cases, story, look, Class::location))),
       look.who(), permit.decided_at(), informed.until()};
 }
-
-template Result<Opened<Class::core>> read(const Cases&, const Story&,
-                                          const access::Permit<Action::view, Class::core>&,
-                                          const Look&);
-template Result<Opened<Class::case_>> read(const Cases&, const Story&,
-                                           const access::Permit<Action::view, Class::case_>&,
-                                           const Look&);
-template Result<Opened<Class::safety_summary>> read(
-    const Cases&, const Story&, const access::Permit<Action::view, Class::safety_summary>&,
-    const Look&);
-template Result<Opened<Class::health>> read(const Cases&, const Story&,
-                                            const access::Permit<Action::view, Class::health>&,
-                                            const Look&);
-template Result<Opened<Class::child_voice>> read(
-    const Cases&, const Story&, const access::Permit<Action::view, Class::child_voice>&,
-    const Look&);
-template Result<Opened<Class::threat_intel>> read(
-    const Cases&, const Story&, const access::Permit<Action::view, Class::threat_intel>&,
-    const Look&);
-template Result<Opened<Class::care_summary>> read(
-    const Cases&, const Story&, const access::Permit<Action::view, Class::care_summary>&,
-    const Look&);
 
 }  // namespace haven::cases

@@ -44,17 +44,43 @@ class Opened {
   }
 
  private:
-  friend struct Opener;
+  friend class Opener;
   Opened() = default;
   ledger::StreamId stream_;
   std::vector<EventFields> said_;
 };
 
+struct Revealed;
+
+/// The one maker of opened fields.
+class Opener {
+  template <access::Class C>
+  friend Result<Opened<C>> read(const Cases& cases, const Story& story,
+                                const access::Permit<access::Action::view, C>& permit,
+                                const Look& look);
+  friend Result<Revealed> reveal(const Cases& cases, const Story& story, const RevealPermit& permit,
+                                 const Informed& informed);
+
+  /// What the class that the permit is of says.
+  static Result<std::vector<EventFields>> open(const Cases& cases, const Story& story,
+                                               const access::Granted& permit, const Look& look);
+  template <access::Class C>
+  static Opened<C> make(const Story& story, std::vector<EventFields> said) {
+    Opened<C> opened;
+    opened.stream_ = stream_of(story.child);
+    opened.said_ = std::move(said);
+    return opened;
+  }
+};
+
 /// Problem (broken): a section that does not open; or something must be done with what is shown
-/// that neither the look nor this does.
+/// that neither the look nor this does. Where a child is can only be revealed.
 template <access::Class C>
 Result<Opened<C>> read(const Cases& cases, const Story& story,
-                       const access::Permit<access::Action::view, C>& permit, const Look& look);
+                       const access::Permit<access::Action::view, C>& permit, const Look& look) {
+  static_assert(C != access::Class::location && seal_of(C).has_value());
+  return Opener::make<C>(story, TRY(Opener::open(cases, story, permit.granted(), look)));
+}
 
 /// Where the child is, with what must stand beside it and when it must be gone.
 struct Revealed {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/relation.h"
+#include "cases/seals.h"
 
 namespace haven::casework {
 namespace {
@@ -11,12 +12,16 @@ bool names(const std::optional<std::vector<std::string>>& list, const std::strin
   return list && std::ranges::find(*list, name) != list->end();
 }
 
+bool may_be_lent(std::string_view name) {
+  return std::ranges::any_of(cases::seals, [&](const cases::SealRow& row) {
+    return row.lent == cases::Lent::yes && access::name_of(row.cls) == name;
+  });
+}
+
 Result<void> check_classes(const std::vector<std::string>& classes) {
   if (classes.empty()) return problem("Choose what is lent", "classes");
-  const auto known = cases::words_of(lendable);
   for (const auto& name : classes)
-    if (std::ranges::find(known, name) == known.end())
-      return problem("This cannot be lent", "classes");
+    if (!may_be_lent(name)) return problem("This cannot be lent", "classes");
   return {};
 }
 

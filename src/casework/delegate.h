@@ -14,12 +14,10 @@ using ApprovePermit = access::Permit<access::Action::approve, access::Class::req
 /// The longest that anything is lent.
 inline constexpr std::chrono::days lent_at_most{14};
 
-/// What can be lent at once, by the names of classes. An address is approved by itself.
-inline constexpr std::string_view lendable = "core case health immigration safety_summary";
-
 struct Lending {
   const cases::Person* to = nullptr;  ///< Nothing: whoever was chosen is not known.
-  std::vector<std::string> classes;   ///< Some of `lendable`.
+  /// By name, of those that seals.h says may be lent: an address is approved by itself.
+  std::vector<std::string> classes;
   Instant until{};
   std::string reason;
 };

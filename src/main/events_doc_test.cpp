@@ -29,11 +29,10 @@ with a slash between them when all that is known is that it was between them), `
 it), `for` (their organisation), `purpose`, and `on_behalf_of` when somebody stands in for another.
 When it was recorded is the ledger's own stamp ([ledger.md](ledger.md)).
 
-**Class** says how a field is sealed: `t` track (read at start; no name, place or free text), `c`
-core, `l` location, `k` case, `h` health, `s` safety, `x` threat intelligence, `v` the child's own
-words, `a` account. The fields of one class are sealed together under the key of that class of that
-child. **Exists in** says who may know that it happened at all: whoever may open that class. Others
-find it in no timeline, list or count.
+**Class** says how a field is sealed, by a letter of the table below. What is of class `t` is read
+at start and has no name, place or free text. The fields of each other class are sealed together
+under the key of that class of that child. **Exists in** says who may know that it happened at all:
+whoever may open that class. Others find it in no timeline, list or count.
 
 **Holds**: *words* are free text; *code* is one of the codes named, *codes* one or more with spaces
 between them; *yes_no* is `yes`, `no` or `unknown`; *moment*, *span* and *day* are RFC 3339; *count*
@@ -121,8 +120,27 @@ std::string section(const EventKind& kind) {
   return text;
 }
 
+std::string_view name_of(Shown shown) {
+  constexpr std::string_view names[] = {"wherever the event is", "on the pages of a record",
+                                        "by a step of its own, which others are told of",
+                                        "nowhere"};
+  return names[static_cast<std::size_t>(shown)];
+}
+
+std::string classes() {
+  std::string text =
+      "\n| Class | Name | What it holds | Where it is shown | May be lent |\n"
+      "|---|---|---|---|---|\n";
+  for (const auto& row : seals)
+    text +=
+        fmt::format("| `{}` | `{}` | {} | {} | {} |\n", row.letter, haven::access::name_of(row.cls),
+                    row.words, name_of(row.shown), row.lent == Lent::yes ? "yes" : "no");
+  return text;
+}
+
 std::string page() {
   std::string text(introduction);
+  text += classes();
   for (const auto& track : all_events().tracks()) {
     text += fmt::format("\n## {}\n\n`src/{}/events.h`\n", track.folder, track.folder);
     for (const auto* kind : track.kinds) text += section(*kind);

@@ -3,7 +3,7 @@
 
 namespace haven::cases {
 
-using Shown = Opened<access::Class::safety_summary>;
+using Safety = Opened<access::Class::safety_summary>;
 
 #ifdef HAVEN_ASK_FOR_IT
 constexpr auto asked = access::Class::safety_summary;
@@ -11,8 +11,8 @@ constexpr auto asked = access::Class::safety_summary;
 constexpr auto asked = access::Class::core;
 #endif
 
-Result<Shown> page(const Cases& cases, const Story& story,
-                   const access::Permit<access::Action::view, asked>& permit, const Look& look) {
+Result<Safety> page(const Cases& cases, const Story& story,
+                    const access::Permit<access::Action::view, asked>& permit, const Look& look) {
   return read<access::Class::safety_summary>(cases, story, permit, look);
 }
 

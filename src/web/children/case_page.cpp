@@ -13,14 +13,13 @@
 #include "web/children/timeline.h"
 #include "web/children/whereabouts.h"
 #include "web/components/all.h"
+#include "web/missing/step.h"
 #include "web/site/duty_words.h"
 #include "web/site/languages.h"
 #include "web/site/offered.h"
 
 namespace haven::web {
 namespace {
-
-using access::Purpose;
 
 Html who_is(const Visit& visit, const OpenCase& opened) {
   const auto& story = opened.child();
@@ -30,14 +29,16 @@ Html who_is(const Visit& visit, const OpenCase& opened) {
     if (!line.empty()) line += ". ";
     line += words;
   };
-  if (opened.core) {
-    const auto born = opened.core->latest<cases::events::child_described, "born">(story);
+  if (const auto& core = opened.section<Class::core>()) {
+    const auto born = core->latest<cases::events::child_described, "born">(story);
     if (!born.empty()) add("Born " + std::string(born) + ", as said");
-    const auto sex = opened.core->latest<cases::events::child_described, "sex">(story);
+    const auto sex = core->latest<cases::events::child_described, "sex">(story);
     if (!sex.empty()) add("Sex: " + shown_code(sex));
+    const auto age = story.latest<cases::events::child_described, "age_status">();
+    add("Age: " + shown_code(age.empty() ? "unknown" : age) + "; treated as a child");
+  } else {
+    add("Treated as a child");
   }
-  const auto age = story.latest<cases::events::child_described, "age_status">();
-  add("Age: " + shown_code(age.empty() ? "unknown" : age) + "; treated as a child");
   const auto language = story.latest<cases::events::concern_received, "language">();
   if (!language.empty()) add("Language: " + visit.site.languages.name_of(language));
   for (const auto& [relation, words] : {std::pair{"allocated_worker", "Worker: "},
@@ -49,22 +50,13 @@ Html who_is(const Visit& visit, const OpenCase& opened) {
   return line;
 }
 
-Button link_to(Url url, std::string_view words, ButtonLook look) {
-  Button link;
-  link.text = words;
-  link.look = look;
-  link.href = std::move(url);
-  return link;
-}
-
 Html acts_on(const Visit& visit, const OpenCase& opened) {
   const auto& story = opened.child();
   Html urgent;
   Html usual;
   if (const auto episode = missing::open_episode(story))
-    urgent += button(link_to(
-        path("/children/{}/missing/{}", story.child, std::string_view(episode->entity).substr(3)),
-        "Missing: what to do now", ButtonLook::warning));
+    urgent += button(
+        button_link(episode_url(story, *episode), "Missing: what to do now", ButtonLook::warning));
   const Offers offers(visit, story);
   for (const auto* act : all_acts()) {
     if (act->on_the_record.empty()) continue;
@@ -75,8 +67,8 @@ Html acts_on(const Visit& visit, const OpenCase& opened) {
                             act->is_urgent ? ButtonLook::warning : ButtonLook::secondary));
   }
   if (may_record_what_happened(visit, story))
-    usual += button(link_to(path("/children/{}/record", story.child), "Record what happened",
-                            ButtonLook::secondary));
+    usual += button(button_link(path("/children/{}/record", story.child), "Record what happened",
+                                ButtonLook::secondary));
   const auto buttons = together(urgent, usual);
   return buttons.empty() ? Html() : button_group(buttons);
 }
@@ -150,18 +142,17 @@ Html safe_today(const OpenCase& opened) {
   const auto add = [&](std::string_view what, std::string_view words) {
     if (!words.empty()) lines.rows.push_back({what, words});
   };
-  if (opened.safety) {
-    add("Danger now", opened.safety->latest<cases::events::concern_received, "danger_now">(story));
+  if (const auto& safety = opened.section<Class::safety_summary>()) {
+    add("Danger now", safety->latest<cases::events::concern_received, "danger_now">(story));
     add("If the child goes missing",
-        opened.safety->latest<care::events::pack_recorded, "response">(story));
-    add("May go to", opened.safety->latest<care::events::pack_recorded, "places">(story));
+        safety->latest<care::events::pack_recorded, "response">(story));
+    add("May go to", safety->latest<care::events::pack_recorded, "places">(story));
     add("Learned in the return talk",
-        opened.safety->latest<missing::events::return_interview_offered, "themes">(story));
-  } else if (opened.care) {
-    add("Danger now", opened.care->latest<cases::events::concern_received, "danger_now">(story));
-    add("If the child goes missing",
-        opened.care->latest<care::events::pack_recorded, "response">(story));
-    add("Medicine", opened.care->latest<care::events::pack_recorded, "medication">(story));
+        safety->latest<missing::events::return_interview_offered, "themes">(story));
+  } else if (const auto& home = opened.section<Class::care_summary>()) {
+    add("Danger now", home->latest<cases::events::concern_received, "danger_now">(story));
+    add("If the child goes missing", home->latest<care::events::pack_recorded, "response">(story));
+    add("Medicine", home->latest<care::events::pack_recorded, "medication">(story));
   } else {
     return {};
   }
@@ -171,11 +162,13 @@ Html safe_today(const OpenCase& opened) {
 }
 
 Html voice(const OpenCase& opened) {
-  if (!opened.voice) return {};
+  const auto& said = opened.section<Class::child_voice>();
+  if (!said) return {};
   Html lines;
   for (const auto& event : opened.child().stands() | std::views::reverse) {
+    if (!opened.may_know_of(*event)) continue;
     for (const auto* field : {"words", "said"}) {
-      const auto words = opened.voice->of(*event, field);
+      const auto words = said->of(*event, field);
       if (!words.empty())
         lines += el("p", {cls("govuk-body")}, "“", words, "” ",
                     el("span", {cls("govuk-hint")}, to_words(event->occurred.to)));

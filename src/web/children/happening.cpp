@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "cases/events.h"
-#include "missing/events.h"
 #include "values/london.h"
 #include "web/components/all.h"
 #include "web/routes.h"
@@ -159,29 +157,12 @@ Result<HappeningSaid> happening_in(const Visit& visit, const Form& form, const E
 
 std::optional<std::string> recorded_in(const OpenCase& opened, const cases::Event& event,
                                        const Field& field) {
-  const auto from = [&](const auto& section) -> std::optional<std::string> {
-    if (!section) return std::nullopt;
-    return std::string(section->of(event, field.name));
-  };
-  switch (field.seal) {
-    case Seal::track:
-      return std::string(event.by_name(field.name));
-    case Seal::core:
-      return from(opened.core);
-    case Seal::case_:
-      return from(opened.account);
-    case Seal::health:
-      return from(opened.health);
-    case Seal::safety:
-      return from(opened.safety);
-    case Seal::voice:
-      return from(opened.voice);
-    case Seal::location:
-    case Seal::threat:
-    case Seal::account:
-      return std::nullopt;
-  }
-  return std::nullopt;
+  if (field.seal == Seal::track) return std::string(event.by_name(field.name));
+  std::optional<std::string> recorded;
+  opened.each_section([&]<Class C>(const cases::Opened<C>& section) {
+    if (C == cases::row_of(field.seal).cls) recorded = section.of(event, field.name);
+  });
+  return recorded;
 }
 
 std::vector<SummaryRow> recorded_words(const OpenCase& opened, const cases::Event& event) {

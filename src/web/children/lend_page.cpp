@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cases/relation.h"
+#include "cases/seals.h"
 #include "casework/delegate.h"
 #include "values/london.h"
 #include "web/acts.h"
@@ -16,11 +17,6 @@ namespace {
 
 using access::Relation;
 
-const std::vector<Choice> classes = {{"core", "Who the child is"},
-                                     {"case", "What happened"},
-                                     {"safety_summary", "What keeps the child safe"},
-                                     {"health", "Health"},
-                                     {"immigration", "Immigration"}};
 const std::vector<Choice> lengths = {
     {"1", "A day"}, {"3", "Three days"}, {"7", "A week"}, {"14", "Two weeks"}};
 
@@ -73,6 +69,16 @@ Html lent_line(const Visit& visit, const cases::Story& story, const std::vector<
                                          : act_button(visit, story, acts::lent_address, lent));
 }
 
+Html what_question(const Form& form) {
+  std::vector<std::string> labels;
+  labels.reserve(std::size(cases::seals));
+  std::vector<Choice> choices;
+  for (const auto& row : cases::seals)
+    if (row.lent == cases::Lent::yes)
+      choices.push_back({access::name_of(row.cls), labels.emplace_back(with_capital(row.words))});
+  return ticks_question(form, "classes", "What do you lend?", choices);
+}
+
 Html questions(const ActPage& page) {
   const auto& visit = page.visit;
   const auto lent = all_lent(visit.world, visit.person().user());
@@ -88,8 +94,7 @@ Html questions(const ActPage& page) {
          el("a", {cls("govuk-link"), href(to_the_list(visit, page.opened.story->child))},
             "What is lent now (", lent.size(), ")")),
       select_question(page.form, "to", "Which colleague?", std::move(colleagues)),
-      ticks_question(page.form, "classes", "What do you lend?", classes),
-      choice_question(page.form, "days", "For how long?", lengths),
+      what_question(page.form), choice_question(page.form, "days", "For how long?", lengths),
       words_question(page.form, "reason", "Why?", "Leave, illness, court", 2));
 }
 

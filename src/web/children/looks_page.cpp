@@ -14,31 +14,25 @@
 namespace haven::web {
 namespace {
 
-/// What a class of a record is to those who read who has looked.
-constexpr std::pair<std::string_view, std::string_view> class_words[] = {
-    {"core", "who the child is"},
-    {"case", "the case"},
-    {"safety_summary", "what keeps the child safe"},
-    {"care_summary", "what the home needs to know"},
-    {"health", "health"},
-    {"child_voice", "the child's own words"},
-    {"threat_intel", "what is known of threats"},
-    {"missing_board", "being missing: times and steps"},
-    {"access_summary", "who has looked"},
-    {"audit", "who has looked"}};
+/// What else a look can have read, beside what a seal holds.
+constexpr std::pair<Class, std::string_view> not_sealed[] = {
+    {Class::care_summary, "what the home needs to know"},
+    {Class::missing_board, "being missing: times and steps"},
+    {Class::access_summary, "who has looked"},
+    {Class::audit, "who has looked"}};
 
 /// What was opened, and not what somebody was about to do: that may never have been done.
 std::string what_was_read(const cases::Event& look) {
   std::vector<std::string_view> read;
   const auto classes = cases::words_of(cases::said<cases::events::looked, "classes">(look));
-  for (const auto& [name, words] : class_words)
-    if (std::ranges::find(classes, name) != classes.end() &&
+  const auto add = [&](Class cls, std::string_view words) {
+    if (std::ranges::find(classes, access::name_of(cls)) != classes.end() &&
         std::ranges::find(read, words) == read.end())
       read.push_back(words);
-  auto list = fmt::format("{}", fmt::join(read, ", "));
-  if (!list.empty() && list.front() >= 'a' && list.front() <= 'z')
-    list.front() = static_cast<char>(list.front() - 'a' + 'A');
-  return list;
+  };
+  for (const auto& row : cases::seals) add(row.cls, row.words);
+  for (const auto& [cls, words] : not_sealed) add(cls, words);
+  return with_capital(fmt::format("{}", fmt::join(read, ", ")));
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ TEST_CASE("who has looked names what was read, and no act that was not done") {
   const auto record = "/children/" + child.text();
   REQUIRE(browser.get(record + "/contact").status == 200);
   const auto looks = browser.get(record + "/looks");
-  CHECK(says(looks, "Who the child is, the case, what keeps the child safe"));
+  CHECK(says(looks, "Who the child is, the case, health, what keeps the child safe"));
   CHECK_FALSE(says(looks, "keyworker.contact"));
   CHECK_FALSE(says(looks, "contact</td>"));
 }

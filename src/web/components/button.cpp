@@ -40,6 +40,14 @@ Html button(const Button& options) {
       content);
 }
 
+Button button_link(Url href, Html text, ButtonLook look) {
+  Button link;
+  link.text = std::move(text);
+  link.look = look;
+  link.href = std::move(href);
+  return link;
+}
+
 Html button_group(const Html& buttons) { return el("div", {cls("govuk-button-group")}, buttons); }
 
 }  // namespace haven::web

@@ -24,6 +24,8 @@ struct Button {
 };
 
 Html button(const Button& options);
+/// A link that looks like a button.
+Button button_link(Url href, Html text, ButtonLook look);
 /// Buttons and links in one row.
 Html button_group(const Html& buttons);
 

@@ -50,16 +50,16 @@ std::vector<std::size_t> places_of(const Form& form, std::string_view name) {
 
 Html departures(const ActPage& page, const guidelines::Card& card) {
   const auto& visit = page.visit;
+  const auto& account = page.opened.section<Class::case_>();
   Html lines;
   for (const auto* event : casework::departures_from(card.id, page.opened.child())) {
     const auto approver = cases::said<casework::events::duty_departed, "approver">(*event);
-    lines +=
-        el("p", {cls("govuk-body")}, "Departed from ", to_words(event->occurred.to), " by ",
-           visit.people->shown(event->author.by), ": ",
-           shown_code(cases::said<casework::events::duty_departed, "reason_code">(*event)),
-           page.opened.account ? together(". ", page.opened.account->of(*event, "reason")) : Html(),
-           approver.empty() ? Html(". No manager has approved it yet.")
-                            : together(". Approved by ", visit.people->shown(approver), "."));
+    lines += el("p", {cls("govuk-body")}, "Departed from ", to_words(event->occurred.to), " by ",
+                visit.people->shown(event->author.by), ": ",
+                shown_code(cases::said<casework::events::duty_departed, "reason_code">(*event)),
+                account ? together(". ", account->of(*event, "reason")) : Html(),
+                approver.empty() ? Html(". No manager has approved it yet.")
+                                 : together(". Approved by ", visit.people->shown(approver), "."));
   }
   if (const auto offered = Offers(visit, page.opened.child()).of(acts::departure, card.id))
     lines += el("p", {cls("govuk-body")},

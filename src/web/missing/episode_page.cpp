@@ -96,23 +96,24 @@ Html facts(const Visit& visit, const OpenCase& opened, const Episode& episode) {
   if (episode.taken != nullptr)
     add("Report taken", together(visit.people->shown(episode.taken->author.by), ", ",
                                  to_words(episode.taken->recorded)));
-  if (opened.account)
+  if (const auto& account = opened.section<Class::case_>())
     add("Police reference",
-        fact(opened.account->latest<missing::events::police, "reference">(opened.child())));
+        fact(account->latest<missing::events::police, "reference">(opened.child())));
   add("Reported by", together(visit.people->shown(episode.report->author.by), ", ",
                               to_words(episode.report->recorded)));
   return summary_list(list);
 }
 
 Html safety(const OpenCase& opened, const Episode& episode) {
-  if (!opened.safety) return {};
+  const auto& safety = opened.section<Class::safety_summary>();
+  if (!safety) return {};
   SummaryList list;
   for (const auto& [field, words] : {std::pair{"clothing", "Wearing"},
                                      {"took_phone", "Took a telephone"},
                                      {"seen_with", "Car or person seen"},
                                      {"last_seen_where", "Last seen"},
                                      {"words", "Anything else"}}) {
-    const auto value = opened.safety->of(*episode.report, field);
+    const auto value = safety->of(*episode.report, field);
     if (!value.empty()) list.rows.push_back({words, value});
   }
   Button pack;
@@ -149,11 +150,11 @@ Html reviews(const Visit& visit, const OpenCase& opened, const Episode& episode)
     item.by = visit.people->shown(review->author.by);
     item.datetime = to_london_text(review->occurred.to);
     item.when = to_words(review->occurred.to);
-    if (opened.account)
-      item.content += el("p", {cls("govuk-body")}, "Came: ", opened.account->of(*review, "came"));
-    if (opened.safety) {
-      item.content += el("p", {cls("govuk-body")}, opened.safety->of(*review, "decisions"));
-      const auto publicity = opened.safety->of(*review, "publicity");
+    if (const auto& account = opened.section<Class::case_>())
+      item.content += el("p", {cls("govuk-body")}, "Came: ", account->of(*review, "came"));
+    if (const auto& safety = opened.section<Class::safety_summary>()) {
+      item.content += el("p", {cls("govuk-body")}, safety->of(*review, "decisions"));
+      const auto publicity = safety->of(*review, "publicity");
       if (!publicity.empty())
         item.content += el("p", {cls("govuk-body")}, "Publicity: ", publicity);
     }

@@ -14,9 +14,10 @@ using missing::Episode;
 Html words_of(const OpenCase& opened, const care::PackPart& part) {
   const auto& story = opened.child();
   std::string_view words;
-  if (opened.core) words = opened.core->latest(story, care::events::pack_recorded, part.field());
-  if (words.empty() && opened.safety)
-    words = opened.safety->latest(story, care::events::pack_recorded, part.field());
+  if (const auto& core = opened.section<Class::core>())
+    words = core->latest(story, care::events::pack_recorded, part.field());
+  if (const auto& safety = opened.section<Class::safety_summary>(); safety && words.empty())
+    words = safety->latest(story, care::events::pack_recorded, part.field());
   return words.empty() ? Html("Recorded, and not for you to see") : Html(words);
 }
 
@@ -41,22 +42,22 @@ Html who(const Visit& visit, const OpenCase& opened, const Episode& episode) {
   const auto add = [&](std::string_view key, std::string_view value) {
     list.rows.push_back({key, value.empty() ? Html("Not known") : Html(value)});
   };
-  if (opened.core) {
+  if (const auto& core = opened.section<Class::core>()) {
     add("Called", opened.called());
-    add("Names", opened.core->latest<cases::events::child_described, "names">(story));
-    add("Born, as said", opened.core->latest<cases::events::child_described, "born">(story));
-    add("Sex", shown_code(opened.core->latest<cases::events::child_described, "sex">(story)));
-    add("Marks seen", opened.core->latest<cases::events::child_described, "marks">(story));
+    add("Names", core->latest<cases::events::child_described, "names">(story));
+    add("Born, as said", core->latest<cases::events::child_described, "born">(story));
+    add("Sex", shown_code(core->latest<cases::events::child_described, "sex">(story)));
+    add("Marks seen", core->latest<cases::events::child_described, "marks">(story));
   }
   add("Risk level", shown_code(episode.level));
   add("Found to be missing", to_words(episode.found_missing));
-  if (opened.safety)
+  if (const auto& safety = opened.section<Class::safety_summary>())
     for (const auto& [field, words] : {std::pair{"clothing", "Wearing"},
                                        {"took_phone", "Took a telephone"},
                                        {"seen_with", "Car or person seen"},
                                        {"last_seen_where", "Last seen"},
                                        {"words", "Said with the report"}})
-      add(words, opened.safety->of(*episode.report, field));
+      add(words, safety->of(*episode.report, field));
   add("Answers for the child", visit.people->shown(story.authority()));
   return summary_list(list);
 }
@@ -75,7 +76,7 @@ Response show_police_pack(Visit& visit) {
   if (!opened) return visit.stopped(opened.error());
   const auto episode = episode_of(visit, opened->child());
   if (!episode) return visit.stopped(episode.error());
-  if (!opened->safety) return visit.sealed();
+  if (!opened->section<Class::safety_summary>()) return visit.sealed();
   Page page;
   page.title = "Police pack";
   page.back = episode_url(opened->child(), *episode);

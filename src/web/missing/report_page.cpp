@@ -119,20 +119,19 @@ Url to_the_search(const Visit& visit, ChildId child) {
 
 /// Where the child is looked for, or can be reported; nothing: neither is this person's.
 std::optional<Url> way_to_report(const Visit& visit, const cases::Story& child) {
-  if (missing::open_episode(child)) return to_the_search(visit, child.child);
+  if (const auto episode = missing::open_episode(child)) return episode_url(child, *episode);
   const auto offered = Offers(visit, child).of(acts::report);
   return offered ? std::optional(offered->url()) : std::nullopt;
 }
 
 Html line(const Visit& visit, const cases::Story& child) {
   const auto way = way_to_report(visit, child);
-  return el(
-      "li", {},
-      way ? el("a", {cls("govuk-link"), href(*way)}, child.reference()) : Html(child.reference()),
-      " ", relation_words(visit, child),
-      missing::open_episode(child) ? ", looked for now"
-      : way                        ? ""
-                                   : ": ring the duty desk, as you cannot report it here");
+  const auto reference = child.reference();
+  return el("li", {}, way ? el("a", {cls("govuk-link"), href(*way)}, reference) : Html(reference),
+            " ", relation_words(visit, child),
+            !way                           ? ": ring the duty desk, as you cannot report it here"
+            : missing::open_episode(child) ? ", looked for now"
+                                           : "");
 }
 
 }  // namespace

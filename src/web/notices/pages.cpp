@@ -67,7 +67,7 @@ class Reasons {
         visit_.ask(cases::entity(story.child), &story), *visit_.relations);
     if (!permit) return std::nullopt;
     const cases::Author author{visit_.person().user(), visit_.person().organisation,
-                               std::string(access::name_of(visit_.purpose(story))),
+                               std::string(access::name_of(permit->purpose())),
                                permit->on_behalf_of()};
     const auto look = cases::look(
         visit_.site.cases,

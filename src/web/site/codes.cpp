@@ -61,4 +61,11 @@ std::string shown_code(std::string_view code) {
   return shown;
 }
 
+std::string with_capital(std::string_view words) {
+  std::string label(words);
+  if (!label.empty() && label.front() >= 'a' && label.front() <= 'z')
+    label.front() = static_cast<char>(label.front() - 'a' + 'A');
+  return label;
+}
+
 }  // namespace haven::web

@@ -15,18 +15,14 @@ Url address_of(const Act& act, ChildId child, std::string_view part) {
 }  // namespace
 
 std::optional<Offered> Offers::of(const Act& act, std::string_view part) const {
+  if (act.is_due && !act.is_due(visit_, story_)) return std::nullopt;
   const auto asking = asking_.try_emplace(act.purpose, visit_, story_, act.purpose).first;
-  if (!asking->second(act.event) || (act.is_due && !act.is_due(visit_, story_)))
-    return std::nullopt;
+  if (!asking->second(act.event)) return std::nullopt;
   return Offered(address_of(act, story_.child, part));
 }
 
 Button button_to(const Offered& offered, Html words, ButtonLook look) {
-  Button button;
-  button.text = std::move(words);
-  button.look = look;
-  button.href = offered.url();
-  return button;
+  return button_link(offered.url(), std::move(words), look);
 }
 
 Html link_to(const Offered& offered, const Html& words) {

@@ -17,43 +17,45 @@ cases::Author author(const Visit& visit, Purpose purpose) {
           {}};
 }
 
+template <Class C>
+using Leave = Result<access::Permit<Action::view, C>>;
+
 /// The permits for everything a record's pages show, gathered before anything is opened.
 struct Permits {
-  Result<access::Permit<Action::view, Class::core>> core;
-  Result<access::Permit<Action::view, Class::case_>> account;
-  Result<access::Permit<Action::view, Class::safety_summary>> safety;
-  Result<access::Permit<Action::view, Class::care_summary>> care;
-  Result<access::Permit<Action::view, Class::health>> health;
-  Result<access::Permit<Action::view, Class::child_voice>> voice;
-  Result<access::Permit<Action::view, Class::access_summary>> access;
-  Result<access::Permit<Action::view, Class::missing_board>> board;
-  Result<access::Permit<Action::view, Class::audit>> audit;
+  OfEachSection<Leave> sections;
+  Leave<Class::access_summary> access;
+  Leave<Class::missing_board> board;
+  Leave<Class::audit> audit;
+
+  const Leave<Class::core>& core() const { return std::get<Leave<Class::core>>(sections); }
 };
 
 template <Class C>
-Result<access::Permit<Action::view, C>> ask_if(bool is_shown, const access::Request& request,
-                                               const access::Relations& held) {
+Leave<C> ask_if(bool is_shown, const access::Request& request, const access::Relations& held) {
   if (is_shown) return access::permit<Action::view, C>(request, held);
   return problem("The page does not show this", {}, Problem::Kind::not_allowed);
 }
 
+template <std::size_t... at>
+OfEachSection<Leave> ask_for_sections(const access::Request& request, const access::Relations& held,
+                                      bool whole, std::index_sequence<at...>) {
+  // In braces one is asked for after the other.
+  return {ask_if<cases::on_the_record[at]>(whole || cases::on_the_record[at] == Class::core,
+                                           request, held)...};
+}
+
 Permits ask_all(const access::Request& request, const access::Relations& held, Opens opens) {
   const bool whole = opens != Opens::name;
-  return {ask_if<Class::core>(true, request, held),
-          ask_if<Class::case_>(whole, request, held),
-          ask_if<Class::safety_summary>(whole, request, held),
-          ask_if<Class::care_summary>(whole, request, held),
-          ask_if<Class::health>(whole, request, held),
-          ask_if<Class::child_voice>(whole, request, held),
+  return {ask_for_sections(request, held, whole, SectionPlaces{}),
           ask_if<Class::access_summary>(whole, request, held),
           ask_if<Class::missing_board>(opens == Opens::search, request, held),
           ask_if<Class::audit>(opens == Opens::looks, request, held)};
 }
 
-template <class Granted>
-void note(const Granted& permit, Class cls, cases::Opening& opening) {
+template <Class C>
+void note(const Result<access::Permit<Action::view, C>>& permit, cases::Opening& opening) {
   if (!permit) return;
-  opening.classes.push_back(cls);
+  opening.classes.push_back(C);
   // One class opened in a colleague's place makes it a look on the colleague's behalf.
   if (opening.author.on_behalf_of.empty()) opening.author.on_behalf_of = permit->on_behalf_of();
   for (const auto& rule : permit->because())
@@ -63,38 +65,35 @@ void note(const Granted& permit, Class cls, cases::Opening& opening) {
 
 template <Class C>
 Result<void> open(const Visit& visit, const cases::Story& story, const cases::Look& look,
-                  const Result<access::Permit<Action::view, C>>& permit,
-                  std::optional<cases::Opened<C>>& into) {
+                  const Result<access::Permit<Action::view, C>>& permit, Section<C>& into) {
   if (permit) into = TRY(cases::read(visit.site.cases, story, *permit, look));
   return {};
 }
 
+template <std::size_t... at>
+Result<void> open_sections(const Visit& visit, const cases::Look& look, const Permits& permits,
+                           OpenCase& opened, std::index_sequence<at...>) {
+  Result<void> done;
+  const auto opens = [&](const auto& permit, auto& into) {
+    done = open(visit, *opened.story, look, permit, into);
+    return done.has_value();
+  };
+  (opens(std::get<at>(permits.sections), std::get<at>(opened.sections)) && ...);
+  return done;
+}
+
 }  // namespace
 
-bool OpenCase::may_know_of(const cases::Event& event) const {
-  using cases::Seal;
-  switch (story->exists(event)) {
-    case Seal::track:
-      return true;
-    case Seal::core:
-      return core.has_value();
-    case Seal::case_:
-      return account.has_value();
-    case Seal::health:
-      return health.has_value();
-    case Seal::safety:
-      return safety.has_value() || care.has_value();
-    case Seal::voice:
-      return voice.has_value();
-    case Seal::location:
-    case Seal::threat:
-    case Seal::account:
-      return false;
-  }
-  return false;
+bool OpenCase::may_know_of(cases::Seal exists) const {
+  bool may_know = exists == cases::Seal::track;
+  each_section([&]<Class C>(const cases::Opened<C>&) {
+    may_know = may_know || cases::seal_of(C) == exists;
+  });
+  return may_know;
 }
 
 std::string OpenCase::called() const {
+  const auto& core = section<Class::core>();
   if (!core) return story->reference();
   const auto called = core->latest<cases::events::child_described, "called">(*story);
   if (!called.empty()) return std::string(called);
@@ -109,36 +108,25 @@ Result<OpenCase> open_case(const Visit& visit, std::string_view page, Opens open
   const auto entity = id ? cases::entity(*id) : std::string("c:unknown");
   const auto request = visit.ask(entity, opened.story.get());
   auto permits = ask_all(request, *visit.relations, opens);
-  if (opens == Opens::name && !permits.core)
+  if (opens == Opens::name && !permits.core())
     permits = ask_all(request, *visit.relations, Opens::record);
 
   cases::Opening opening{
       author(visit, *request.context.purpose), id.value_or(ChildId{}), {}, {}, page};
-  note(permits.core, Class::core, opening);
-  note(permits.account, Class::case_, opening);
-  note(permits.safety, Class::safety_summary, opening);
-  note(permits.care, Class::care_summary, opening);
-  note(permits.health, Class::health, opening);
-  note(permits.voice, Class::child_voice, opening);
-  note(permits.access, Class::access_summary, opening);
-  note(permits.board, Class::missing_board, opening);
-  note(permits.audit, Class::audit, opening);
+  std::apply([&](const auto&... permit) { (note(permit, opening), ...); }, permits.sections);
+  note(permits.access, opening);
+  note(permits.board, opening);
+  note(permits.audit, opening);
   if (opening.classes.empty() || !opened.story) {
     TRY(cases::refuse(visit.site.cases, opening.author, entity, page, visit.now));
     return problem("There is no such record", {}, Problem::Kind::not_found);
   }
 
   const auto look = TRY(cases::look(visit.site.cases, opening, visit.now));
-  const auto& story = *opened.story;
-  TRY(open(visit, story, look, permits.core, opened.core));
-  TRY(open(visit, story, look, permits.account, opened.account));
-  TRY(open(visit, story, look, permits.safety, opened.safety));
-  TRY(open(visit, story, look, permits.care, opened.care));
-  TRY(open(visit, story, look, permits.health, opened.health));
-  TRY(open(visit, story, look, permits.voice, opened.voice));
+  TRY(open_sections(visit, look, permits, opened, SectionPlaces{}));
   opened.sees_access = permits.access.has_value() || permits.audit.has_value();
   opened.by_break_glass =
-      permits.core && permits.core->because() == std::vector<std::string>{"P13"};
+      permits.core() && permits.core()->because() == std::vector<std::string>{"P13"};
   return opened;
 }
 

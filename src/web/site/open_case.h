@@ -1,5 +1,9 @@
 #pragma once
+#include <tuple>
+#include <utility>
+
 #include "cases/read.h"
+#include "cases/seals.h"
 #include "web/site/visit.h"
 
 /// A child's record as this person may see it now: the classes they were allowed, opened, after the
@@ -8,20 +12,37 @@ namespace haven::web {
 
 using access::Class;
 
+using SectionPlaces = std::make_index_sequence<std::size(cases::on_the_record)>;
+template <template <Class> class Of, std::size_t... at>
+std::tuple<Of<cases::on_the_record[at]>...> of_each(std::index_sequence<at...>);
+/// Of<C> of each class C that the pages of a record open.
+template <template <Class> class Of>
+using OfEachSection = decltype(of_each<Of>(SectionPlaces{}));
+
+template <Class C>
+using Section = std::optional<cases::Opened<C>>;
+
 struct OpenCase {
   std::shared_ptr<const cases::Story> story;
-  std::optional<cases::Opened<Class::core>> core;
-  std::optional<cases::Opened<Class::case_>> account;
-  std::optional<cases::Opened<Class::safety_summary>> safety;
-  std::optional<cases::Opened<Class::care_summary>> care;
-  std::optional<cases::Opened<Class::health>> health;
-  std::optional<cases::Opened<Class::child_voice>> voice;
-  bool sees_access = false;  ///< Who has looked.
+  OfEachSection<Section> sections;  ///< Nothing: it is not open to them.
+  bool sees_access = false;         ///< Who has looked.
   bool by_break_glass = false;
 
   const cases::Story& child() const { return *story; }
-  /// Whether they may know that this happened to the child: they may open the class it exists in.
-  bool may_know_of(const cases::Event& event) const;
+  /// One that no page of a record opens does not compile.
+  template <Class C>
+  const Section<C>& section() const {
+    return std::get<Section<C>>(sections);
+  }
+  /// Calls `see` with each section that is open to them.
+  template <class See>
+  void each_section(See see) const {
+    std::apply([&](const auto&... section) { ((section ? see(*section) : void()), ...); },
+               sections);
+  }
+  /// Whether they may know of what happens to the child and exists so: they may open its class.
+  bool may_know_of(cases::Seal exists) const;
+  bool may_know_of(const cases::Event& event) const { return may_know_of(story->exists(event)); }
   std::string entity() const { return cases::entity(story->child); }
   /// What the child wants to be called; "Name not known" when nobody has said; the reference for
   /// whoever may not see names.

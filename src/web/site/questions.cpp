@@ -14,10 +14,7 @@ std::vector<Choice> choices_of(const cases::Field& field, std::vector<std::strin
   words.reserve(field.codes.size());
   std::vector<Choice> choices;
   for (const auto code : cases::codes_of(field)) {
-    auto& label = words.emplace_back(shown_code(code));
-    if (label.front() >= 'a' && label.front() <= 'z')
-      label.front() = static_cast<char>(label.front() - 'a' + 'A');
-    choices.push_back({code, label});
+    choices.push_back({code, words.emplace_back(with_capital(shown_code(code)))});
   }
   return choices;
 }

@@ -10,6 +10,7 @@
 #include "web/children/holds.h"
 #include "web/components/all.h"
 #include "web/missing/board.h"
+#include "web/missing/step.h"
 #include "web/site/duty_words.h"
 #include "web/site/offered.h"
 #include "web/today/waiting_for_team.h"
@@ -91,8 +92,7 @@ Html missing_now(const Visit& visit, const Stories& children) {
   for (const auto& child : children) {
     const auto episode = missing::open_episode(*child);
     if (!episode) continue;
-    const auto where =
-        path("/children/{}/missing/{}", child->child, std::string_view(episode->entity).substr(3));
+    const auto where = episode_url(*child, *episode);
     lines +=
         el("p", {cls("govuk-notification-banner__heading")}, child->reference(),
            " has been missing ", to_words(episode->lasted(visit.now)), ". ",

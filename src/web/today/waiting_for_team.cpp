@@ -18,8 +18,9 @@ std::vector<const cases::Team*> teams_led(const Visit& visit) {
   return teams;
 }
 
-Html buttons(const Visit& visit, const cases::Story& child, const Offered& offered) {
-  return each(teams_led(visit), [&](const cases::Team* team) {
+Html buttons(const Visit& visit, const cases::Story& child, const Offered& offered,
+             const std::vector<const cases::Team*>& teams) {
+  return each(teams, [&](const cases::Team* team) {
     Button take;
     take.text = together(acts::taking_on.button, " for ", team->name,
                          el("span", {cls("govuk-visually-hidden")}, ": ", child.reference()));
@@ -34,12 +35,16 @@ Html buttons(const Visit& visit, const cases::Story& child, const Offered& offer
 }  // namespace
 
 Html waiting_for_team(const Visit& visit) {
+  const auto teams = teams_led(visit);
+  if (teams.empty()) return {};
   Html children;
   for (const auto& child : visit.site.cases.stories()) {
+    // Few wait, of a whole nation: which authority answers is worked out for those alone.
+    if (!acts::taking_on.is_due(visit, *child)) continue;
     if (child->authority() != visit.person().organisation) continue;
     if (const auto offered = Offers(visit, *child).of(acts::taking_on))
       children += el("li", {}, el("p", {cls("govuk-body")}, child->reference()),
-                     buttons(visit, *child, *offered));
+                     buttons(visit, *child, *offered, teams));
   }
   if (children.empty()) return {};
   return together(el("h2", {cls("govuk-heading-m")}, "No team has these children"),
