@@ -33,7 +33,10 @@ const cases::EventKind* chosen_in(const Form& form) {
   return nullptr;
 }
 
-Html so_far(const cases::Story& story) {
+/// Nothing for whoever may record it and not know of it.
+Html so_far(const OpenCase& opened) {
+  if (!opened.may_know_of(events::nrm_referral_made.exists)) return {};
+  const auto& story = opened.child();
   const auto* referral = story.last(events::nrm_referral_made);
   const auto* positive = story.last(events::nrm_rg_positive);
   const auto* negative = story.last(events::nrm_rg_negative);
@@ -48,7 +51,7 @@ Html so_far(const cases::Story& story) {
 }
 
 Html questions(const ActPage& page) {
-  return together(so_far(page.opened.child()),
+  return together(so_far(page.opened),
                   choice_question(page.form, "event", "What happened?", choices(),
                                   "A negative decision ends no duty to keep the child safe"),
                   moment_question({"when", "When?", "Leave empty for now"}, page.form),
@@ -102,6 +105,7 @@ const Act acts::referral = {.event = events::nrm_referral_made,
                             .decide = decide,
                             .on_the_record = "National Referral Mechanism",
                             .others = decisions,
-                            .chooses = chooses};
+                            .chooses = chooses,
+                            .opens = Opens::record};
 
 }  // namespace haven::web
