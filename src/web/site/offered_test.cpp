@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <set>
+
 #include "values/must_not_compile.h"
 #include "web/acts.h"
 #include "web/test_site.h"
@@ -168,6 +171,16 @@ TEST_CASE("every address of an act stands in the list once, to be shown and to b
                                                    address.pattern == act->path;
                                           }) == (method == Method::post || act->has_page()),
                     act->path);
+}
+
+TEST_CASE("every act that is declared stands in the list") {
+  std::ifstream declared(HAVEN_ROOT "/src/web/acts.h");
+  std::size_t acts = 0;
+  for (std::string line; std::getline(declared, line);)
+    if (line.starts_with("extern const Act "))
+      acts += 1 + static_cast<std::size_t>(std::ranges::count(line, ','));
+  const auto listed = all_acts();
+  CHECK(acts == std::set(listed.begin(), listed.end()).size());
 }
 
 }  // namespace
