@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <thread>
 
 #include "values/must_not_compile.h"
@@ -98,11 +97,7 @@ TEST_CASE("readers share a mutex, and whoever writes is alone") {
 #ifdef __clang__  // GCC does not look.
 namespace {
 
-struct Case {
-  const char* file;
-  const char* because;
-};
-constexpr Case must_not[] = {
+constexpr MustNotCompile must_not[] = {
     {"reads_without_its_lock", "reading variable 'count_' requires holding mutex 'mutex_'"},
     {"writes_while_it_shares", "writing variable 'count_' requires holding mutex 'mutex_' excl"},
     {"calls_without_its_lock", "calling function 'add' requires holding mutex 'mutex_'"},
@@ -111,28 +106,8 @@ constexpr Case must_not[] = {
 }  // namespace
 
 TEST_CASE("what must not compile over what threads share does not, for the reason given") {
-  for (const auto& [file, because] : must_not) {
-    CAPTURE(file);
-    const auto tried = [name = std::string(file)](const std::string& options) {
-      return compile("values/must_not_compile", {name}, "-Werror -Wthread-safety " + options,
-                     "clang++-19");
-    };
-    const auto refused = tried("");
-    CAPTURE(refused.said);
-    CHECK_FALSE(refused.accepted);
-    CHECK(refused.said.find(because) != std::string::npos);
-    const auto twin = tried("-DHAVEN_ASK_FOR_IT");
-    CAPTURE(twin.said);
-    CHECK(twin.accepted);
-  }
-}
-
-TEST_CASE("every file about threads that must not compile is tried") {
-  std::size_t files = 0;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(HAVEN_ROOT "/src/values/must_not_compile"))
-    files += entry.path().extension() == ".cpp";
-  CHECK(files == std::size(must_not));
+  CHECK(what_is_not_refused("values/must_not_compile", must_not,
+                            "clang++-19 -Werror -Wthread-safety") == "");
 }
 #endif
 

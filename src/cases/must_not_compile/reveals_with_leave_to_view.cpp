@@ -4,13 +4,13 @@
 namespace haven::cases {
 
 #ifdef HAVEN_ASK_FOR_IT
-using Leave = access::Permit<access::Action::reveal, access::Class::location>;
+using ToReveal = access::Permit<access::Action::reveal, access::Class::location>;
 #else
-using Leave = access::Permit<access::Action::view, access::Class::case_>;
+using ToReveal = access::Permit<access::Action::view, access::Class::case_>;
 #endif
 
-Result<Revealed> address(const Cases& cases, const Story& story, const Leave& leave,
-                         const Informed& informed) {
+Result<Revealed> where(const Cases& cases, const Story& story, const ToReveal& leave,
+                       const Informed& informed) {
   return reveal(cases, story, leave, informed);
 }
 

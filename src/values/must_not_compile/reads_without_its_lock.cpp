@@ -3,7 +3,7 @@
 
 namespace haven {
 
-class Count {
+class Sum {
  public:
 #ifdef HAVEN_ASK_FOR_IT
   int now() {
@@ -19,6 +19,6 @@ class Count {
   int count_ GUARDED_BY(mutex_) = 0;
 };
 
-int count() { return Count().now(); }
+int sum() { return Sum().now(); }
 
 }  // namespace haven

@@ -9,7 +9,7 @@ using ToCount = WriteLock;
 using ToCount = ReadLock;
 #endif
 
-class Count {
+class Tally {
  public:
   void one_more() {
     const ToCount lock(mutex_);
@@ -21,6 +21,6 @@ class Count {
   int count_ GUARDED_BY(mutex_) = 0;
 };
 
-void count() { Count().one_more(); }
+void tally() { Tally().one_more(); }
 
 }  // namespace haven

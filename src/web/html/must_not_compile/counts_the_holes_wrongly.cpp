@@ -3,10 +3,10 @@
 
 namespace haven::web {
 
-#ifdef HAVEN_AS_INTENDED
-Url page(int child) { return path("/children/{}", child); }
+#ifdef HAVEN_ASK_FOR_IT
+Url counts_the_holes_wrongly(int child) { return path("/children/{}", child); }
 #else
-Url page(int child) { return path("/children/{}/{}", child); }
+Url counts_the_holes_wrongly(int child) { return path("/children/{}/{}", child); }
 #endif
 
 }  // namespace haven::web

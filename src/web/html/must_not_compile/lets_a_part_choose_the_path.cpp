@@ -3,10 +3,10 @@
 
 namespace haven::web {
 
-#ifdef HAVEN_AS_INTENDED
-Url page(const std::string& where) { return path("/go/{}", where); }
+#ifdef HAVEN_ASK_FOR_IT
+Url lets_a_part_choose_the_path(const std::string& where) { return path("/go/{}", where); }
 #else
-Url page(const std::string& where) { return path("/{}", where); }
+Url lets_a_part_choose_the_path(const std::string& where) { return path("/{}", where); }
 #endif
 
 }  // namespace haven::web

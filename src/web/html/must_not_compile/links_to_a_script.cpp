@@ -3,10 +3,10 @@
 
 namespace haven::web {
 
-#ifdef HAVEN_AS_INTENDED
-Html link() { return el("a", {href("/today")}, "there"); }
+#ifdef HAVEN_ASK_FOR_IT
+Html links_to_a_script() { return el("a", {href("/today")}, "there"); }
 #else
-Html link() { return el("a", {href("javascript:alert(1)")}, "there"); }
+Html links_to_a_script() { return el("a", {href("javascript:alert(1)")}, "there"); }
 #endif
 
 }  // namespace haven::web

@@ -3,10 +3,10 @@
 
 namespace haven::web {
 
-#ifdef HAVEN_AS_INTENDED
-Html link(const Url& address) { return el("a", {href(address)}, "there"); }
+#ifdef HAVEN_ASK_FOR_IT
+Html links_to_a_string(const Url& address) { return el("a", {href(address)}, "there"); }
 #else
-Html link(const std::string& address) { return el("a", {href(address)}, "there"); }
+Html links_to_a_string(const std::string& address) { return el("a", {href(address)}, "there"); }
 #endif
 
 }  // namespace haven::web

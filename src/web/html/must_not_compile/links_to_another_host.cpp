@@ -3,10 +3,10 @@
 
 namespace haven::web {
 
-#ifdef HAVEN_AS_INTENDED
-Html link() { return el("a", {href("/example.org/")}, "there"); }
+#ifdef HAVEN_ASK_FOR_IT
+Html links_to_another_host() { return el("a", {href("/example.org/")}, "there"); }
 #else
-Html link() { return el("a", {href("//example.org/")}, "there"); }
+Html links_to_another_host() { return el("a", {href("//example.org/")}, "there"); }
 #endif
 
 }  // namespace haven::web

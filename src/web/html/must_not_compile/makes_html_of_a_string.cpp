@@ -3,10 +3,10 @@
 
 namespace haven::web {
 
-#ifdef HAVEN_AS_INTENDED
-Html piece(const std::string& words) { return Element::join(words); }
+#ifdef HAVEN_ASK_FOR_IT
+Html makes_html_of_a_string(const std::string& words) { return Element::join(words); }
 #else
-Html piece(std::string markup) { return Element::finish(std::move(markup)); }
+Html makes_html_of_a_string(std::string markup) { return Element::finish(std::move(markup)); }
 #endif
 
 }  // namespace haven::web

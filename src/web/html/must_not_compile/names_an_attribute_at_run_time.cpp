@@ -3,10 +3,12 @@
 
 namespace haven::web {
 
-#ifdef HAVEN_AS_INTENDED
-Html piece(const std::string& value) { return el("p", {attr("id", value)}); }
+#ifdef HAVEN_ASK_FOR_IT
+Html names_an_attribute_at_run_time(const std::string& value) {
+  return el("p", {attr("id", value)});
+}
 #else
-Html piece(const char* name) { return el("p", {attr(name, "value")}); }
+Html names_an_attribute_at_run_time(const char* name) { return el("p", {attr(name, "value")}); }
 #endif
 
 }  // namespace haven::web

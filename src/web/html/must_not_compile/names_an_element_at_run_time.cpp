@@ -3,10 +3,10 @@
 
 namespace haven::web {
 
-#ifdef HAVEN_AS_INTENDED
-Html piece(const char* words) { return el("p", words); }
+#ifdef HAVEN_ASK_FOR_IT
+Html names_an_element_at_run_time(const char* words) { return el("p", words); }
 #else
-Html piece(const char* name) { return el(Tag(name), "words"); }
+Html names_an_element_at_run_time(const char* name) { return el(Tag(name), "words"); }
 #endif
 
 }  // namespace haven::web

@@ -3,10 +3,10 @@
 
 namespace haven::web {
 
-#ifdef HAVEN_AS_INTENDED
-Html piece() { return el("code", "alert(1)"); }
+#ifdef HAVEN_ASK_FOR_IT
+Html writes_a_script() { return el("code", "alert(1)"); }
 #else
-Html piece() { return el("script", "alert(1)"); }
+Html writes_a_script() { return el("script", "alert(1)"); }
 #endif
 
 }  // namespace haven::web

@@ -3,10 +3,10 @@
 
 namespace haven::web {
 
-#ifdef HAVEN_AS_INTENDED
-Html piece() { return el("p", {cls("govuk-body")}, "words"); }
+#ifdef HAVEN_ASK_FOR_IT
+Html writes_a_style() { return el("p", {cls("govuk-body")}, "words"); }
 #else
-Html piece() { return el("p", {attr("style", "color: red")}, "words"); }
+Html writes_a_style() { return el("p", {attr("style", "color: red")}, "words"); }
 #endif
 
 }  // namespace haven::web

@@ -3,10 +3,14 @@
 
 namespace haven::web {
 
-#ifdef HAVEN_AS_INTENDED
-Html link(const std::string& name) { return el("a", {attr("id", name)}, "there"); }
+#ifdef HAVEN_ASK_FOR_IT
+Html writes_an_address_as_an_attribute(const std::string& name) {
+  return el("a", {attr("id", name)}, "there");
+}
 #else
-Html link(const std::string& address) { return el("a", {attr("href", address)}, "there"); }
+Html writes_an_address_as_an_attribute(const std::string& address) {
+  return el("a", {attr("href", address)}, "there");
+}
 #endif
 
 }  // namespace haven::web

@@ -3,10 +3,10 @@
 
 namespace haven::web {
 
-#ifdef HAVEN_AS_INTENDED
-Html piece() { return el("p", {attr("lang", "cy")}, "words"); }
+#ifdef HAVEN_ASK_FOR_IT
+Html writes_an_event() { return el("p", {attr("lang", "cy")}, "words"); }
 #else
-Html piece() { return el("p", {attr("onclick", "alert(1)")}, "words"); }
+Html writes_an_event() { return el("p", {attr("onclick", "alert(1)")}, "words"); }
 #endif
 
 }  // namespace haven::web
