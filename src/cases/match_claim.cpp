@@ -8,7 +8,7 @@
 namespace haven::cases {
 namespace {
 
-constexpr auto core = row_of(Seal::core).compartment;
+constexpr auto core_compartment = row_of(Seal::core).compartment;
 
 bool says_who(const Event& event) {
   return event.kind->effect(Effect::Does::names) != nullptr ||
@@ -76,8 +76,8 @@ Result<void> ClaimIndex::describe(const Event& event) {
   const auto& ledger = cases_.ledger();
   const auto entries = TRY(ledger.read(event.stream));
   const auto& entry = entries->at(event.version - 1);
-  if (!ledger.has(entry, core)) return {};
-  const auto fields = TRY(read_fields(TRY(ledger.open(entry, core))));
+  if (!ledger.has(entry, core_compartment)) return {};
+  const auto fields = TRY(read_fields(TRY(ledger.open(entry, core_compartment))));
   Described described{child_of(event.stream), event.version, {}, {}};
   for (const auto& name : names_in(fields))
     described.names.push_back(ledger.blind_index("claim.name", name, bits));
@@ -128,7 +128,7 @@ Result<bool> ClaimIndex::fits(const Candidate& candidate, const Wanted& wanted) 
   const auto& ledger = cases_.ledger();
   const auto entries = TRY(ledger.read(stream_of(candidate.child)));
   const auto opened = [&](std::uint64_t version) -> Result<Fields> {
-    return read_fields(TRY(ledger.open(entries->at(version - 1), core)));
+    return read_fields(TRY(ledger.open(entries->at(version - 1), core_compartment)));
   };
   const auto named = TRY(opened(candidate.named_in));
   const auto dated = TRY(opened(candidate.born_in));

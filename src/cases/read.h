@@ -61,7 +61,7 @@ class Opener {
   friend Result<Revealed> reveal(const Cases& cases, const Story& story, const RevealPermit& permit,
                                  const Informed& informed);
 
-  /// What the class that the permit is of says.
+  /// What the record says in the class that the permit is for.
   static Result<std::vector<EventFields>> open(const Cases& cases, const Story& story,
                                                const access::Granted& permit, const Look& look);
   template <access::Class C>
@@ -74,11 +74,12 @@ class Opener {
 };
 
 /// Problem (broken): a section that does not open; or something must be done with what is shown
-/// that neither the look nor this does. Where a child is can only be revealed.
+/// that neither the look nor this does.
 template <access::Class C>
 Result<Opened<C>> read(const Cases& cases, const Story& story,
                        const access::Permit<access::Action::view, C>& permit, const Look& look) {
-  static_assert(C != access::Class::location && seal_of(C).has_value());
+  static_assert(C != access::Class::location, "where a child is can only be revealed");
+  static_assert(seal_of(C).has_value(), "no section of a record is of this class");
   return Opener::make<C>(story, TRY(Opener::open(cases, story, permit.granted(), look)));
 }
 

@@ -1,8 +1,11 @@
 #pragma once
+#include <doctest/doctest.h>
+
 #include <barrier>
 #include <cstdlib>
 #include <functional>
 #include <thread>
+#include <type_traits>
 #include <vector>
 
 #include "values/mutex.h"
@@ -13,6 +16,17 @@ namespace haven::web {
 
 /// How often they meet on each page.
 inline int rounds() { return std::getenv("HAVEN_LONG") == nullptr ? 10 : 1'000; }
+
+/// Lets people `meet` in each round, at what `begins` makes anew.
+template <class Fixture, class Meet>
+void each_round(std::type_identity_t<Fixture>& fixture, void (Fixture::*begins)(),
+                const Meet& meet) {
+  for (int round = 0; round < rounds(); ++round) {
+    CAPTURE(round);
+    (fixture.*begins)();
+    meet();
+  }
+}
 
 /// What one of them sends.
 using Sends = std::function<Response()>;

@@ -126,22 +126,12 @@ struct OneChild : TestSite {
   auto begun(std::string_view relation) { return all_of("relation.started", relation); }
   auto ended(std::string_view relation) { return all_of("relation.ended", relation); }
   std::string shown(const std::string& user) { return cases().people()->shown(user); }
-
-  /// Two meet at each child.
-  template <class Two>
-  void each_round(void (OneChild::*begins)(), const Two& meet) {
-    for (int round = 0; round < rounds(); ++round) {
-      CAPTURE(round);
-      (this->*begins)();
-      meet();
-    }
-  }
 };
 
 Fields reports() { return {{"last_seen", "now"}}; }
 
 TEST_CASE_FIXTURE(OneChild, "of two who report a child missing at once, one does") {
-  each_round(&OneChild::child_of_two, [&] {
+  each_round(*this, &OneChild::child_of_two, [&] {
     const auto page = at("/missing/report");
     const auto answers =
         at_once(*this, {sends(as_amara, page, reports()), sends(as_ben, page, reports())});
@@ -153,7 +143,7 @@ TEST_CASE_FIXTURE(OneChild, "of two who report a child missing at once, one does
 }
 
 TEST_CASE_FIXTURE(OneChild, "of a worker and an officer who find a child at once, one does") {
-  each_round(&OneChild::child_of_two, [&] {
+  each_round(*this, &OneChild::child_of_two, [&] {
     const auto page = at("/missing/" + is_missing() + "/found");
     const auto answers = at_once(*this, {sends(as_amara, page, {}), sends(as_fay, page, {})});
     CHECK(led_on(answers) == 1);
@@ -164,7 +154,7 @@ TEST_CASE_FIXTURE(OneChild, "of a worker and an officer who find a child at once
 }
 
 TEST_CASE_FIXTURE(OneChild, "of two officers who take a report at once, both read who has it") {
-  each_round(&OneChild::child_of_two, [&] {
+  each_round(*this, &OneChild::child_of_two, [&] {
     const auto episode = at("/missing/" + is_missing());
     const Fields level{{"level", "high"}, {"set_by", "inspector"}};
     const auto answers = at_once(*this, {sends(as_fay, episode + "/police", level),
@@ -178,7 +168,7 @@ TEST_CASE_FIXTURE(OneChild, "of two officers who take a report at once, both rea
 }
 
 TEST_CASE_FIXTURE(OneChild, "of two who place a child at once, one does, and the other reads so") {
-  each_round(&OneChild::child_of_two, [&] {
+  each_round(*this, &OneChild::child_of_two, [&] {
     const Fields place{{"type", "foster"}};
     const auto answers =
         at_once(*this, {sends(as_amara, at("/place"), place), sends(as_ben, at("/place"), place)});
@@ -203,7 +193,7 @@ TEST_CASE_FIXTURE(OneChild,
                            held.add_person(authority, "iro")}};
   for (const auto& [post, page, one, other] : posts) {
     CAPTURE(post);
-    each_round(&OneChild::child_of_a_team, [&] {
+    each_round(*this, &OneChild::child_of_a_team, [&] {
       const auto answers = at_once(*this, {sends(as_mel, at(page), {{"to", one}}),
                                            sends(as_max, at(page), {{"to", other}})});
       CHECK(led_on(answers) == 1);
@@ -221,7 +211,7 @@ Sends takes_on(OneChild& of, TestSite::Browser& by, const char* team) {
 }
 
 TEST_CASE_FIXTURE(OneChild, "of two managers of a team who take a child on at once, one does") {
-  each_round(&OneChild::child_without_a_team, [&] {
+  each_round(*this, &OneChild::child_without_a_team, [&] {
     const auto answers =
         at_once(*this, {takes_on(*this, as_mel, "t:1"), takes_on(*this, as_max, "t:1")});
     CHECK(led_on(answers) == 1);
@@ -235,7 +225,7 @@ TEST_CASE_FIXTURE(OneChild, "of two teams that take a child on at once, one does
   const auto tom = held.add_person(authority, "team_manager");
   stands(tom, "team_manager", "t:2");
   auto as_tom = browser_of(tom);
-  each_round(&OneChild::child_without_a_team, [&] {
+  each_round(*this, &OneChild::child_without_a_team, [&] {
     const auto answers =
         at_once(*this, {takes_on(*this, as_mel, "t:1"), takes_on(*this, as_tom, "t:2")});
     CHECK(led_on(answers) == 1);
@@ -249,7 +239,7 @@ TEST_CASE_FIXTURE(OneChild, "of two teams that take a child on at once, one does
 
 TEST_CASE_FIXTURE(OneChild, "what is lent is ended once, however many buttons are pressed") {
   auto elsewhere = browser_of(amara);
-  each_round(&OneChild::child_of_two, [&] {
+  each_round(*this, &OneChild::child_of_two, [&] {
     lends(amara, ben);
     const Fields lent{{"lent", amara + " " + ben}};
     const auto answers = at_once(
@@ -262,7 +252,7 @@ TEST_CASE_FIXTURE(OneChild, "what is lent is ended once, however many buttons ar
 }
 
 TEST_CASE_FIXTURE(OneChild, "the address is lent once, however many managers approve it") {
-  each_round(&OneChild::child_of_two, [&] {
+  each_round(*this, &OneChild::child_of_two, [&] {
     lends(amara, ben);
     const Fields lent{{"lent", amara + " " + ben}};
     const auto answers = at_once(*this, {sends(as_mel, at("/lend/approve"), lent),
@@ -276,7 +266,7 @@ TEST_CASE_FIXTURE(OneChild, "the address is lent once, however many managers app
 }
 
 TEST_CASE_FIXTURE(OneChild, "of two who correct a record at once, one does") {
-  each_round(&OneChild::child_of_two, [&] {
+  each_round(*this, &OneChild::child_of_two, [&] {
     const auto page = at("/correct/" + was_contacted(amara));
     const Fields wrong{{"why", "It was another child"}};
     const auto answers = at_once(*this, {sends(as_amara, page, wrong), sends(as_mel, page, wrong)});
@@ -287,7 +277,7 @@ TEST_CASE_FIXTURE(OneChild, "of two who correct a record at once, one does") {
 }
 
 TEST_CASE_FIXTURE(OneChild, "of two who bring a child before the national desk at once, one does") {
-  each_round(&OneChild::child_of_two, [&] {
+  each_round(*this, &OneChild::child_of_two, [&] {
     const Fields brings{{"to", cora}, {"does", "start"}, {"reason", "Nobody answers"}};
     const auto answers = at_once(
         *this, {sends(as_amara, at("/escalate"), brings), sends(as_ben, at("/escalate"), brings)});
@@ -300,7 +290,7 @@ TEST_CASE_FIXTURE(OneChild, "of two who bring a child before the national desk a
 
 TEST_CASE_FIXTURE(OneChild,
                   "of two who take a child back from the national desk at once, one does") {
-  each_round(&OneChild::child_of_two, [&] {
+  each_round(*this, &OneChild::child_of_two, [&] {
     stands(cora, "escalated_to", entity());
     const Fields ends{{"to", cora}, {"does", "end"}};
     const auto answers = at_once(
@@ -313,7 +303,7 @@ TEST_CASE_FIXTURE(OneChild,
 }
 
 TEST_CASE_FIXTURE(OneChild, "of two who say at once that a duty was done, one does") {
-  each_round(&OneChild::child_of_two, [&] {
+  each_round(*this, &OneChild::child_of_two, [&] {
     add("placement.start", {{"placement", "pl:" + child.text()}});
     const Fields done{{"evidence", "The pack is with the night staff"}};
     const auto page = at("/duties/haven.missing.pack");
@@ -326,7 +316,7 @@ TEST_CASE_FIXTURE(OneChild, "of two who say at once that a duty was done, one do
 
 TEST_CASE_FIXTURE(OneChild, "a notice is answered once, however many buttons are pressed") {
   auto elsewhere = browser_of(amara);
-  each_round(&OneChild::child_of_two, [&] {
+  each_round(*this, &OneChild::child_of_two, [&] {
     const auto page = "/notices/" + is_told(amara) + "/acknowledge";
     const auto answers = at_once(*this, {sends(as_amara, page, {}), sends(elsewhere, page, {})});
     CHECK(led_on(answers) == 2);

@@ -12,7 +12,7 @@ using access::Purpose;
 
 /// An opening that this person is asked to stand beside. Problem (moved_on): they were, and it is
 /// too late.
-Result<casework::Opening> waiting(const Visit& visit) {
+Result<casework::Opening> to_confirm(const Visit& visit) {
   const auto opening = opening_named(visit, visit.part(0));
   const auto* by = opening ? visit.people->person(opening->by) : nullptr;
   if (by == nullptr || !visit.has_role("duty_manager") || !is_told_of(visit, *by))
@@ -67,7 +67,7 @@ Result<void> keep(const Visit& visit, const casework::Opening& opening, std::str
 }  // namespace
 
 Response show_confirm(Visit& visit) {
-  const auto opening = waiting(visit);
+  const auto opening = to_confirm(visit);
   return opening ? form_page(visit, *opening, {}) : visit.stopped(opening.error());
 }
 
@@ -76,7 +76,7 @@ Response confirm_claim(Visit& visit) {
   if (!named) return visit.not_found();
   // Of two who stand beside somebody at once, one is told that somebody does already.
   const auto turn = visit.site.cases.turn(named->child);
-  const auto opening = waiting(visit);
+  const auto opening = to_confirm(visit);
   if (!opening) return visit.stopped(opening.error());
   auto form = visit.form();
   const auto reason = form.value("reason");

@@ -50,19 +50,10 @@ struct AnOpening : TestSite {
   auto all_of(std::string_view kind) {
     return cases().story(child)->all(cases::kind_named(kind)).size();
   }
-  /// Two meet at each opening, in the state in which `begins` leaves it.
-  template <class Two>
-  void each_round(void (AnOpening::*begins)(), const Two& meet) {
-    for (int round = 0; round < rounds(); ++round) {
-      CAPTURE(round);
-      (this->*begins)();
-      meet();
-    }
-  }
 };
 
 TEST_CASE_FIXTURE(AnOpening, "of two who stand beside a colleague at once, one does") {
-  each_round(&AnOpening::is_opened, [&] {
+  each_round(*this, &AnOpening::is_opened, [&] {
     const auto page = "/break-glass/confirm/" + claim;
     const Fields sure{{"reason", "I rang her, and it is so"}};
     const auto answers = at_once(*this, {sends(as_dan, page, sure), sends(as_dee, page, sure)});
@@ -73,7 +64,7 @@ TEST_CASE_FIXTURE(AnOpening, "of two who stand beside a colleague at once, one d
 }
 
 TEST_CASE_FIXTURE(AnOpening, "of two who judge an opening at once, one does") {
-  each_round(&AnOpening::is_over, [&] {
+  each_round(*this, &AnOpening::is_over, [&] {
     const auto page = "/break-glass/reviews/" + claim;
     const Fields judged{{"verdict", "justified"}, {"reason", "The child was at risk"}};
     const auto answers =
@@ -86,7 +77,7 @@ TEST_CASE_FIXTURE(AnOpening, "of two who judge an opening at once, one does") {
 
 TEST_CASE_FIXTURE(AnOpening, "an opening is closed once, however many buttons are pressed") {
   auto elsewhere = browser_of(eve);
-  each_round(&AnOpening::is_opened, [&] {
+  each_round(*this, &AnOpening::is_opened, [&] {
     const Fields done{{"claim", "bg:" + claim}};
     const auto answers = at_once(*this, {sends(as_eve, "/break-glass/stop", done),
                                          sends(elsewhere, "/break-glass/stop", done)});

@@ -27,7 +27,7 @@ bool is_for(const Visit& visit, const Judged& judged) {
 }
 
 /// Problem (moved_on): it was theirs to judge, and somebody has.
-Result<Judged> waiting(const Visit& visit) {
+Result<Judged> to_judge(const Visit& visit) {
   const auto opening = opening_named(visit, visit.part(0));
   Judged judged = opening ? Judged{*opening, visit.site.cases.story(opening->child)} : Judged{};
   if (!is_for(visit, judged))
@@ -134,7 +134,7 @@ Response show_reviews(Visit& visit) {
 }
 
 Response show_review_of_claim(Visit& visit) {
-  const auto judged = waiting(visit);
+  const auto judged = to_judge(visit);
   if (!judged) return visit.stopped(judged.error());
   const auto given = reason_given(visit, *judged);
   return given ? form_page(visit, *judged, *given, visit.form()) : visit.stopped(given.error());
@@ -145,7 +145,7 @@ Response review_claim(Visit& visit) {
   if (!named) return visit.not_found();
   // Of two who judge at once, one is told that it is judged.
   const auto turn = visit.site.cases.turn(named->child);
-  const auto judged = waiting(visit);
+  const auto judged = to_judge(visit);
   if (!judged) return visit.stopped(judged.error());
   auto form = visit.form();
   const auto kept = keep(visit, *judged, form);

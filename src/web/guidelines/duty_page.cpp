@@ -16,11 +16,11 @@ const guidelines::Card& card_of(const Visit& visit) {
 }
 
 Html working(const guidelines::Duty& duty, Instant now) {
-  Html sentences;
-  for (const auto& sentence : duty.working) sentences += el("li", {}, sentence, ".");
+  Html lines;
+  for (const auto& sentence : duty.working) lines += el("li", {}, sentence, ".");
   return together(el("p", {cls("govuk-body")}, duty_tag(duty, now), " ",
                      duty.trigger ? due_words(duty, now) : std::string()),
-                  el("ul", {cls("govuk-list govuk-list--bullet")}, sentences));
+                  el("ul", {cls("govuk-list govuk-list--bullet")}, lines));
 }
 
 std::vector<Choice> to_each(const guidelines::Card& card, std::vector<std::string>& places) {

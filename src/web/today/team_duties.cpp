@@ -69,11 +69,11 @@ Html table_of(const Visit& visit, std::string_view caption, const std::vector<En
   list.caption = together(caption);
   list.caption_classes = "govuk-table__caption--m";
   list.head = {{"Child"}, {"Duty"}, {"Whose"}, {"State"}, {"Departed from"}};
-  constexpr std::size_t most_shown = 50;
+  constexpr std::size_t most_in_table = 50;
   std::size_t count = 0;
   for (const auto& entry : all) {
     if ((entry.departure != nullptr) != departed) continue;
-    if (++count > most_shown && !visit.request.query.has("all")) continue;
+    if (++count > most_in_table && !visit.request.query.has("all")) continue;
     list.rows.push_back(
         {{el("span", {cls("app-reference")}, entry.child->reference())},
          {duty_title(visit, entry)},
