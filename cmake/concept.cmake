@@ -7,9 +7,12 @@
 # A folder is born with its first file; one that has no source yet, only its events.h, is not built.
 find_package(PkgConfig REQUIRED)
 
-# Headers are compiled twice, once as for libraries and once as for tests, and shared by all.
+# Headers are compiled twice, once as for libraries and once as for tests, and shared by all; so are
+# the libraries whose headers they are, without whose definitions they could not be.
 set(HAVEN_PRECOMPILED <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional>
-    <span> <string> <string_view> <utility> <variant> <vector> <tl/expected.hpp>)
+    <span> <string> <string_view> <utility> <variant> <vector> <boost/json.hpp> <fmt/format.h>
+    <tl/expected.hpp>)
+set(HAVEN_PRECOMPILED_LINKS Boost::json fmt::fmt date::date-tz)
 
 # What is tested is in the library, as it is delivered. What tests it compiles a third quicker so;
 # GCC 12 then sees faults in std::string and std::vector that are none. clang-tidy reads the same
@@ -20,9 +23,11 @@ set(HAVEN_TEST_OPTIONS
 
 add_library(haven_precompiled OBJECT ${CMAKE_SOURCE_DIR}/cmake/precompiled.cpp)
 target_precompile_headers(haven_precompiled PRIVATE ${HAVEN_PRECOMPILED})
+target_link_libraries(haven_precompiled PRIVATE ${HAVEN_PRECOMPILED_LINKS})
 
 add_library(haven_precompiled_tests OBJECT ${CMAKE_SOURCE_DIR}/cmake/precompiled.cpp)
 target_compile_options(haven_precompiled_tests PRIVATE ${HAVEN_TEST_OPTIONS})
+target_link_libraries(haven_precompiled_tests PRIVATE ${HAVEN_PRECOMPILED_LINKS})
 target_precompile_headers(haven_precompiled_tests PRIVATE ${HAVEN_PRECOMPILED} <doctest/doctest.h>)
 
 add_library(haven_test_main OBJECT ${CMAKE_SOURCE_DIR}/cmake/test_main.cpp)
@@ -30,8 +35,8 @@ add_library(haven_test_main OBJECT ${CMAKE_SOURCE_DIR}/cmake/test_main.cpp)
 # Where HAVEN_UNITY is on, the sources of a folder whose paths begin with one of these are compiled
 # four at a time, as most of the work is on headers that they share. A name that stands in the
 # unnamed namespaces of two sources may clash: one is then renamed, or its source compiled alone by
-# SKIP_UNITY_BUILD_INCLUSION. Only the preset `release` does so: the sanitizers compile each source
-# alone, and so see what leans on a neighbour's names or includes. Folders of pages that ask and
+# SKIP_UNITY_BUILD_INCLUSION. The presets `release` and `tsan` do so; `asan` compiles each source
+# alone, and so sees what leans on a neighbour's names or includes. Folders of pages that ask and
 # decide alike, and so name alike what does it, are left out.
 set(HAVEN_TOGETHER values/ ledger/ access/ cases/ signin/ notices/ register/ missing/ care/
     guidelines/ matching/ plan_check/ casework/ synthetic/ main/ web/break_glass/ web/children/
@@ -40,8 +45,6 @@ set(HAVEN_TOGETHER values/ ledger/ access/ cases/ signin/ notices/ register/ mis
 
 function(haven_compile_together NAME SOURCES)
   set_target_properties(${NAME} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
-  # A type of an unnamed namespace inside one that has a name: each source is included once.
-  target_compile_options(${NAME} PRIVATE -Wno-subobject-linkage)
   foreach(source ${SOURCES})
     file(RELATIVE_PATH path ${CMAKE_CURRENT_SOURCE_DIR} ${source})
     foreach(beginning ${HAVEN_TOGETHER})

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <ranges>
 #include <set>
@@ -125,12 +126,13 @@ TEST_CASE_FIXTURE(SaidToBeFound, "nobody makes a missing child found by correcti
 
 /// The same, with whoever is told of anything told of it.
 struct AndTold : SaidToBeFound {
+  std::atomic<Instant> tellers_now{now};  ///< It tells on a thread of its own.
   notices::Deliveries deliveries{*desk, 30};
   notices::Teller teller{cases(), site.inbox, *desk, deliveries, options()};
 
   notices::TellerOptions options() {
     notices::TellerOptions chosen;
-    chosen.now = [this] { return now; };
+    chosen.now = [this] { return tellers_now.load(); };
     chosen.telling = site.telling;
     chosen.long_missing.steps.push_back({1, Minutes(60), {}});  // How far back it looks.
     return chosen;
@@ -184,6 +186,7 @@ TEST_CASE_FIXTURE(AndTold, "whoever was told of a correction is told when that i
   const auto correction = last_correction();
   REQUIRE(told_of(correction) == std::set{mel, greta, gina});
   now += std::chrono::hours(2);
+  tellers_now = now;
   const auto named = named_on_the_page_of(correction);
   REQUIRE(correct(amara, correction, {{"why", "It was this child"}}).status == 303);
   CHECK(named == std::set{mel, greta, gina});
