@@ -32,30 +32,30 @@ target_precompile_headers(haven_precompiled_tests PRIVATE ${HAVEN_PRECOMPILED} <
 
 add_library(haven_test_main OBJECT ${CMAKE_SOURCE_DIR}/cmake/test_main.cpp)
 
-# Where HAVEN_UNITY is on, the sources of a folder whose paths begin with one of these are compiled
-# four at a time, as most of the work is on headers that they share. A name that stands in the
-# unnamed namespaces of two sources may clash: one is then renamed, or its source compiled alone by
-# SKIP_UNITY_BUILD_INCLUSION. The presets `release` and `tsan` do so; `asan` compiles each source
-# alone, and so sees what leans on a neighbour's names or includes. Folders of pages that ask and
-# decide alike, and so name alike what does it, are left out.
-set(HAVEN_TOGETHER values/ ledger/ access/ cases/ signin/ notices/ register/ missing/ care/
-    guidelines/ matching/ plan_check/ casework/ synthetic/ main/ web/break_glass/ web/children/
-    web/components/ web/demo/ web/guidelines/ web/html/ web/http/ web/missing/ web/register/
-    web/signin/ web/site/ web/today/)
-
+# Where HAVEN_UNITY is on, the sources of a folder are compiled up to six at a time, as most of the
+# work is on headers that they share. A name that stands in the unnamed namespaces of two sources
+# may clash: one is then renamed, or its source compiled alone by SKIP_UNITY_BUILD_INCLUSION. The
+# presets `release` and `tsan` do so; `asan` compiles each source alone, and so sees what leans on a
+# neighbour's names or includes.
 function(haven_compile_together NAME SOURCES)
   set_target_properties(${NAME} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  set(folders "")
   foreach(source ${SOURCES})
-    file(RELATIVE_PATH path ${CMAKE_CURRENT_SOURCE_DIR} ${source})
-    foreach(beginning ${HAVEN_TOGETHER})
-      if(path MATCHES "^${beginning}")
-        get_filename_component(group ${path} DIRECTORY)
-        string(REPLACE "/" "_" group ${group})
-        list(APPEND of_${group} ${source})
-        list(LENGTH of_${group} size)
-        math(EXPR unit "(${size} - 1) / 4")
-        set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group}_${unit})
-      endif()
+    file(RELATIVE_PATH folder ${CMAKE_CURRENT_SOURCE_DIR} ${source})
+    get_filename_component(folder ${folder} DIRECTORY)
+    string(REPLACE "/" "_" folder ${folder})
+    list(APPEND folders ${folder})
+    list(APPEND of_${folder} ${source})
+  endforeach()
+  list(REMOVE_DUPLICATES folders)
+  foreach(folder ${folders})
+    list(LENGTH of_${folder} size)
+    math(EXPR units "(${size} + 5) / 6")
+    set(at 0)
+    foreach(source ${of_${folder}})
+      math(EXPR unit "${at} * ${units} / ${size}")
+      set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${folder}_${unit})
+      math(EXPR at "${at} + 1")
     endforeach()
   endforeach()
 endfunction()

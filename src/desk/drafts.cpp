@@ -1,7 +1,6 @@
-#include "desk/drafts.h"
-
 #include <boost/json.hpp>
 
+#include "desk/drafts.h"
 #include "desk/members.h"
 #include "values/json.h"
 
@@ -10,7 +9,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr auto kind = "draft";
+constexpr auto kind_of_draft = "draft";
 
 std::string key_of(PersonId person, std::string_view form) {
   return person.text() + "/" + std::string(form);
@@ -46,12 +45,12 @@ Result<void> save_draft(Store& store, PersonId person, std::string_view form, co
     return problem("What you have typed is too long to keep; send the form to keep it");
   const auto text = written({fields, now});
   if (!read_json(text)) return problem("What you have typed has letters that cannot be kept");
-  return store.put({kind, key_of(person, form), person.text(), text, now + draft_lasts});
+  return store.put({kind_of_draft, key_of(person, form), person.text(), text, now + draft_lasts});
 }
 
 Result<std::optional<Draft>> load_draft(Store& store, PersonId person, std::string_view form,
                                         Instant now) {
-  const auto entry = TRY(store.get(kind, key_of(person, form), now));
+  const auto entry = TRY(store.get(kind_of_draft, key_of(person, form), now));
   if (!entry) return std::nullopt;
   auto draft = read(entry->value);
   if (!draft) return std::nullopt;
@@ -59,12 +58,12 @@ Result<std::optional<Draft>> load_draft(Store& store, PersonId person, std::stri
 }
 
 Result<void> drop_draft(Store& store, PersonId person, std::string_view form) {
-  return store.remove(kind, key_of(person, form));
+  return store.remove(kind_of_draft, key_of(person, form));
 }
 
 Result<void> drop_drafts(Store& store, PersonId person, Instant now) {
-  for (const auto& entry : TRY(store.list(kind, person.text(), now)))
-    TRY(store.remove(kind, entry.key));
+  for (const auto& entry : TRY(store.list(kind_of_draft, person.text(), now)))
+    TRY(store.remove(kind_of_draft, entry.key));
   return {};
 }
 

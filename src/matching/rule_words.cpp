@@ -53,7 +53,7 @@ struct Gap {
   Tells tells;
 };
 
-constexpr std::array<Gap, fact_count> facts{{
+constexpr std::array<Gap, fact_count> gaps{{
     {"adults", "nobody has said whether other adults live there", open},
     {"age", "the age of a child is not recorded", open},
     {"ages", "nobody has said which ages the home takes", open},
@@ -83,7 +83,7 @@ void each(std::uint32_t bits, const std::array<Row, N>& rows, auto use) {
 std::vector<std::string> names_of(const Blocking& blocking) {
   std::vector<std::string> names;
   each(blocking.rules, rules, [&](const Wording& rule) { names.emplace_back(rule.name); });
-  each(blocking.missing, facts,
+  each(blocking.missing, gaps,
        [&](const Gap& fact) { names.push_back("DATA_MISSING(" + std::string(fact.name) + ")"); });
   std::ranges::sort(names);
   return names;
@@ -102,7 +102,7 @@ std::vector<std::string> words_of(const Blocking& blocking, Audience audience) {
       words.emplace_back(no_room);
   };
   each(blocking.rules, rules, say);
-  each(blocking.missing, facts, say);
+  each(blocking.missing, gaps, say);
   // Beside a reason of safety the others would help to guess which; alone it says nothing.
   if (is_unsafe) return {"not suitable for safety reasons"};
   return words;

@@ -15,7 +15,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr auto kind = "session";
+constexpr auto kind_of_session = "session";
 /// How often a page that is used writes that it was.
 constexpr Seconds seen_again{10};
 
@@ -78,13 +78,13 @@ struct Sessions::Kept {
 };
 
 Result<void> Sessions::keep(const Kept& kept) {
-  return store_.put({kind, kept.hash, kept.session.person.text(), written(kept.session),
+  return store_.put({kind_of_session, kept.hash, kept.session.person.text(), written(kept.session),
                      ends(kept.session, times_)});
 }
 
 Result<Sessions::Kept> Sessions::live(std::string_view token, Instant now) {
   const auto hash = hash_of(token);
-  const auto entry = TRY(store_.get(kind, hash, now));
+  const auto entry = TRY(store_.get(kind_of_session, hash, now));
   if (!entry) return ended();
   auto session = read(entry->value);
   if (!session) return ended();
@@ -93,7 +93,7 @@ Result<Sessions::Kept> Sessions::live(std::string_view token, Instant now) {
 
 Result<std::vector<Sessions::Kept>> Sessions::of(PersonId person, Instant now) {
   std::vector<Kept> all;
-  for (const auto& entry : TRY(store_.list(kind, person.text(), now)))
+  for (const auto& entry : TRY(store_.list(kind_of_session, person.text(), now)))
     if (auto session = read(entry.value)) all.push_back({entry.key, *std::move(session)});
   std::sort(all.begin(), all.end(), [](const Kept& a, const Kept& b) {
     return std::tie(a.session.created, a.session.last_seen) <
@@ -106,7 +106,7 @@ Result<OpenSession> Sessions::begin(PersonId person, std::optional<DeviceId> dev
   const Lock lock(mutex_);
   const auto others = TRY(of(person, now));
   for (std::size_t i = 0; i + most_sessions <= others.size(); ++i)
-    TRY(store_.remove(kind, others[i].hash));
+    TRY(store_.remove(kind_of_session, others[i].hash));
   const Session session{desk::random_id<SessionId>(), person, now, now, device, std::nullopt};
   auto token = new_token();
   TRY(keep({hash_of(token), session}));
@@ -127,7 +127,7 @@ Result<OpenSession> Sessions::step_up(std::string_view token, std::string_view a
   const Lock lock(mutex_);
   auto session = TRY(live(token, now)).session;
   // The old token first: between the two nobody is signed in, rather than twice.
-  TRY(store_.remove(kind, hash_of(token)));
+  TRY(store_.remove(kind_of_session, hash_of(token)));
   session.step_up = StepUp{std::string(act), now};
   session.last_seen = std::max(session.last_seen, now);
   auto renewed = new_token();
@@ -144,21 +144,21 @@ Result<std::vector<Session>> Sessions::list(PersonId person, Instant now) {
 
 Result<void> Sessions::end(std::string_view token) {
   const Lock lock(mutex_);
-  return store_.remove(kind, hash_of(token));
+  return store_.remove(kind_of_session, hash_of(token));
 }
 
 Result<void> Sessions::end_one(PersonId person, SessionId session, Instant now) {
   const Lock lock(mutex_);
   for (const auto& kept : TRY(of(person, now)))
-    if (kept.session.id == session) return store_.remove(kind, kept.hash);
+    if (kept.session.id == session) return store_.remove(kind_of_session, kept.hash);
   return problem("This session has ended already", "", Problem::Kind::not_found);
 }
 
 Result<void> Sessions::end_all(PersonId person, Instant now) {
   const Lock lock(mutex_);
   // Also what cannot be read now: another version may read it as a session.
-  for (const auto& entry : TRY(store_.list(kind, person.text(), now)))
-    TRY(store_.remove(kind, entry.key));
+  for (const auto& entry : TRY(store_.list(kind_of_session, person.text(), now)))
+    TRY(store_.remove(kind_of_session, entry.key));
   return {};
 }
 

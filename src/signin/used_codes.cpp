@@ -5,7 +5,7 @@
 namespace haven::signin {
 namespace {
 
-constexpr auto kind = "code";
+constexpr auto kind_of_code = "code";
 /// Longer than any code can be accepted: two steps of drift and the present one.
 constexpr Minutes remembered{5};
 
@@ -21,11 +21,11 @@ std::optional<TotpStep> read(std::string_view value, Instant now) {
 }  // namespace
 
 Result<void> UsedCodes::keep(PersonId person, TotpStep step, Instant now) {
-  return store_.put({kind, person.text(), "", std::to_string(step), now + remembered});
+  return store_.put({kind_of_code, person.text(), "", std::to_string(step), now + remembered});
 }
 
 Result<std::optional<TotpStep>> UsedCodes::last(PersonId person, Instant now) {
-  const auto entry = TRY(store_.get(kind, person.text(), now));
+  const auto entry = TRY(store_.get(kind_of_code, person.text(), now));
   if (!entry) return std::nullopt;
   if (const auto step = read(entry->value, now)) return step;
   // Any code may have been used: all that can be typed now are, and the next one is good again.

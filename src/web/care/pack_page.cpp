@@ -25,7 +25,7 @@ Html part_question(const ActPage& page, const care::PartStatus& status) {
   return together(words_question(page.form, name, status.part->asks, known, 2), checkboxes(gap));
 }
 
-Html questions(const ActPage& page) {
+Html pack_questions(const ActPage& page) {
   const auto pack = care::pack(page.opened.child());
   return together(
       el("p", {cls("govuk-body")}, "This goes to the police at once if the child goes missing. ",
@@ -35,7 +35,7 @@ Html questions(const ActPage& page) {
            [&](const care::PartStatus& status) { return part_question(page, status); }));
 }
 
-Result<cases::Decided> decide(const Visit& visit, const cases::World&, const Form& form) {
+Result<cases::Decided> decide_pack(const Visit& visit, const cases::World&, const Form& form) {
   care::PackEntry entry;
   for (const auto& part : care::pack_parts()) {
     const std::string name(part.name);
@@ -66,8 +66,8 @@ const Act acts::pack = {.event = care::events::pack_recorded,
                         .path = "/children/{}/pack",
                         .title = "Missing pack",
                         .button = "Keep this",
-                        .questions = questions,
-                        .decide = decide,
+                        .questions = pack_questions,
+                        .decide = decide_pack,
                         .on_the_record = "Missing pack"};
 
 const Act acts::contact = {.event = care::events::keyworker_contact,

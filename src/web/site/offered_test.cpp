@@ -119,6 +119,23 @@ TEST_CASE_FIXTURE(Everybody, "whoever cannot report a child missing is told whom
   CHECK(rings >= 1);
 }
 
+TEST_CASE_FIXTURE(Everybody, "whoever reports a child missing reads who is looked for already") {
+  const auto worker = all.front();
+  const auto other = held.add_child({});
+  held.relate(other, {worker, "allocated_worker", cases::entity(other)});
+  auto browser = browser_of(worker);
+  const auto listed_as_looked_for = [&](ChildId whose) {
+    const auto page = browser.get("/report-missing").bytes();
+    const auto line = page.find(">" + cases().story(whose)->reference() + "<");
+    REQUIRE(line != page.npos);
+    return page.substr(line, page.find("</li>", line) - line).find(", looked for now") != page.npos;
+  };
+  CHECK(listed_as_looked_for(child));
+  CHECK(!listed_as_looked_for(other));
+  held.add(cases::stream_of(child), "child.returned", {{"episode", "ep:" + episode}});
+  CHECK(!listed_as_looked_for(child));
+}
+
 TEST_CASE_FIXTURE(Everybody, "whoever can record what happened is offered to, and nobody else") {
   std::size_t offers = 0;
   for (const auto& user : all) {
