@@ -32,11 +32,11 @@ target_precompile_headers(haven_precompiled_tests PRIVATE ${HAVEN_PRECOMPILED} <
 
 add_library(haven_test_main OBJECT ${CMAKE_SOURCE_DIR}/cmake/test_main.cpp)
 
-# Where HAVEN_UNITY is on, the sources of a folder are compiled up to six at a time, as most of the
-# work is on headers that they share. A name that stands in the unnamed namespaces of two sources
-# may clash: one is then renamed, or its source compiled alone by SKIP_UNITY_BUILD_INCLUSION. The
-# presets `release` and `tsan` do so; `asan` compiles each source alone, and so sees what leans on a
-# neighbour's names or includes.
+# Where HAVEN_UNITY is on, the sources of a folder are compiled together, as most of the work is on
+# headers that they share: six at a time, or 26 kB, whichever are fewer units. A name that stands in
+# the unnamed namespaces of two sources may clash: one is then renamed, or its source compiled alone
+# by SKIP_UNITY_BUILD_INCLUSION. The presets `release` and `tsan` do so; `asan` compiles each source
+# alone, and so sees what leans on a neighbour's names or includes.
 function(haven_compile_together NAME SOURCES)
   set_target_properties(${NAME} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
   set(folders "")
@@ -46,11 +46,17 @@ function(haven_compile_together NAME SOURCES)
     string(REPLACE "/" "_" folder ${folder})
     list(APPEND folders ${folder})
     list(APPEND of_${folder} ${source})
+    file(SIZE ${source} bytes)
+    math(EXPR bytes_${folder} "0${bytes_${folder}} + ${bytes}")
   endforeach()
   list(REMOVE_DUPLICATES folders)
   foreach(folder ${folders})
     list(LENGTH of_${folder} size)
     math(EXPR units "(${size} + 5) / 6")
+    math(EXPR units_by_size "(${bytes_${folder}} + 25999) / 26000")
+    if(units_by_size LESS units)
+      set(units ${units_by_size})
+    endif()
     set(at 0)
     foreach(source ${of_${folder}})
       math(EXPR unit "${at} * ${units} / ${size}")

@@ -15,7 +15,7 @@ Response said(const Visit& visit, std::string_view title, const Html& says, int 
   return visit.page(std::move(page));
 }
 
-Response no_such_code(const Visit& visit) {
+Response no_such_device(const Visit& visit) {
   return said(visit, "This code opens nothing",
               el("p", {cls("govuk-body")},
                  "It was used, or it is over three days old. Ask your organisation's administrator "
@@ -27,7 +27,7 @@ Response no_such_code(const Visit& visit) {
 
 Response show_device(Visit& visit) {
   const auto found = signin::find_device(visit.site.desk, visit.part(0), visit.now);
-  if (!found || !*found) return no_such_code(visit);
+  if (!found || !*found) return no_such_device(visit);
   Button send;
   send.text = "This browser is theirs";
   return said(visit, "Make this a managed device",
@@ -40,11 +40,11 @@ Response show_device(Visit& visit) {
 
 Response manage_device(Visit& visit) {
   const auto found = signin::find_device(visit.site.desk, visit.part(0), visit.now);
-  if (!found || !*found) return no_such_code(visit);
+  if (!found || !*found) return no_such_device(visit);
   const auto id = signin::DeviceId::from_bytes((*found)->device);
   ENSURE(id.has_value());
   const auto taken = signin::take_device(visit.site.desk, visit.part(0), visit.now);
-  if (!taken || !*taken) return no_such_code(visit);
+  if (!taken || !*taken) return no_such_device(visit);
   auto response = said(visit, "This is a managed device now",
                        el("p", {cls("govuk-body")}, "It counts from the next time they ",
                           el("a", {cls("govuk-link"), href("/sign-in")}, "sign in"), "."));

@@ -1,20 +1,10 @@
 #include "web/site/day_question.h"
 
-#include <charconv>
+#include <algorithm>
 
 #include "web/components/date_input.h"
 
 namespace haven::web {
-namespace {
-
-std::optional<int> number(const std::string& text) {
-  int value = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || text.size() > 4 || read.ptr != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-}  // namespace
 
 Html day_question(const Form& form, const std::string& name, std::string_view legend,
                   std::string_view hint) {
@@ -33,9 +23,9 @@ Result<std::optional<Date>> read_day(const Form& form, const std::string& name) 
   const auto typed = {form.value(name + "-day"), form.value(name + "-month"),
                       form.value(name + "-year")};
   if (std::ranges::all_of(typed, &std::string::empty)) return std::optional<Date>();
-  const auto day = number(typed.begin()[0]);
-  const auto month = number(typed.begin()[1]);
-  const auto year = number(typed.begin()[2]);
+  const auto day = small_number(typed.begin()[0]);
+  const auto month = small_number(typed.begin()[1]);
+  const auto year = small_number(typed.begin()[2]);
   if (!day || !month || !year || *year < 2000)
     return problem("Give day, month and year as numbers, such as 17 4 2027", name);
   const Date date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),

@@ -17,16 +17,6 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(first, text.find_last_not_of(" \t\n") - first + 1));
 }
 
-std::optional<int> number(std::string_view text) {
-  if (text.empty() || text.size() > 4) return std::nullopt;
-  int value = 0;
-  for (const char digit : text) {
-    if (digit < '0' || digit > '9') return std::nullopt;
-    value = value * 10 + (digit - '0');
-  }
-  return value;
-}
-
 /// "7:30", "07:30", "0730", "7.30pm": however a tired person types it.
 std::optional<Seconds> clock_face(std::string text) {
   std::erase(text, ' ');
@@ -39,13 +29,13 @@ std::optional<Seconds> clock_face(std::string text) {
   std::optional<int> hour;
   std::optional<int> minute;
   if (colon != std::string::npos) {
-    hour = number(text.substr(0, colon));
-    minute = number(text.substr(colon + 1));
+    hour = small_number(text.substr(0, colon));
+    minute = small_number(text.substr(colon + 1));
   } else if (text.size() == 4) {
-    hour = number(text.substr(0, 2));
-    minute = number(text.substr(2));
+    hour = small_number(text.substr(0, 2));
+    minute = small_number(text.substr(2));
   } else {
-    hour = number(text);
+    hour = small_number(text);
     minute = 0;
     if (!afternoon && !morning) return std::nullopt;  // "7" alone says too little.
   }
@@ -110,6 +100,16 @@ std::function<Problem(Problem)> asked_as(std::map<std::string, std::string> ques
   };
 }
 
+std::optional<int> small_number(std::string_view text) {
+  if (text.empty() || text.size() > 4) return std::nullopt;
+  int value = 0;
+  for (const char digit : text) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    value = value * 10 + (digit - '0');
+  }
+  return value;
+}
+
 Html moment_question(const MomentQuestion& question, const Form& form) {
   const auto part = [&](std::string_view which) {
     return form.value(question.name + "-" + std::string(which));
@@ -140,10 +140,10 @@ Result<std::optional<Instant>> read_moment(const Form& form, std::string_view na
   if (!face) return problem("Give the time as hours and minutes, such as 07:30", std::string(name));
   if (day.empty() && month.empty() && year.empty())
     return std::optional(TRY(last_time_it_was(*face, now, name)));
-  const auto d = number(day);
-  const auto m = number(month);
+  const auto d = small_number(day);
+  const auto m = small_number(month);
   const auto y =
-      year.empty() ? std::optional(static_cast<int>(london_day(now).year())) : number(year);
+      year.empty() ? std::optional(static_cast<int>(london_day(now).year())) : small_number(year);
   if (!d || !m || !y)
     return problem("Give the day as numbers, such as 17 4 2027", std::string(name));
   const Date date{std::chrono::year(*y), std::chrono::month(static_cast<unsigned>(*m)),

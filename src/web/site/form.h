@@ -46,6 +46,9 @@ class Form {
 /// about. `questions` are those of this form that the decision knows by another name, by that name.
 std::function<Problem(Problem)> asked_as(std::map<std::string, std::string> questions);
 
+/// Up to four digits; nothing when it is anything else.
+std::optional<int> small_number(std::string_view text);
+
 /// Asks for a moment: a day in three boxes and a time. Empty means "not said".
 struct MomentQuestion {
   std::string name;
