@@ -18,7 +18,7 @@ namespace {
 namespace json = boost::json;
 
 constexpr int answered = 0;
-constexpr int bad_input = 2;
+constexpr int bad_stories = 2;
 
 Problem at_place(const std::string& prefix, Problem found) {
   found.where = prefix + (prefix.empty() || found.where.empty() ? "" : ".") + found.where;
@@ -99,7 +99,7 @@ int duties_command(std::istream& in, std::ostream& out, std::ostream& err, const
                    const AskedAsOf& asked) {
   if (!asked.explain.empty() && !cards.find(asked.explain)) {
     err << fmt::format("There is no card \"{}\"\n", asked.explain);
-    return bad_input;
+    return bad_stories;
   }
   const std::string text(std::istreambuf_iterator<char>(in), {});
   const auto read = read_json(text);
@@ -108,7 +108,7 @@ int duties_command(std::istream& in, std::ostream& out, std::ostream& err, const
   if (!answers) {
     const auto& found = answers.error();
     err << (found.where.empty() ? "" : found.where + ": ") << found.says << '\n';
-    return bad_input;
+    return bad_stories;
   }
   if (asked.explain.empty())
     out << canonical(*answers) << '\n';

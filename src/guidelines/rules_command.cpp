@@ -17,12 +17,12 @@ namespace {
 
 constexpr int done = 0;
 constexpr int wrong = 1;
-constexpr int bad_input = 2;
+constexpr int bad_cards = 2;
 constexpr std::string_view own_folder = "haven";
 
 int refuse(const Problem& found, std::ostream& err) {
   err << (found.where.empty() ? "" : found.where + ": ") << found.says << '\n';
-  return bad_input;
+  return bad_cards;
 }
 
 std::string path_of(const Card& card) { return card.folder + "/" + card.id + ".rule"; }
@@ -177,7 +177,7 @@ int rules_command(std::span<const std::string> asked, const std::filesystem::pat
   if (is("changes", 3, 3)) return changes(reading.cards, asked.subspan(1), out, err);
   err << "Ask for \"check\", \"list\", \"cases\", \"explain ID MOMENT [NOW]\" or \"changes FROM "
          "TO\"\n";
-  return bad_input;
+  return bad_cards;
 }
 
 }  // namespace haven::guidelines

@@ -82,7 +82,7 @@ Result<Instant> moment(Date day, Seconds face, std::string_view zone) {
 }
 
 /// The words of a written time, taken one by one from the front.
-struct Words {
+struct InTurn {
   std::vector<std::string> all;
   std::size_t at = 0;
 
@@ -98,7 +98,7 @@ bool is_weekday(std::string_view word) {
 
 Result<WrittenTime> read_written_time(std::string_view text,
                                       std::optional<std::chrono::year> table_year) {
-  Words words{split(text, " ")};
+  InTurn words{split(text, " ")};
   const auto weekday = words.take();
   if (!is_weekday(weekday))
     return problem(fmt::format("\"{}\" is not a time such as \"Fri 27 Mar 2026 18:00\"", text));

@@ -9,7 +9,6 @@
 namespace haven::matching {
 namespace {
 
-constexpr std::size_t wanted_at_once = 8;
 constexpr int cut_rounds = 6;
 constexpr int most_rounds = 40;
 constexpr int nodes_between_drops = 1000;

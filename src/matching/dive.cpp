@@ -7,7 +7,6 @@ namespace haven::matching {
 namespace {
 
 constexpr double nearly_whole = 0.9;
-constexpr std::size_t wanted_at_once = 8;
 constexpr int most_undone = 40;
 
 /// How much a plan may lose at one step before a child must have been left out.

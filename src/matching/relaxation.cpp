@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t best_at_first = 20;
 constexpr std::int64_t random_at_first = 4;
-constexpr std::size_t wanted_at_once = 12;
+constexpr std::size_t best_at_a_time = 12;
 /// A unit's arcs can carry more than it has, so that none is ever at its capacity.
 constexpr std::int64_t roomy = 2;
 /// What it costs to leave a locked child without its place: more than anybody else could gain.
@@ -116,7 +116,7 @@ Prices Relaxation::prices() const {
 /// is the best over all options.
 bool Relaxation::add_wanted() {
   const auto now = prices();
-  std::vector<Best> lists(batch_.units.size(), Best(wanted_at_once));
+  std::vector<Best> lists(batch_.units.size(), Best(best_at_a_time));
   bound_.best.resize(batch_.units.size());
   in_parallel(lists.size(), threads_, [&](std::size_t from, std::size_t to) {
     Margins margins(batch_, aim_, now);

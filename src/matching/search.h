@@ -9,6 +9,9 @@
 /// plan, branch until nothing better is left.
 namespace haven::matching {
 
+/// How many options a unit may call for at each look over all.
+inline constexpr std::size_t wanted_at_once = 8;
+
 /// What a search knows of one aim.
 struct Search {
   const Batch& batch;

@@ -7,7 +7,6 @@ namespace haven::matching {
 namespace {
 
 constexpr int most_rounds = 60;
-constexpr std::size_t wanted_at_once = 8;
 constexpr double worth_a_round = 0.05;  ///< Points.
 constexpr double whole = 1e-6;
 
