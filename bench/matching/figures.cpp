@@ -11,11 +11,11 @@
 #include <string>
 #include <thread>
 
-#include "matching/keyed_order.h"
-#include "matching/one_child.h"
 #include "matching/plan.h"
-#include "matching/relaxation.h"
-#include "matching/standing_plan.h"
+#include "matching/rules/one_child.h"
+#include "matching/solving/keyed_order.h"
+#include "matching/solving/relaxation.h"
+#include "matching/solving/standing_plan.h"
 #include "plain_model.h"
 #include "stream.h"
 #include "synthetic/matching/round.h"

@@ -1,7 +1,7 @@
 #pragma once
 #include <iosfwd>
 
-#include "matching/batch.h"
+#include "matching/solving/batch.h"
 
 /// The plain integer program of matching.md 2.3, with every eligible pair, for solvers that know
 /// nothing of its shape. CPLEX LP format.

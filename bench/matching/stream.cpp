@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "matching/keyed_order.h"
-#include "matching/relaxation.h"
-#include "matching/reserve.h"
+#include "matching/solving/keyed_order.h"
+#include "matching/solving/relaxation.h"
+#include "matching/solving/reserve.h"
 #include "synthetic/matching/round.h"
 
 namespace haven::bench {

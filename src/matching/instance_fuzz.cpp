@@ -4,8 +4,8 @@
 #include <cstdint>
 
 #include "matching/plan.h"
-#include "matching/read_instance.h"
-#include "matching/rules.h"
+#include "matching/reading/read_instance.h"
+#include "matching/rules/rules.h"
 
 using namespace haven::matching;
 

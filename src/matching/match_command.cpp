@@ -12,7 +12,7 @@
 
 #include "matching/plan_json.h"
 #include "matching/progress.h"
-#include "matching/read_instance.h"
+#include "matching/reading/read_instance.h"
 #include "matching/sensitivity.h"
 
 namespace haven::matching {

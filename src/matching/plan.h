@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "matching/solve.h"
+#include "matching/solving/solve.h"
 
 /// The plan to consider: for each unit a home or none, with proof of how good it is. A person
 /// decides; nothing here places anybody.

@@ -3,9 +3,9 @@
 #include <boost/json.hpp>
 #include <ostream>
 
-#include "matching/certificate_json.h"
-#include "matching/eligible.h"
-#include "matching/rules.h"
+#include "matching/proof/certificate_json.h"
+#include "matching/rules/eligible.h"
+#include "matching/rules/rules.h"
 
 namespace haven::matching {
 namespace {

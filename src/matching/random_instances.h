@@ -3,7 +3,7 @@
 #include <random>
 #include <string>
 
-#include "matching/locks.h"
+#include "matching/reading/locks.h"
 
 /// Small instances with everything that rules and objectives can hold, often with too few beds or
 /// nothing that fits. For tests: small enough to try all plans.

@@ -1,10 +1,10 @@
 // Random small instances, answered a second time by trying every plan.
 #include <cstdlib>
 
-#include "matching/eligible.h"
 #include "matching/plan.h"
 #include "matching/random_instances.h"
-#include "matching/rules.h"
+#include "matching/rules/eligible.h"
+#include "matching/rules/rules.h"
 
 using namespace haven;
 using namespace haven::matching;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "matching/score.h"
+#include "matching/rules/score.h"
 
 namespace haven::matching {
 namespace {

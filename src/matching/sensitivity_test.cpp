@@ -1,7 +1,7 @@
 #include "matching/sensitivity.h"
 
 #include "matching/instances_for_tests.h"
-#include "matching/score.h"
+#include "matching/rules/score.h"
 
 using namespace haven::matching;
 

@@ -7,8 +7,8 @@
 #include <sstream>
 
 #include "matching/plan_json.h"
-#include "matching/read_instance.h"
-#include "matching/relaxation.h"
+#include "matching/reading/read_instance.h"
+#include "matching/solving/relaxation.h"
 #include "values/json.h"
 
 using namespace haven;

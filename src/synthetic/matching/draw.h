@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <initializer_list>
 
-#include "matching/keyed_order.h"
+#include "matching/solving/keyed_order.h"
 
 /// Random numbers by address: every draw names its table, row and field, so that the order of draws
 /// does not matter (docs/formats/matching.md, the benchmark).

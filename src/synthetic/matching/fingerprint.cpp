@@ -1,7 +1,7 @@
 #include "synthetic/matching/fingerprint.h"
 
-#include "matching/eligible.h"
-#include "matching/score.h"
+#include "matching/rules/eligible.h"
+#include "matching/rules/score.h"
 
 namespace haven::synthetic {
 namespace {
