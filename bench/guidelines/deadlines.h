@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "guidelines/count.h"
+#include "guidelines/working_out/count.h"
 
 /// Ten deadlines as cards say them, for comparison with the same ten said in another language.
 namespace haven::guidelines {

@@ -5,7 +5,7 @@
 #include "cases/story.h"
 #include "cases/test_register.h"
 #include "casework/owed.h"
-#include "guidelines/cards.h"
+#include "guidelines/reading/cards.h"
 
 /// The repository's own cards, and short ways of telling what happened to a child. For tests only.
 namespace haven::casework {

@@ -2,8 +2,8 @@
 #include <vector>
 
 #include "cases/story.h"
-#include "guidelines/cards.h"
 #include "guidelines/duties.h"
+#include "guidelines/reading/cards.h"
 
 /// A child's story as the guidelines read it, and what is owed to the child.
 namespace haven::casework {

@@ -5,10 +5,10 @@
 #include <variant>
 #include <vector>
 
-#include "guidelines/count.h"
-#include "guidelines/nation.h"
-#include "guidelines/phrases.h"
+#include "guidelines/reading/nation.h"
+#include "guidelines/reading/phrases.h"
 #include "guidelines/story.h"
+#include "guidelines/working_out/count.h"
 #include "values/moment.h"
 
 /// A card: one duty from law, guidance or practice, as a lawyer signs it. A label of the text is a

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <sstream>
 
-#include "guidelines/duties_command.h"
+#include "guidelines/asking/duties_command.h"
 #include "guidelines/rules_for_fuzzers.h"
 
 using namespace haven::guidelines;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "guidelines/examples.h"
+#include "guidelines/reading/examples.h"
 #include "values/london.h"
 
 namespace haven::guidelines {

@@ -4,8 +4,8 @@
 #include <array>
 #include <span>
 
-#include "guidelines/occurrences.h"
-#include "guidelines/reach.h"
+#include "guidelines/working_out/occurrences.h"
+#include "guidelines/working_out/reach.h"
 #include "values/london.h"
 
 namespace haven::guidelines {

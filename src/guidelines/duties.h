@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "guidelines/cards.h"
+#include "guidelines/reading/cards.h"
 #include "guidelines/story.h"
 
 /// What is due for a child, from whom, by when, and on what authority.

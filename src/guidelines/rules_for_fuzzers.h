@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "guidelines/cards.h"
+#include "guidelines/reading/cards.h"
 
 /// A small book of law for fuzzers: a few phrases of each kind, one owner, one calendar, one card.
 namespace haven::guidelines {

@@ -5,8 +5,8 @@
 #include <iterator>
 #include <sstream>
 
-#include "guidelines/cards.h"
 #include "guidelines/duties.h"
+#include "guidelines/reading/cards.h"
 #include "values/london.h"
 
 /// The repository's own rules, and short ways of writing stories. For tests only.

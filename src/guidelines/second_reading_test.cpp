@@ -4,7 +4,7 @@
 #include <regex>
 
 #include "guidelines/rules_for_tests.h"
-#include "guidelines/second_count_for_tests.h"
+#include "guidelines/working_out/second_count_for_tests.h"
 
 namespace second_count = haven::second_count;
 

@@ -3,10 +3,10 @@
 #include <boost/json.hpp>
 #include <random>
 
-#include "guidelines/meaning.h"
+#include "guidelines/asking/story_json.h"
 #include "guidelines/rules_for_tests.h"
-#include "guidelines/second_count_for_tests.h"
-#include "guidelines/story_json.h"
+#include "guidelines/working_out/meaning.h"
+#include "guidelines/working_out/second_count_for_tests.h"
 #include "values/json.h"
 
 using namespace haven;

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "guidelines/count.h"
+#include "guidelines/working_out/count.h"
 #include "values/moment.h"
 
 /// What the cards are asked about: a child's story as facts and happenings, however it is stored.

@@ -3,7 +3,7 @@
 #include <boost/json.hpp>
 #include <sstream>
 
-#include "guidelines/duties_command.h"
+#include "guidelines/asking/duties_command.h"
 #include "guidelines/rules_for_tests.h"
 #include "values/json.h"
 

@@ -9,8 +9,8 @@
 
 #include "access/decide_command.h"
 #include "casework/owed.h"
-#include "guidelines/duties_command.h"
-#include "guidelines/rules_command.h"
+#include "guidelines/asking/duties_command.h"
+#include "guidelines/asking/rules_command.h"
 #include "ledger/hash.h"
 #include "ledger/verify.h"
 #include "main/installation.h"

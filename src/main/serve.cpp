@@ -8,7 +8,7 @@
 #include <iostream>
 
 #include "casework/owed.h"
-#include "guidelines/cards.h"
+#include "guidelines/reading/cards.h"
 #include "ledger/hash.h"
 #include "ledger/keys/hardening.h"
 #include "ledger/whole_file.h"

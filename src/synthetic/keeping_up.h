@@ -1,5 +1,5 @@
 #pragma once
-#include "guidelines/cards.h"
+#include "guidelines/reading/cards.h"
 #include "synthetic/life.h"
 
 /// What is owed to invented children is mostly done in time: people are busy, and few are careless.

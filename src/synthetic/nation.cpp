@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "casework/owed.h"
-#include "guidelines/cards.h"
+#include "guidelines/reading/cards.h"
 #include "synthetic/keeping_up.h"
 #include "synthetic/register.h"
 #include "synthetic/scripts.h"

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "guidelines/text_lines.h"
+#include "guidelines/reading/text_lines.h"
 #include "web/components/all.h"
 
 namespace haven::web {

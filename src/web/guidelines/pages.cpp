@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "guidelines/text_lines.h"
+#include "guidelines/reading/text_lines.h"
 #include "values/london.h"
 #include "web/components/all.h"
 #include "web/guidelines/card_text.h"

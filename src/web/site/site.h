@@ -7,7 +7,7 @@
 #include "casework/openings.h"
 #include "casework/to_do.h"
 #include "desk/store.h"
-#include "guidelines/cards.h"
+#include "guidelines/reading/cards.h"
 #include "notices/inbox.h"
 #include "notices/telling_rules.h"
 #include "notices/untold.h"
