@@ -1,3 +1,5 @@
+#include "guidelines/check_examples.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -6,8 +6,8 @@
 #include <ostream>
 #include <set>
 
+#include "guidelines/check_examples.h"
 #include "guidelines/duties.h"
-#include "guidelines/reading/examples.h"
 #include "guidelines/reading/text_lines.h"
 #include "guidelines/reading/written_time.h"
 #include "values/london.h"

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "guidelines/reading/examples.h"
+#include "guidelines/check_examples.h"
 #include "guidelines/rules_for_fuzzers.h"
 
 using namespace haven::guidelines;

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "guidelines/reading/examples.h"
+#include "guidelines/check_examples.h"
 #include "guidelines/reading/text_lines.h"
 #include "guidelines/rules_for_tests.h"
 
