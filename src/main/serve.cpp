@@ -18,9 +18,9 @@
 #include "missing/events.h"
 #include "notices/teller.h"
 #include "web/demo/steps.h"
+#include "web/forms/languages.h"
 #include "web/missing/board.h"
 #include "web/routes.h"
-#include "web/site/languages.h"
 
 namespace haven::program {
 namespace {

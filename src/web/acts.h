@@ -1,5 +1,5 @@
 #pragma once
-#include "web/site/act.h"
+#include "web/forms/act.h"
 
 /// Every act there is on a page of its own. An act that is not in the list has no address.
 namespace haven::web {

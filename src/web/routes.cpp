@@ -20,8 +20,8 @@
 #include "web/notices/pages.h"
 #include "web/register/pages.h"
 #include "web/signin/pages.h"
-#include "web/site/session.h"
 #include "web/today/pages.h"
+#include "web/visit/session.h"
 
 namespace haven::web {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "web/http/server.h"
 #include "web/http/workers.h"
-#include "web/site/site.h"
+#include "web/visit/site.h"
 
 /// Where every address leads.
 namespace haven::web {

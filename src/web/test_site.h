@@ -8,11 +8,11 @@
 #include "casework/owed.h"
 #include "ledger/hash.h"
 #include "signin/csrf.h"
+#include "web/forms/languages.h"
 #include "web/missing/board.h"
 #include "web/routes.h"
-#include "web/site/languages.h"
-#include "web/site/session.h"
-#include "web/site/site.h"
+#include "web/visit/session.h"
+#include "web/visit/site.h"
 
 /// All pages over a ledger and a desk in memory, without a socket, for tests: what is kept is
 /// sealed and read back as it is everywhere.

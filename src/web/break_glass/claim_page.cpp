@@ -5,8 +5,8 @@
 #include "web/break_glass/recent_claims.h"
 #include "web/break_glass/shown.h"
 #include "web/components/all.h"
+#include "web/forms/questions.h"
 #include "web/signin/begin.h"
-#include "web/site/questions.h"
 
 namespace haven::web {
 namespace {

@@ -1,5 +1,5 @@
 #pragma once
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 /// "I have a child with me": claiming, standing beside a colleague, and judging afterwards.
 namespace haven::web {

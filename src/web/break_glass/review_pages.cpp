@@ -5,7 +5,7 @@
 #include "web/break_glass/pages.h"
 #include "web/break_glass/shown.h"
 #include "web/components/all.h"
-#include "web/site/questions.h"
+#include "web/forms/questions.h"
 
 namespace haven::web {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "access/question.h"
 #include "casework/break_glass.h"
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 /// What the pages of break-glass have in common.
 namespace haven::web {

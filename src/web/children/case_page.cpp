@@ -13,10 +13,10 @@
 #include "web/children/timeline.h"
 #include "web/children/whereabouts.h"
 #include "web/components/all.h"
+#include "web/forms/duty_words.h"
+#include "web/forms/languages.h"
 #include "web/missing/step.h"
-#include "web/site/duty_words.h"
-#include "web/site/languages.h"
-#include "web/site/offered.h"
+#include "web/visit/offered.h"
 
 namespace haven::web {
 namespace {

@@ -1,5 +1,5 @@
 #pragma once
-#include "web/site/offered.h"
+#include "web/visit/offered.h"
 
 namespace haven::web {
 

@@ -6,8 +6,8 @@
 
 #include "values/london.h"
 #include "web/components/all.h"
+#include "web/forms/day_question.h"
 #include "web/routes.h"
-#include "web/site/day_question.h"
 
 namespace haven::web {
 namespace {

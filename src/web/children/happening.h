@@ -1,7 +1,7 @@
 #pragma once
 #include "casework/happened.h"
 #include "web/components/summary_list.h"
-#include "web/site/act.h"
+#include "web/forms/act.h"
 
 /// Any event without a page of its own, asked as the vocabulary says.
 namespace haven::web {

@@ -4,8 +4,8 @@
 #include "web/children/timeline.h"
 #include "web/children/whereabouts.h"
 #include "web/components/all.h"
-#include "web/site/duty_words.h"
-#include "web/site/questions.h"
+#include "web/forms/duty_words.h"
+#include "web/forms/questions.h"
 
 /// The record at another moment. It says so at once, and offers nothing to do.
 namespace haven::web {

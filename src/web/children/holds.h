@@ -1,7 +1,7 @@
 #pragma once
 #include <vector>
 
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 /// Which children a person works with now.
 namespace haven::web {

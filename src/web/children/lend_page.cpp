@@ -7,8 +7,8 @@
 #include "web/acts.h"
 #include "web/children/pages.h"
 #include "web/components/all.h"
-#include "web/site/asks.h"
-#include "web/site/offered.h"
+#include "web/visit/asks.h"
+#include "web/visit/offered.h"
 
 /// Lending a colleague what one may see of a child while one is away; the manager's leave for the
 /// address; and the end of it.

@@ -8,7 +8,7 @@
 #include "web/children/pages.h"
 #include "web/children/whereabouts.h"
 #include "web/components/all.h"
-#include "web/site/offered.h"
+#include "web/visit/offered.h"
 
 namespace haven::web {
 namespace {

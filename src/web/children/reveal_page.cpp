@@ -5,10 +5,10 @@
 #include "values/london.h"
 #include "web/children/pages.h"
 #include "web/components/all.h"
+#include "web/forms/questions.h"
 #include "web/signin/step_up.h"
-#include "web/site/offered.h"
-#include "web/site/questions.h"
-#include "web/site/session.h"
+#include "web/visit/offered.h"
+#include "web/visit/session.h"
 
 namespace haven::web {
 namespace {

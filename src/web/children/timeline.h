@@ -1,5 +1,5 @@
 #pragma once
-#include "web/site/open_case.h"
+#include "web/visit/open_case.h"
 
 namespace haven::web {
 

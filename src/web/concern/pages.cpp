@@ -6,8 +6,8 @@
 #include "casework/receive_concern.h"
 #include "ledger/random.h"
 #include "web/components/all.h"
-#include "web/site/languages.h"
-#include "web/site/questions.h"
+#include "web/forms/languages.h"
+#include "web/forms/questions.h"
 
 namespace haven::web {
 namespace {

@@ -5,7 +5,7 @@
 #include "web/components/all.h"
 #include "web/demo/steps.h"
 #include "web/demo/stories.h"
-#include "web/site/session.h"
+#include "web/visit/session.h"
 
 namespace haven::web {
 namespace {

@@ -1,5 +1,5 @@
 #pragma once
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 /// Only on a ledger of invented people: anywhere else these lead to the sign-in page.
 namespace haven::web {

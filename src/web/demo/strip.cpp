@@ -1,7 +1,7 @@
 #include "web/demo/strip.h"
 
 #include "web/components/all.h"
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 namespace haven::web {
 

@@ -4,8 +4,8 @@
 #include "casework/events.h"
 #include "web/acts.h"
 #include "web/components/all.h"
-#include "web/site/duty_words.h"
-#include "web/site/offered.h"
+#include "web/forms/duty_words.h"
+#include "web/visit/offered.h"
 
 /// One duty to one child: what is owed, how that was worked out, that it was done, or why not.
 namespace haven::web {

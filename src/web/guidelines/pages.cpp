@@ -6,8 +6,8 @@
 #include "guidelines/reading/text_lines.h"
 #include "values/london.h"
 #include "web/components/all.h"
+#include "web/forms/questions.h"
 #include "web/guidelines/card_text.h"
-#include "web/site/questions.h"
 
 namespace haven::web {
 namespace {

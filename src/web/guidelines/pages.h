@@ -1,5 +1,5 @@
 #pragma once
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 namespace haven::web {
 

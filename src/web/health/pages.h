@@ -3,7 +3,7 @@
 
 #include "web/http/request.h"
 #include "web/http/response.h"
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 namespace haven::web {
 

@@ -11,9 +11,9 @@
 #include "values/json.h"
 #include "values/london.h"
 #include "web/components/all.h"
+#include "web/forms/duty_words.h"
 #include "web/http/fault.h"
-#include "web/site/duty_words.h"
-#include "web/site/session.h"
+#include "web/visit/session.h"
 
 namespace haven::web {
 namespace {

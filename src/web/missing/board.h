@@ -6,7 +6,7 @@
 
 #include "values/mutex.h"
 #include "web/http/server.h"
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 /// The missing board: who is missing now, how long, what is next. No names and no places.
 namespace haven::web {

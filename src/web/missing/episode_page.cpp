@@ -4,10 +4,10 @@
 #include "values/london.h"
 #include "web/acts.h"
 #include "web/components/all.h"
+#include "web/forms/duty_words.h"
 #include "web/missing/pages.h"
 #include "web/missing/step.h"
-#include "web/site/duty_words.h"
-#include "web/site/offered.h"
+#include "web/visit/offered.h"
 
 namespace haven::web {
 namespace {

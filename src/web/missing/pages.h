@@ -1,5 +1,5 @@
 #pragma once
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 /// Going missing, and what is known while a child is. The steps are acts.
 namespace haven::web {

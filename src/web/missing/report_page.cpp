@@ -10,7 +10,7 @@
 #include "web/components/all.h"
 #include "web/missing/pages.h"
 #include "web/missing/step.h"
-#include "web/site/offered.h"
+#include "web/visit/offered.h"
 
 namespace haven::web {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 #include "missing/episode.h"
-#include "web/site/act.h"
+#include "web/forms/act.h"
 
 /// The acts of a missing episode: what is asked and decided about one episode, whose page they lead
 /// back to.

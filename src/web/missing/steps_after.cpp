@@ -4,7 +4,7 @@
 #include "web/acts.h"
 #include "web/components/all.h"
 #include "web/missing/step.h"
-#include "web/site/offered.h"
+#include "web/visit/offered.h"
 
 /// What is recorded once the child is found: how, where tonight, and the talks after.
 namespace haven::web {

@@ -9,7 +9,7 @@
 #include "notices/events.h"
 #include "values/london.h"
 #include "web/components/all.h"
-#include "web/site/open_case.h"
+#include "web/visit/open_case.h"
 
 namespace haven::web {
 namespace {

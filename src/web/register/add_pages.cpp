@@ -8,11 +8,11 @@
 #include "signin/one_time_codes.h"
 #include "signin/totp.h"
 #include "web/components/all.h"
+#include "web/forms/questions.h"
 #include "web/register/authority.h"
 #include "web/register/handed_over.h"
 #include "web/register/newcomer.h"
 #include "web/register/pages.h"
-#include "web/site/questions.h"
 
 namespace haven::web {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 #include <string_view>
 
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 /// Who may change which register. Asked of access for every change.
 namespace haven::web {

@@ -12,8 +12,8 @@
 #include "signin/device.h"
 #include "signin/one_time_codes.h"
 #include "signin/totp.h"
+#include "web/forms/day_question.h"
 #include "web/register/authority.h"
-#include "web/site/day_question.h"
 
 namespace haven::web {
 namespace {

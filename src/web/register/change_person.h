@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 /// What an administrator changes of a person who is in the register.
 namespace haven::web {

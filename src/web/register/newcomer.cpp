@@ -1,10 +1,10 @@
 #include "web/register/newcomer.h"
 
 #include "web/components/all.h"
+#include "web/forms/day_question.h"
+#include "web/forms/questions.h"
 #include "web/register/role_words.h"
 #include "web/signin/begin.h"
-#include "web/site/day_question.h"
-#include "web/site/questions.h"
 
 namespace haven::web {
 Html newcomer_questions(const Form& form) {

@@ -1,6 +1,6 @@
 #pragma once
 #include "register/newcomer.h"
-#include "web/site/form.h"
+#include "web/forms/form.h"
 
 /// A person who joins the register: the questions, and what is read from the answers.
 namespace haven::web {

@@ -1,5 +1,5 @@
 #pragma once
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 /// The register of those who work with Haven. An administrator keeps that of their own
 /// organisation; the keeper of the national register adds organisations and their first

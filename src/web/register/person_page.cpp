@@ -1,13 +1,13 @@
 #include "cases/events.h"
 #include "register/turn.h"
 #include "web/components/all.h"
+#include "web/forms/day_question.h"
+#include "web/forms/questions.h"
 #include "web/register/authority.h"
 #include "web/register/change_person.h"
 #include "web/register/handed_over.h"
 #include "web/register/newcomer.h"
 #include "web/register/pages.h"
-#include "web/site/day_question.h"
-#include "web/site/questions.h"
 
 namespace haven::web {
 namespace {

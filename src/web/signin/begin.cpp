@@ -4,7 +4,7 @@
 
 #include "cases/devices.h"
 #include "signin/device.h"
-#include "web/site/session.h"
+#include "web/visit/session.h"
 
 namespace haven::web {
 namespace {

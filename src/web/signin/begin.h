@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 /// What every way in has in common.
 namespace haven::web {

@@ -2,7 +2,7 @@
 #include "signin/one_time_codes.h"
 #include "web/components/all.h"
 #include "web/signin/pages.h"
-#include "web/site/session.h"
+#include "web/visit/session.h"
 
 namespace haven::web {
 namespace {

@@ -1,5 +1,5 @@
 #pragma once
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 /// Coming in, going out, and what is kept for whoever is in.
 namespace haven::web {

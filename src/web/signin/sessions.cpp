@@ -1,6 +1,6 @@
 #include "web/components/all.h"
 #include "web/signin/pages.h"
-#include "web/site/session.h"
+#include "web/visit/session.h"
 
 namespace haven::web {
 namespace {

@@ -2,7 +2,7 @@
 #include <string>
 #include <string_view>
 
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 namespace haven::web {
 

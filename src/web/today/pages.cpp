@@ -9,11 +9,11 @@
 #include "web/acts.h"
 #include "web/children/holds.h"
 #include "web/components/all.h"
+#include "web/forms/duty_words.h"
 #include "web/missing/board.h"
 #include "web/missing/step.h"
-#include "web/site/duty_words.h"
-#include "web/site/offered.h"
 #include "web/today/waiting_for_team.h"
+#include "web/visit/offered.h"
 
 namespace haven::web {
 namespace {

@@ -5,9 +5,9 @@
 #include "web/acts.h"
 #include "web/children/holds.h"
 #include "web/components/all.h"
-#include "web/site/duty_words.h"
-#include "web/site/offered.h"
+#include "web/forms/duty_words.h"
 #include "web/today/pages.h"
+#include "web/visit/offered.h"
 
 /// The duties of a team that somebody must answer for: overdue, or departed from.
 namespace haven::web {

@@ -2,7 +2,7 @@
 
 #include "web/acts.h"
 #include "web/components/all.h"
-#include "web/site/offered.h"
+#include "web/visit/offered.h"
 
 namespace haven::web {
 namespace {

@@ -1,10 +1,10 @@
-#include "web/site/questions.h"
+#include "web/forms/questions.h"
 
 #include <algorithm>
 
 #include "cases/vocabulary.h"
 #include "web/components/all.h"
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 namespace haven::web {
 namespace {

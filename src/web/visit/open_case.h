@@ -4,7 +4,7 @@
 
 #include "cases/read.h"
 #include "cases/seals.h"
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 /// A child's record as this person may see it now: the classes they were allowed, opened, after the
 /// look was written.

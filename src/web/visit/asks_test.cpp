@@ -1,4 +1,4 @@
-#include "web/site/asks.h"
+#include "web/visit/asks.h"
 
 #include <doctest/doctest.h>
 

@@ -1,9 +1,9 @@
-#include "web/site/duty_words.h"
+#include "web/forms/duty_words.h"
 
 #include "values/london.h"
 #include "web/acts.h"
 #include "web/components/tag.h"
-#include "web/site/offered.h"
+#include "web/visit/offered.h"
 
 namespace haven::web {
 namespace {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 namespace haven::web {
 

@@ -1,4 +1,4 @@
-#include "web/site/offered.h"
+#include "web/visit/offered.h"
 
 #include <array>
 

@@ -7,11 +7,11 @@
 #include "access/permit.h"
 #include "cases/look.h"
 #include "cases/record.h"
+#include "web/forms/form.h"
 #include "web/http/request.h"
 #include "web/http/response.h"
 #include "web/layout.h"
-#include "web/site/form.h"
-#include "web/site/site.h"
+#include "web/visit/site.h"
 
 /// One request by one person: who they are, when it is, and what they may do.
 namespace haven::web {

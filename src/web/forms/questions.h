@@ -1,6 +1,6 @@
 #pragma once
 #include "web/components/select.h"
-#include "web/site/form.h"
+#include "web/forms/form.h"
 
 namespace haven::cases {
 struct Field;

@@ -1,4 +1,4 @@
-#include "web/site/day_question.h"
+#include "web/forms/day_question.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "web/site/open_case.h"
+#include "web/visit/open_case.h"
 
 #include <algorithm>
 

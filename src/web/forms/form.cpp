@@ -1,4 +1,4 @@
-#include "web/site/form.h"
+#include "web/forms/form.h"
 
 #include <fmt/format.h>
 

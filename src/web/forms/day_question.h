@@ -1,5 +1,5 @@
 #pragma once
-#include "web/site/form.h"
+#include "web/forms/form.h"
 
 /// Asks for a day, in three boxes.
 namespace haven::web {

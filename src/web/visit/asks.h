@@ -2,8 +2,8 @@
 #include <string_view>
 
 #include "access/request.h"
-#include "web/site/site.h"
-#include "web/site/visit.h"
+#include "web/visit/site.h"
+#include "web/visit/visit.h"
 
 namespace haven::web {
 

@@ -1,4 +1,4 @@
-#include "web/site/offered.h"
+#include "web/visit/offered.h"
 
 #include <doctest/doctest.h>
 
@@ -18,7 +18,7 @@ constexpr MustNotCompile must_not[] = {
 };
 
 TEST_CASE("what must not compile over an offer does not, for the reason given") {
-  CHECK(what_is_not_refused("web/site/must_not_compile", must_not) == "");
+  CHECK(what_is_not_refused("web/visit/must_not_compile", must_not) == "");
 }
 
 /// Everybody who may stand round a child that is missing, or was.

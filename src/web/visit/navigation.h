@@ -1,7 +1,7 @@
 #pragma once
 #include "access/request.h"
 #include "web/layout.h"
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 /// What is round every page for the person who looks.
 namespace haven::web {

@@ -1,4 +1,4 @@
-#include "web/site/languages.h"
+#include "web/forms/languages.h"
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,7 @@
 #include "guidelines/duties.h"
 #include "web/html/html.h"
 #include "web/html/url.h"
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 /// A duty as people read it.
 namespace haven::web {

@@ -1,6 +1,6 @@
 // Only asking makes an offer.
 #include "web/acts.h"
-#include "web/site/offered.h"
+#include "web/visit/offered.h"
 
 namespace haven::web {
 

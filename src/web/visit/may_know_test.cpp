@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "cases/seals.h"
-#include "web/site/asks.h"
+#include "web/visit/asks.h"
 #include "web/visitors/small_nation_for_tests.h"
 
 namespace haven::web {

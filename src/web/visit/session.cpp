@@ -1,4 +1,4 @@
-#include "web/site/session.h"
+#include "web/visit/session.h"
 
 #include "signin/device.h"
 

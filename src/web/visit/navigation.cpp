@@ -1,4 +1,4 @@
-#include "web/site/navigation.h"
+#include "web/visit/navigation.h"
 
 #include "web/components/all.h"
 #include "web/demo/strip.h"

@@ -1,4 +1,4 @@
-#include "web/site/act.h"
+#include "web/forms/act.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "web/components/button.h"
-#include "web/site/act.h"
+#include "web/forms/act.h"
 
 /// Nobody is offered what would be refused: a button or a link to an act is made of an Offered, and
 /// only asking makes one.

@@ -1,4 +1,4 @@
-#include "web/site/visit.h"
+#include "web/visit/visit.h"
 
 #include <algorithm>
 
@@ -8,8 +8,8 @@
 #include "signin/device.h"
 #include "web/components/all.h"
 #include "web/http/fault.h"
-#include "web/site/asks.h"
-#include "web/site/navigation.h"
+#include "web/visit/asks.h"
+#include "web/visit/navigation.h"
 
 namespace haven::web {
 namespace {

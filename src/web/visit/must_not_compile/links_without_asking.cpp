@@ -1,6 +1,6 @@
 // A link to an act is made of what access answered, and not of the act alone.
 #include "web/acts.h"
-#include "web/site/offered.h"
+#include "web/visit/offered.h"
 
 namespace haven::web {
 

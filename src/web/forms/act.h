@@ -2,8 +2,8 @@
 #include <functional>
 #include <span>
 
-#include "web/site/open_case.h"
-#include "web/site/questions.h"
+#include "web/forms/questions.h"
+#include "web/visit/open_case.h"
 
 /// Pages on which one thing about a child is recorded are alike: questions, a decision, and the way
 /// back to the record. An Act is what differs. web/acts.h lists all there are; addresses, buttons,
