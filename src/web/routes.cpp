@@ -12,7 +12,6 @@
 #include "web/concern/pages.h"
 #include "web/demo/pages.h"
 #include "web/guidelines/pages.h"
-#include "web/health/pages.h"
 #include "web/http/fault.h"
 #include "web/light_pages.h"
 #include "web/missing/board.h"
@@ -20,6 +19,7 @@
 #include "web/notices/pages.h"
 #include "web/register/pages.h"
 #include "web/signin/pages.h"
+#include "web/signs/pages.h"
 #include "web/today/pages.h"
 #include "web/visit/session.h"
 

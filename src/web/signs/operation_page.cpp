@@ -4,7 +4,7 @@
 
 #include "values/london.h"
 #include "web/components/all.h"
-#include "web/health/pages.h"
+#include "web/signs/pages.h"
 
 namespace haven::web {
 namespace {

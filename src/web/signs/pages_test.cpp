@@ -1,4 +1,4 @@
-#include "web/health/pages.h"
+#include "web/signs/pages.h"
 
 #include <doctest/doctest.h>
 
