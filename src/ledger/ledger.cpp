@@ -2,10 +2,10 @@
 
 #include <future>
 
+#include "ledger/appending/writer.h"
 #include "ledger/opening.h"
 #include "ledger/sealing.h"
 #include "ledger/stream_cache.h"
-#include "ledger/writer.h"
 
 namespace haven::ledger {
 namespace {

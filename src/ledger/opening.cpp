@@ -32,7 +32,7 @@ std::string_view name_of(Environment environment) {
   return "live";
 }
 
-auto broken(std::string says, std::string where = {}) {
+auto cannot_open(std::string says, std::string where = {}) {
   return problem(std::move(says), std::move(where), Problem::Kind::broken);
 }
 
@@ -41,7 +41,7 @@ Result<void> settle(Store& store, bool is_empty, std::string_view name, std::str
                     const std::string& says) {
   const auto kept = TRY(store.get(name));
   if (!kept && is_empty) return store.set(name, value);
-  if (!kept || *kept != value) return broken(says, kept.value_or(""));
+  if (!kept || *kept != value) return cannot_open(says, kept.value_or(""));
   return {};
 }
 
@@ -110,14 +110,16 @@ std::string origin_of(const Options& options) {
 
 Result<Checkpoint> compare(const Chain& chain, std::string_view note, const Signer& signer) {
   auto checkpoint = TRY(read_checkpoint(note));
-  if (checkpoint.origin != signer.name) return broken("A checkpoint is of another ledger");
-  if (!is_signed_by(note, signer)) return broken("A checkpoint is not signed by the ledger's key");
+  if (checkpoint.origin != signer.name) return cannot_open("A checkpoint is of another ledger");
+  if (!is_signed_by(note, signer))
+    return cannot_open("A checkpoint is not signed by the ledger's key");
   const auto size = std::to_string(checkpoint.size);
   if (chain.size() < checkpoint.size)
-    return broken("The ledger has " + std::to_string(chain.size()) + " entries, but had " + size +
-                  " when a checkpoint was signed");
+    return cannot_open("The ledger has " + std::to_string(chain.size()) + " entries, but had " +
+                       size + " when a checkpoint was signed");
   if (chain.tree().root(checkpoint.size) != checkpoint.root)
-    return broken("The first " + size + " entries are not those of the checkpoint signed then");
+    return cannot_open("The first " + size +
+                       " entries are not those of the checkpoint signed then");
   return checkpoint;
 }
 

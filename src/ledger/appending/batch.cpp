@@ -1,4 +1,4 @@
-#include "ledger/batch.h"
+#include "ledger/appending/batch.h"
 
 #include "ledger/random.h"
 #include "ledger/sealing.h"

@@ -1,4 +1,4 @@
-#include "ledger/queue.h"
+#include "ledger/appending/queue.h"
 
 namespace haven::ledger {
 namespace {

@@ -4,12 +4,12 @@
 #include <span>
 #include <thread>
 
-#include "ledger/batch.h"
+#include "ledger/appending/batch.h"
+#include "ledger/appending/queue.h"
 #include "ledger/chain.h"
 #include "ledger/ledger.h"
 #include "ledger/outside_notes.h"
 #include "ledger/proof/checkpoint.h"
-#include "ledger/queue.h"
 #include "ledger/secrets.h"
 #include "ledger/store/store.h"
 #include "values/mutex.h"

@@ -1,4 +1,4 @@
-#include "ledger/writer.h"
+#include "ledger/appending/writer.h"
 
 #include <future>
 
