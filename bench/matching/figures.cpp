@@ -16,6 +16,7 @@
 #include "matching/solving/keyed_order.h"
 #include "matching/solving/relaxation.h"
 #include "matching/solving/standing_plan.h"
+#include "matching/solving/value.h"
 #include "plain_model.h"
 #include "stream.h"
 #include "synthetic/matching/round.h"

@@ -5,6 +5,7 @@
 #include "matching/solving/keyed_order.h"
 #include "matching/solving/relaxation.h"
 #include "matching/solving/reserve.h"
+#include "matching/solving/value.h"
 #include "synthetic/matching/round.h"
 
 namespace haven::bench {

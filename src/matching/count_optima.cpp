@@ -1,6 +1,9 @@
+#include "matching/count_optima.h"
+
 #include <algorithm>
 
 #include "matching/plan.h"
+#include "matching/solving/value.h"
 
 namespace haven::matching {
 namespace {

@@ -5,6 +5,8 @@
 
 #include "matching/plan.h"
 #include "matching/reading/read_instance.h"
+#include "matching/reading/read_instances.h"
+#include "matching/rules/rule_words.h"
 #include "matching/rules/rules.h"
 
 using namespace haven::matching;

@@ -13,7 +13,9 @@
 #include "matching/plan_json.h"
 #include "matching/progress.h"
 #include "matching/reading/read_instance.h"
+#include "matching/reading/read_instances.h"
 #include "matching/sensitivity.h"
+#include "matching/solving/value.h"
 
 namespace haven::matching {
 namespace {

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "matching/instances_for_tests.h"
+#include "matching/solving/value.h"
 
 using namespace haven;
 using namespace haven::matching;

@@ -1,5 +1,7 @@
 #include "matching/plan.h"
 
+#include "matching/solving/value.h"
+
 namespace haven::matching {
 namespace {
 

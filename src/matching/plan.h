@@ -1,9 +1,9 @@
 #pragma once
 #include <array>
-#include <optional>
 #include <vector>
 
 #include "matching/solving/solve.h"
+#include "matching/solving/value.h"
 
 /// The plan to consider: for each unit a home or none, with proof of how good it is. A person
 /// decides; nothing here places anybody.
@@ -39,10 +39,5 @@ Plan make_plan(const Batch& batch, Mode mode, const Effort& effort);
 
 /// The proof that nobody more could be placed, by tier weights alone: its bound is reached or not.
 Stage prove_placed(const Batch& batch, const Assignment& assignment, const Effort& effort);
-
-/// How many plans are worth exactly what this proved one of weighted mode is. Empty: more than
-/// `most`.
-std::optional<std::int64_t> count_optima(const Batch& batch, const Plan& plan,
-                                         std::int64_t most = 1'000'000);
 
 }  // namespace haven::matching

@@ -3,9 +3,12 @@
 #include <boost/json.hpp>
 #include <ostream>
 
+#include "matching/count_optima.h"
 #include "matching/proof/certificate_json.h"
 #include "matching/rules/eligible.h"
+#include "matching/rules/rule_words.h"
 #include "matching/rules/rules.h"
+#include "matching/solving/value.h"
 
 namespace haven::matching {
 namespace {

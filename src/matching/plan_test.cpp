@@ -5,6 +5,7 @@
 #include "matching/instances_for_tests.h"
 #include "matching/plan_json.h"
 #include "matching/random_instances.h"
+#include "matching/solving/value.h"
 
 using namespace haven;
 using namespace haven::matching;

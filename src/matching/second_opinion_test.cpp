@@ -1,10 +1,13 @@
 // Random small instances, answered a second time by trying every plan.
 #include <cstdlib>
 
+#include "matching/count_optima.h"
 #include "matching/plan.h"
+#include "matching/proof/look.h"
 #include "matching/random_instances.h"
 #include "matching/rules/eligible.h"
 #include "matching/rules/rules.h"
+#include "matching/solving/value.h"
 
 using namespace haven;
 using namespace haven::matching;

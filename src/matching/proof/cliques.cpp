@@ -1,3 +1,5 @@
+#include "matching/proof/cliques.h"
+
 #include <algorithm>
 
 #include "matching/proof/covers.h"

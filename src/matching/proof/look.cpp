@@ -1,9 +1,12 @@
+#include "matching/proof/look.h"
+
 #include <algorithm>
 #include <limits>
 
 #include "matching/proof/best.h"
 #include "matching/proof/prices.h"
 #include "matching/solving/threads.h"
+#include "matching/solving/value.h"
 
 namespace haven::matching {
 namespace {

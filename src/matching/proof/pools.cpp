@@ -1,3 +1,8 @@
+#include "matching/proof/pools.h"
+
+#include <algorithm>
+
+#include "matching/proof/cliques.h"
 #include "matching/proof/covers.h"
 #include "matching/proof/presence.h"
 

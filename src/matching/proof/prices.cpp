@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "matching/solving/threads.h"
+#include "matching/solving/value.h"
 
 namespace haven::matching {
 

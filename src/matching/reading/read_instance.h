@@ -1,7 +1,5 @@
 #pragma once
 #include <boost/json/fwd.hpp>
-#include <string_view>
-#include <vector>
 
 #include "matching/instance.h"
 #include "values/result.h"
@@ -12,9 +10,5 @@
 namespace haven::matching {
 
 Result<Instance> read_instance(const boost::json::value& value);
-
-/// One instance, an array of them, {"instances": [...]}, or one a line. Problem: names the line or
-/// the number of the instance as well.
-Result<std::vector<Instance>> read_instances(std::string_view text);
 
 }  // namespace haven::matching

@@ -1,5 +1,7 @@
 #include "matching/reading/read_instance.h"
 
+#include "matching/reading/read_instances.h"
+#include "matching/rules/rule_words.h"
 #include "matching/rules/rules.h"
 
 using namespace haven;

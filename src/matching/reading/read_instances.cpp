@@ -1,3 +1,5 @@
+#include "matching/reading/read_instances.h"
+
 #include <fmt/format.h>
 
 #include <boost/json.hpp>

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "matching/rules/reasons.h"
+#include "matching/rules/rule_words.h"
 #include "matching/solving/keyed_order.h"
 
 namespace haven::matching {

@@ -4,27 +4,17 @@
 #include <vector>
 
 #include "matching/rules/eligible.h"
+#include "matching/rules/reasons.h"
 #include "matching/rules/rules.h"
-#include "matching/rules/score.h"
 
 /// Everything about one child and all homes: which are open and what speaks for each, which are
 /// closed and why, and what would open them. A worker chooses; nothing here is a score to be shown.
 namespace haven::matching {
 
-/// What speaks for or against a home, in plain units: "40 minutes from a safe contact".
-struct Reason {
-  Term term;
-  std::string words;
-};
-
 struct OpenHome {
   int place = 0;
   std::vector<Reason> reasons;
 };
-
-/// In the order of `order`. Outsiders do not read what would tell where danger or safe people are.
-std::vector<Reason> reasons_for(const Instance& instance, int unit, int place,
-                                std::span<const Term> order, Audience audience);
 
 /// The first `most` homes that are open to the unit, in the order of what the worker asks to see
 /// first; then of the published order of terms, then of a hash that favours nobody. Needs

@@ -2,6 +2,8 @@
 
 #include "matching/instances_for_tests.h"
 #include "matching/reading/read_instance.h"
+#include "matching/rules/reasons.h"
+#include "matching/rules/rule_words.h"
 
 using namespace haven;
 using namespace haven::matching;

@@ -1,8 +1,11 @@
+#include "matching/rules/reasons.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "matching/rules/one_child.h"
+#include "matching/rules/rule_words.h"
 
 namespace haven::matching {
 namespace {

@@ -1,3 +1,5 @@
+#include "matching/rules/rule_words.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>

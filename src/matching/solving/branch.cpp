@@ -1,8 +1,12 @@
+#include "matching/solving/branch.h"
+
 #include <algorithm>
 #include <memory>
 #include <queue>
 
 #include "matching/proof/covers.h"
+#include "matching/proof/look.h"
+#include "matching/proof/pools.h"
 #include "matching/solving/branching.h"
 #include "matching/solving/search.h"
 

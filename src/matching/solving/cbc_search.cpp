@@ -8,6 +8,8 @@
 
 #include <cerrno>
 
+#include "matching/solving/value.h"
+
 namespace haven::matching {
 namespace {
 

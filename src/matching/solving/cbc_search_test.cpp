@@ -10,6 +10,8 @@
 #include "matching/plan.h"
 #include "matching/plan_json.h"
 #include "matching/random_instances.h"
+#include "matching/solving/tighten.h"
+#include "matching/solving/value.h"
 
 using namespace haven::matching;
 

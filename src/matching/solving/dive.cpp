@@ -1,7 +1,12 @@
+#include "matching/solving/dive.h"
+
 #include <algorithm>
 
 #include "matching/proof/covers.h"
+#include "matching/proof/look.h"
+#include "matching/proof/pools.h"
 #include "matching/solving/search.h"
+#include "matching/solving/value.h"
 
 namespace haven::matching {
 namespace {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "matching/solving/fractional_program.h"
+#include "matching/solving/value.h"
 
 namespace haven::matching {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "matching/proof/prices.h"
 #include "matching/solving/relaxation.h"
+#include "matching/solving/value.h"
 
 /// The best plan in fractions of units, under cuts and under the decisions of a branch. Solved in
 /// floating point by CLP; nothing is believed but the prices, which are rounded and reckoned anew.

@@ -10,7 +10,9 @@
 #include <CglZeroHalf.hpp>
 #include <OsiClpSolverInterface.hpp>
 
+#include "matching/solving/dive.h"
 #include "matching/solving/fractional_program.h"
+#include "matching/solving/value.h"
 
 /// The linear program with whole options only, as CBC takes it.
 namespace haven::matching {

@@ -1,5 +1,7 @@
 #include "matching/solving/fractional_program.h"
 
+#include "matching/solving/value.h"
+
 namespace haven::matching {
 namespace {
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "matching/solving/fractional.h"
+#include "matching/solving/value.h"
 
 /// Where things stand in the linear program of a FractionalPlan. Rows: units, authorities, tiers,
 /// then places and cuts as they come. Columns: staying without a place by unit, steps by authority,

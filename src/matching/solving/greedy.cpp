@@ -1,8 +1,11 @@
+#include "matching/solving/greedy.h"
+
 #include <algorithm>
 #include <numeric>
 
 #include "matching/solving/left.h"
 #include "matching/solving/solve.h"
+#include "matching/solving/value.h"
 
 namespace haven::matching {
 Assignment greedy(const Batch& batch, const Aim& aim) {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "matching/solving/batch.h"
+#include "matching/solving/value.h"
 
 /// Beds and room as units are placed one by one.
 namespace haven::matching {

@@ -5,6 +5,7 @@
 #include "matching/proof/best.h"
 #include "matching/solving/keyed_order.h"
 #include "matching/solving/threads.h"
+#include "matching/solving/value.h"
 
 namespace haven::matching {
 namespace {

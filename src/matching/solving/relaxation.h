@@ -4,6 +4,7 @@
 
 #include "matching/proof/prices.h"
 #include "matching/solving/network.h"
+#include "matching/solving/value.h"
 
 /// The plan in which siblings may be split and pairs kept apart are forgotten: a flow, so exactly
 /// solvable, and its value is what no plan can exceed (matching.md 3.2).

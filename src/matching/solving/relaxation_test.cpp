@@ -5,6 +5,7 @@
 
 #include "matching/random_instances.h"
 #include "matching/solving/flow_by_lemon.h"
+#include "matching/solving/value.h"
 
 using namespace haven::matching;
 

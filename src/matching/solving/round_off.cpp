@@ -1,8 +1,11 @@
+#include "matching/solving/round_off.h"
+
 #include <algorithm>
 #include <limits>
 
 #include "matching/solving/left.h"
 #include "matching/solving/search.h"
+#include "matching/solving/value.h"
 
 namespace haven::matching {
 namespace {

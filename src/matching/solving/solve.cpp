@@ -2,8 +2,14 @@
 
 #include <algorithm>
 
+#include "matching/solving/branch.h"
 #include "matching/solving/cbc_search.h"
+#include "matching/solving/dive.h"
+#include "matching/solving/greedy.h"
+#include "matching/solving/round_off.h"
 #include "matching/solving/search.h"
+#include "matching/solving/tighten.h"
+#include "matching/solving/value.h"
 
 namespace haven::matching {
 namespace {

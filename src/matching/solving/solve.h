@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "matching/proof/prices.h"
-#include "matching/solving/batch.h"
+#include "matching/solving/value.h"
 
 /// The best plan for one aim, and the prices that prove how good any plan can be.
 namespace haven::matching {
@@ -42,8 +42,5 @@ struct Solved {
 /// `known`: a plan that is feasible for the aim; the result is at least as good. It may leave
 /// everybody without a place when nobody must have one.
 Solved solve(const Batch& batch, const Aim& aim, Assignment known, const Effort& effort);
-
-/// Each unit in the order of tier, then of the batch, in the best place that is left for it.
-Assignment greedy(const Batch& batch, const Aim& aim);
 
 }  // namespace haven::matching

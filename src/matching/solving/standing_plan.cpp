@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "matching/solving/dive.h"
+#include "matching/solving/tighten.h"
+#include "matching/solving/value.h"
+
 namespace haven::matching {
 namespace {
 

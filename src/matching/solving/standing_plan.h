@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "matching/solving/search.h"
+#include "matching/solving/value.h"
 
 /// A plan that has been shown, kept warm: what changes when a home says no, or when a worker would
 /// rather have another one. Those who are not concerned keep their proposals, by the stay bonus.

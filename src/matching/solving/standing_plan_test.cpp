@@ -4,6 +4,7 @@
 #include "matching/plan.h"
 #include "matching/random_instances.h"
 #include "matching/solving/impossible.h"
+#include "matching/solving/value.h"
 
 using namespace haven;
 using namespace haven::matching;

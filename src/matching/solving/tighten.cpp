@@ -1,6 +1,10 @@
+#include "matching/solving/tighten.h"
+
 #include <algorithm>
 
 #include "matching/proof/covers.h"
+#include "matching/proof/look.h"
+#include "matching/proof/pools.h"
 #include "matching/solving/search.h"
 
 namespace haven::matching {
@@ -8,41 +12,8 @@ namespace {
 
 constexpr int most_rounds = 60;
 constexpr double worth_a_round = 0.05;  ///< Points.
-constexpr double whole = 1e-6;
 
 }  // namespace
-
-bool Search::offer(const Assignment& plan) {
-  if (!is_feasible(batch, aim, plan)) return false;
-  const auto value = value_of(batch, aim, plan);
-  if (value <= best.value) return false;
-  best.plan = plan;
-  best.value = value;
-  best.cbc_says_best = false;
-  return true;
-}
-
-Assignment whole_plan(const Batch& batch, const FractionalPlan& plan) {
-  Assignment assignment(batch.units.size(), nowhere);
-  for (const auto& column : plan.columns())
-    if (column.share > 0.5) assignment[column.unit] = column.place;
-  return assignment;
-}
-
-std::vector<Fraction> fractions(const Batch& batch, const FractionalPlan& plan) {
-  std::vector<Fraction> found;
-  for (std::size_t u = 0; u < batch.units.size(); ++u) {
-    Fraction most{static_cast<int>(u), nowhere, 0};
-    bool is_split = false;
-    for (const int i : plan.columns_of(most.unit)) {
-      const auto& column = plan.columns()[i];
-      is_split = is_split || (column.share > whole && column.share < 1 - whole);
-      if (column.share > most.share) most = {most.unit, column.place, column.share};
-    }
-    if (is_split) found.push_back(most);
-  }
-  return found;
-}
 
 void tighten(Search& search, FractionalPlan& plan) {
   const auto& batch = search.batch;

@@ -1,3 +1,5 @@
+#include "matching/solving/value.h"
+
 #include <algorithm>
 #include <map>
 
