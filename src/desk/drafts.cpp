@@ -1,6 +1,7 @@
+#include "desk/drafts.h"
+
 #include <boost/json.hpp>
 
-#include "desk/drafts.h"
 #include "desk/members.h"
 #include "values/json.h"
 
