@@ -125,7 +125,8 @@ TEST_CASE_FIXTURE(Everybody, "whoever reports a child missing reads who is looke
   held.relate(other, {worker, "allocated_worker", cases::entity(other)});
   auto browser = browser_of(worker);
   const auto listed_as_looked_for = [&](ChildId whose) {
-    const auto page = browser.get("/report-missing").bytes();
+    const auto answer = browser.get("/report-missing");
+    const auto page = answer.bytes();
     const auto line = page.find(">" + cases().story(whose)->reference() + "<");
     REQUIRE(line != page.npos);
     return page.substr(line, page.find("</li>", line) - line).find(", looked for now") != page.npos;
