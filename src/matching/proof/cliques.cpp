@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "matching/proof/covers.h"
 #include "matching/proof/presence.h"
 
 namespace haven::matching {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "matching/proof/cliques.h"
-#include "matching/proof/covers.h"
 #include "matching/proof/presence.h"
 
 namespace haven::matching {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "matching/rules/one_child.h"
 #include "matching/rules/rule_words.h"
 
 namespace haven::matching {
