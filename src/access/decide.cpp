@@ -159,6 +159,10 @@ Decision decide(const Request& request, const Relations& relations) {
   return decide_by(standard_rules(), request, relations);
 }
 
+bool allows(const Request& request, const Relations& relations) {
+  return request.unreadable.empty() && allows(standard_rules(), Question(request, relations));
+}
+
 Answer ask(Request request, const Relations& relations) {
   auto decision = decide(request, relations);
   if (!decision.allow) {

@@ -26,4 +26,7 @@ struct Decision {
 /// answer, in whatever order relations and rules are given.
 Decision decide(const Request& request, const Relations& relations);
 
+/// Whether decide() allows it: sooner, for a page that asks of many acts and says no reasons.
+bool allows(const Request& request, const Relations& relations);
+
 }  // namespace haven::access

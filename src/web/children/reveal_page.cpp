@@ -104,7 +104,7 @@ std::optional<Offered> offered_address(const Visit& visit, const cases::Story& s
   request.resource.cls = Class::location;
   request.context.stepup_age_s = 0;
   request.context.device_managed = true;
-  if (!access::decide(request, *visit.relations).allow) return std::nullopt;
+  if (!access::allows(request, *visit.relations)) return std::nullopt;
   return Offered(path("/children/{}/reveal", story.child));
 }
 

@@ -141,7 +141,7 @@ bool MayRecord::operator()(const cases::Asked& event) {
   cases::to_record(request_.resource, event, vocabulary_);
   return std::ranges::all_of(cases::classes_of(event.kind(), Class::case_), [&](Class cls) {
     request_.resource.cls = cls;
-    return access::decide(request_, *relations_).allow;
+    return access::allows(request_, *relations_);
   });
 }
 
