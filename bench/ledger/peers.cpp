@@ -5,7 +5,7 @@
 
 #include <chrono>
 
-#include "ledger/random.h"
+#include "values/random.h"
 
 namespace haven::ledger {
 namespace {
@@ -15,7 +15,7 @@ constexpr std::size_t stream_count = 1000;
 
 std::vector<StreamId> some_streams() {
   std::vector<StreamId> streams(stream_count);
-  for (auto& stream : streams) stream = random_id<StreamKind>();
+  for (auto& stream : streams) stream = random_id<StreamId>();
   return streams;
 }
 
@@ -32,7 +32,7 @@ Options options() {
 
 BenchFolder::BenchFolder()
     : path_(std::filesystem::temp_directory_path() /
-            ("haven-bench-" + random_id<StreamKind>().text())) {
+            ("haven-bench-" + random_id<StreamId>().text())) {
   std::filesystem::create_directories(path_);
 }
 
@@ -43,14 +43,14 @@ BenchLedger::BenchLedger(const BenchFolder& folder)
                          file_key_encryption(folder / "kek", Trust::development).value(), options())
                  .value()),
       streams(some_streams()) {
-  Command first{random_id<CommandKind>(), {}};
+  Command first{random_id<CommandId>(), {}};
   for (const auto stream : streams) first.writes.push_back({stream, stream, {}, {{{track, ""}}}});
   ENSURE(opened.ledger->append(first));
 }
 
 Command BenchLedger::next_command() {
   const auto stream = streams[next++ % streams.size()];
-  return {random_id<CommandKind>(),
+  return {random_id<CommandId>(),
           {{stream, stream, {}, {{{track, std::string(said_bytes, 's')}}}}}};
 }
 

@@ -7,10 +7,10 @@
 #include <cstdlib>
 #include <ctime>
 
-#include "ledger/random.h"
 #include "ledger/store/sqlite_store.h"
 #include "ledger/verify.h"
 #include "peers.h"
+#include "values/random.h"
 
 namespace haven::ledger {
 namespace {
@@ -23,7 +23,7 @@ std::uint64_t entries_asked_for() {
 
 void fill(BenchLedger& ledger, std::uint64_t size) {
   while (ledger.opened.ledger->size() < size) {
-    Command many{random_id<CommandKind>(), {}};
+    Command many{random_id<CommandId>(), {}};
     for (int i = 0; i < 2000; ++i) many.writes.push_back(ledger.next_command().writes[0]);
     ENSURE(ledger.opened.ledger->append(many));
   }

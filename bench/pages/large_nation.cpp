@@ -7,11 +7,11 @@
 #include <cstdio>
 #include <string>
 
-#include "ledger/random.h"
 #include "main/installation.h"
 #include "main/tracks.h"
 #include "synthetic/nation.h"
 #include "synthetic/register.h"
+#include "values/random.h"
 
 namespace {
 
@@ -38,7 +38,7 @@ Result<void> add_register(ledger::Ledger& ledger, Instant now) {
   const auto tables = TRY(synthetic::read_tables(HAVEN_ROOT "/data"));
   auto acts = TRY(synthetic::fill_register(tracks(), tables, 1, now - std::chrono::days(500), now));
   for (std::size_t first = 0; first < acts.size(); first += acts_at_once) {
-    ledger::Command command{ledger::random_id<CommandKind>(), {}};
+    ledger::Command command{random_id<CommandId>(), {}};
     for (std::size_t i = first; i < std::min(first + acts_at_once, acts.size()); ++i)
       command.writes.push_back({acts[i].stream, acts[i].stream, {}, std::move(acts[i].entries)});
     TRY(ledger.append(std::move(command)));

@@ -3,7 +3,7 @@
 #include "cases/events.h"
 #include "cases/look.h"
 #include "cases/seals.h"
-#include "ledger/random.h"
+#include "values/random.h"
 
 namespace haven::cases {
 namespace {
@@ -34,7 +34,7 @@ Result<Recorded> append(Cases& cases, ledger::Command command) {
 }
 
 NewEvent nothing_shown(const NewEvent& claimed) {
-  return New<events::refused>(ledger::random_id<haven::EventKind>(), claimed.occurred)
+  return New<events::refused>(random_id<EventId>(), claimed.occurred)
       .with<"asked_for">(claimed.fields.at("claim"))
       .with<"page">("break-glass");
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "cases/test_register.h"
+#include "values/random.h"
 
 namespace haven::cases {
 namespace {
@@ -71,7 +72,7 @@ TEST_CASE("of a child whose keys were destroyed a replay knows nothing, and it g
   const auto here = held.add_child({{"called", "Heron"}});
   const NewEvent why{&kind_named("keyworker.contact"), Span::at(test_now), {{"how", "voice"}}};
   auto sections = seal_sections(why, {"u:x", "o:x", "care", ""}).value();
-  ledger::Command record{ledger::random_id<CommandKind>(), {}};
+  ledger::Command record{random_id<CommandId>(), {}};
   record.writes.push_back({stream_of(here), stream_of(here), {}, {std::move(sections)}});
   REQUIRE(held.ledger().shred(stream_of(gone), std::move(record)));
 

@@ -4,6 +4,7 @@
 
 #include "cases/record.h"
 #include "cases/test_register.h"
+#include "values/random.h"
 
 namespace haven::cases {
 namespace {
@@ -34,7 +35,7 @@ struct SaidToBeFound {
     tell(event("child.returned", {{"episode", "ep:1"}}),
          {relation_ended(fresh(), test_now, about)});
   }
-  static EventId fresh() { return ledger::random_id<haven::EventKind>(); }
+  static EventId fresh() { return random_id<EventId>(); }
   static NewEvent event(std::string_view type, Fields fields) {
     return {&kind_named(type), Span::at(test_now), std::move(fields), fresh()};
   }
@@ -51,8 +52,7 @@ struct SaidToBeFound {
     const auto permit = TRY((access::permit<Action::record, Class::case_>(
         held.asks(user, entity(child), purpose, Asked::of(decided.main).text()),
         *held.cases().relations())));
-    return cases::record(held.cases(), permit, child, {}, decided,
-                         ledger::random_id<CommandKind>());
+    return cases::record(held.cases(), permit, child, {}, decided, random_id<CommandId>());
   }
   std::shared_ptr<const Story> story() const {
     return const_cast<TestRegister&>(held).cases().story(child);

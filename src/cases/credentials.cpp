@@ -2,8 +2,8 @@
 
 #include "cases/events.h"
 #include "cases/seals.h"
-#include "ledger/random.h"
 #include "values/encoding.h"
+#include "values/random.h"
 
 namespace haven::cases {
 namespace {
@@ -32,12 +32,12 @@ Result<Credentials> credentials(const Cases& cases, PersonId person) {
 }
 
 NewEvent password_set(std::string hash, Instant now) {
-  return New<events::person_password>(ledger::random_id<haven::EventKind>(), Span::at(now))
+  return New<events::person_password>(random_id<EventId>(), Span::at(now))
       .with<"hash">(std::move(hash));
 }
 
 NewEvent authenticator_enrolled(std::string_view secret, Instant now) {
-  return New<events::person_totp>(ledger::random_id<haven::EventKind>(), Span::at(now))
+  return New<events::person_totp>(random_id<EventId>(), Span::at(now))
       .with<"secret">(to_base32(secret));
 }
 

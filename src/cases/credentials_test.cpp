@@ -4,6 +4,7 @@
 
 #include "cases/devices.h"
 #include "cases/test_register.h"
+#include "values/random.h"
 
 namespace haven::cases {
 namespace {
@@ -14,7 +15,7 @@ void keep(TestRegister& held, PersonId person, NewEvent event) {
 
 TEST_CASE("what a person signs in with is read back, and the newest of each counts") {
   TestRegister held;
-  const auto person = ledger::random_id<PersonKind>();
+  const auto person = random_id<PersonId>();
   const std::string secret("\x00\xff\x10secret bytes 20...", 20);
   keep(held, person, password_set("$argon2id$first", test_now));
   keep(held, person, authenticator_enrolled(secret, test_now));
@@ -27,7 +28,7 @@ TEST_CASE("what a person signs in with is read back, and the newest of each coun
 
 TEST_CASE("for an id that nobody has there is nothing to sign in with") {
   TestRegister held;
-  const auto found = credentials(held.cases(), ledger::random_id<PersonKind>());
+  const auto found = credentials(held.cases(), random_id<PersonId>());
   REQUIRE(found);
   CHECK(found->password_hash.empty());
   CHECK(found->totp_secret.empty());
@@ -35,13 +36,13 @@ TEST_CASE("for an id that nobody has there is nothing to sign in with") {
 
 TEST_CASE("what others sign in with is not mistaken for one's own") {
   TestRegister held;
-  keep(held, ledger::random_id<PersonKind>(), password_set("theirs", test_now));
-  CHECK(credentials(held.cases(), ledger::random_id<PersonKind>())->password_hash.empty());
+  keep(held, random_id<PersonId>(), password_set("theirs", test_now));
+  CHECK(credentials(held.cases(), random_id<PersonId>())->password_hash.empty());
 }
 
 TEST_CASE("neither hash nor secret is in the track that is opened at start") {
   TestRegister held;
-  const auto person = ledger::random_id<PersonKind>();
+  const auto person = random_id<PersonId>();
   keep(held, person, password_set("$argon2id$hash", test_now));
   const auto entries = *held.ledger().read(ledger::StreamId{person.bytes}).value();
   REQUIRE(entries.size() == 1);
@@ -51,7 +52,7 @@ TEST_CASE("neither hash nor secret is in the track that is opened at start") {
 
 TEST_CASE("a device is known for its person only, and until its last second") {
   TestRegister held;
-  const auto person = ledger::random_id<PersonKind>();
+  const auto person = random_id<PersonId>();
   const auto until = test_now + Hours(1);
   held.add(ledger::StreamId{person.bytes}, "device.enrolled",
            {{"device", "d:one"}, {"until", to_text(until)}});
@@ -62,12 +63,12 @@ TEST_CASE("a device is known for its person only, and until its last second") {
   CHECK(known(person, "d:one", until - Seconds(1)));
   CHECK_FALSE(known(person, "d:one", until));
   CHECK_FALSE(known(person, "d:two", test_now));
-  CHECK_FALSE(known(ledger::random_id<PersonKind>(), "d:one", test_now));
+  CHECK_FALSE(known(random_id<PersonId>(), "d:one", test_now));
 }
 
 TEST_CASE("a device that is enrolled anew until an earlier moment ends at that one") {
   TestRegister held;
-  const auto person = ledger::random_id<PersonKind>();
+  const auto person = random_id<PersonId>();
   const ledger::StreamId stream{person.bytes};
   held.add(stream, "device.enrolled",
            {{"device", "d:one"}, {"until", to_text(test_now + Hours(9))}});

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "cases/events.h"
-#include "ledger/random.h"
+#include "values/random.h"
 
 namespace haven::cases {
 namespace {
@@ -25,7 +25,7 @@ std::string joined(const std::vector<std::string>& words) {
 Result<void> keep(Cases& cases, ledger::StreamId stream, ledger::StreamId keys_of,
                   const Author& author, const NewEvent& event) {
   ledger::Write write{stream, keys_of, {}, {TRY(seal_sections(event, author))}};
-  TRY(cases.ledger().append({ledger::random_id<CommandKind>(), {std::move(write)}}));
+  TRY(cases.ledger().append({random_id<CommandId>(), {std::move(write)}}));
   return {};
 }
 
@@ -60,7 +60,7 @@ struct Looks {
 Result<Look> look(Cases& cases, const Opening& opening, Instant now) {
   std::vector<std::string> classes;
   for (const auto cls : opening.classes) classes.emplace_back(access::name_of(cls));
-  const NewEvent event = New<events::looked>(ledger::random_id<haven::EventKind>(), Span::at(now))
+  const NewEvent event = New<events::looked>(random_id<EventId>(), Span::at(now))
                              .with<"classes">(joined(classes))
                              .with<"outcome">("shown")
                              .with<"because">(joined(opening.because))
@@ -71,8 +71,7 @@ Result<Look> look(Cases& cases, const Opening& opening, Instant now) {
 }
 
 NewEvent revealed(const RevealPermit& permit, Instant until) {
-  return New<events::location_revealed>(ledger::random_id<haven::EventKind>(),
-                                        Span::at(permit.decided_at()))
+  return New<events::location_revealed>(random_id<EventId>(), Span::at(permit.decided_at()))
       .with<"class">("location")
       .with<"until">(to_text(until))
       .with<"because">(joined(permit.because()))
@@ -88,7 +87,7 @@ Result<Informed> inform(Cases& cases, const RevealPermit& permit, const NewEvent
   const Author author{permit.who(), permit.org(), std::string(access::name_of(permit.purpose())),
                       permit.on_behalf_of()};
   ledger::Command all{
-      ledger::random_id<CommandKind>(),
+      random_id<CommandId>(),
       {{looks_stream(cases, *child), stream, {}, {TRY(seal_sections(reveal, author))}}}};
   ledger::Write notices{stream, stream, {}, {}};
   for (const auto& notice : told) {
@@ -103,7 +102,7 @@ Result<Informed> inform(Cases& cases, const RevealPermit& permit, const NewEvent
 
 Result<void> refuse(Cases& cases, const Author& author, std::string_view asked_for,
                     std::string_view page, Instant now) {
-  const NewEvent event = New<events::refused>(ledger::random_id<haven::EventKind>(), Span::at(now))
+  const NewEvent event = New<events::refused>(random_id<EventId>(), Span::at(now))
                              .with<"asked_for">(std::string(asked_for))
                              .with<"page">(std::string(page));
   const auto stream = cases.ledger().derived_stream(refusals_of, "refusals");

@@ -4,6 +4,7 @@
 
 #include "cases/break_glass.h"
 #include "cases/test_register.h"
+#include "values/random.h"
 
 namespace haven::cases {
 namespace {
@@ -121,24 +122,24 @@ NewEvent claimed() {
   return {&events::break_glass_claimed,
           Span::at(test_now),
           {{"claim", "bg:1"}, {"reason_code", "found_child"}, {"names", "Linh"}},
-          ledger::random_id<haven::EventKind>()};
+          random_id<EventId>()};
 }
 NewEvent opened() {
   return {&events::break_glass_opened,
           Span::at(test_now),
           {{"claim", "bg:1"}, {"reason_code", "found_child"}, {"reason", "She is in A&E alone"}},
-          ledger::random_id<haven::EventKind>()};
+          random_id<EventId>()};
 }
 
 TEST_CASE("a claim leaves as many entries behind whether it matched or not, and only once") {
   TestRegister held;
   const auto child = held.add_child({{"names", "Linh Tran"}});
   const auto before = held.ledger().size();
-  const auto once = ledger::random_id<CommandKind>();
+  const auto once = random_id<CommandId>();
   REQUIRE(claim(held.cases(), may_claim(), claimed(), std::nullopt, once));
   const auto after_miss = held.ledger().size();
-  REQUIRE(claim(held.cases(), may_claim(entity(child)), claimed(), opened(),
-                ledger::random_id<CommandKind>()));
+  REQUIRE(
+      claim(held.cases(), may_claim(entity(child)), claimed(), opened(), random_id<CommandId>()));
   const auto after_hit = held.ledger().size();
   CHECK(after_miss - before == after_hit - after_miss);
   CHECK(held.cases().story(child)->last(kind_named("break-glass.opened")) != nullptr);
@@ -149,8 +150,8 @@ TEST_CASE("a claim leaves as many entries behind whether it matched or not, and 
 TEST_CASE("whoever judges an opening reads why, and that they did is kept") {
   TestRegister held;
   const auto child = held.add_child({{"names", "Linh Tran"}});
-  REQUIRE(claim(held.cases(), may_claim(entity(child)), claimed(), opened(),
-                ledger::random_id<CommandKind>()));
+  REQUIRE(
+      claim(held.cases(), may_claim(entity(child)), claimed(), opened(), random_id<CommandId>()));
   access::Request asked;
   asked.principal = {"u:pia", "p:pia", "o:x"};
   asked.principal.roles = {"break_glass_reviewer"};
@@ -169,18 +170,17 @@ TEST_CASE("whoever judges an opening reads why, and that they did is kept") {
       reason_for_opening(held.cases(), permit, *story->last(kind_named("break-glass.opened")));
   CHECK(reason == "She is in A&E alone");
 
-  const auto eve = ledger::random_id<PersonKind>();
+  const auto eve = random_id<PersonId>();
   held.add(ledger::StreamId{eve.bytes}, "person.added", {{"name", "Eve Marsh"}});
   const NewEvent judged{&kind_named("break-glass.reviewed"),
                         Span::at(test_now),
                         {{"claim", "bg:1"}, {"verdict", "not_justified"}},
-                        ledger::random_id<haven::EventKind>()};
+                        random_id<EventId>()};
   const NewEvent status{&kind_named("person.status"),
                         Span::at(test_now),
                         {{"status", "active"}, {"hold", "yes"}},
-                        ledger::random_id<haven::EventKind>()};
-  REQUIRE(
-      review(held.cases(), permit, judged, Hold{eve, status}, ledger::random_id<CommandKind>()));
+                        random_id<EventId>()};
+  REQUIRE(review(held.cases(), permit, judged, Hold{eve, status}, random_id<CommandId>()));
   CHECK(held.cases().people()->person(user_entity(eve))->on_hold);
   CHECK(held.cases().story(child)->last(kind_named("break-glass.reviewed"))->by_name("verdict") ==
         "not_justified");

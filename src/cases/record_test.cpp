@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "cases/test_register.h"
+#include "values/random.h"
 
 namespace haven::cases {
 namespace {
@@ -43,18 +44,16 @@ struct Around {
     const auto permit = TRY((access::permit<Action::record, Class::case_>(
         held.asks(user, entity(child), purpose, Asked::of(decided.main).text()),
         *held.cases().relations())));
-    return cases::record(held.cases(), permit, child, {}, decided,
-                         ledger::random_id<CommandKind>());
+    return cases::record(held.cases(), permit, child, {}, decided, random_id<CommandId>());
   }
   const Event& last() { return *held.cases().story(child)->told().back(); }
 };
 
 NewEvent event(std::string_view type, Fields fields) {
-  return {&kind_named(type), Span::at(test_now), std::move(fields),
-          ledger::random_id<haven::EventKind>()};
+  return {&kind_named(type), Span::at(test_now), std::move(fields), random_id<EventId>()};
 }
 NewEvent starts(std::string subject, std::string relation, std::string object) {
-  return relation_started(ledger::random_id<haven::EventKind>(), test_now,
+  return relation_started(random_id<EventId>(), test_now,
                           {.subject = std::move(subject),
                            .relation = std::move(relation),
                            .object = std::move(object)});
@@ -159,8 +158,8 @@ TEST_CASE_FIXTURE(Around, "a relation that ended since the page was shown record
   const auto gone = relation_ended(
       {}, test_now, {.subject = amara, .relation = "allocated_worker", .object = entity(child)});
   held.add(stream_of(child), gone.kind->name, gone.fields);
-  CHECK_FALSE(cases::record(held.cases(), *permit, child, {}, {contact, {}},
-                            ledger::random_id<CommandKind>()));
+  CHECK_FALSE(
+      cases::record(held.cases(), *permit, child, {}, {contact, {}}, random_id<CommandId>()));
 }
 
 struct Bodies {
@@ -180,7 +179,7 @@ struct Bodies {
         std::move(asked), *held.cases().relations())));
     const auto id = PersonId::from_text(std::string_view(whose).substr(2));
     return record_in_register(held.cases(), permit, ledger::StreamId{id->bytes}, events,
-                              ledger::random_id<CommandKind>());
+                              random_id<CommandId>());
   }
   NewEvent turn(const std::string& organisation) {
     return event("rota.set", {{"duty", "edt_duty"},
@@ -211,7 +210,7 @@ TEST_CASE_FIXTURE(Bodies, "nobody is put in another body's team") {
 
 TEST_CASE_FIXTURE(Bodies,
                   "a newcomer is added with their work in one act, to one's own body only") {
-  const auto fresh = user_entity(ledger::random_id<PersonKind>());
+  const auto fresh = user_entity(random_id<PersonId>());
   const auto added = [](const std::string& to) {
     return event("person.added", {{"organisation", to}, {"name", "Noor"}});
   };

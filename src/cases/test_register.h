@@ -4,7 +4,7 @@
 #include "cases/relation.h"
 #include "cases/story_for_tests.h"
 #include "ledger/folder.h"
-#include "ledger/random.h"
+#include "values/random.h"
 
 /// A ledger in memory with cases over it, for tests.
 namespace haven::cases {
@@ -32,21 +32,20 @@ class TestRegister {
 
   /// Adds an event to any stream, as if whoever may do so had.
   void add(ledger::StreamId stream, std::string_view type, Fields fields, std::string by = "u:x") {
-    NewEvent event{&kind_named(type), Span::at(test_now), std::move(fields),
-                   ledger::random_id<haven::EventKind>()};
+    NewEvent event{&kind_named(type), Span::at(test_now), std::move(fields), random_id<EventId>()};
     ledger::Write write{stream, stream, {}, {}};
     write.entries.push_back(seal_sections(event, {std::move(by), "o:x", "care", ""}).value());
-    ENSURE(ledger().append({ledger::random_id<CommandKind>(), {std::move(write)}}).has_value());
+    ENSURE(ledger().append({random_id<CommandId>(), {std::move(write)}}).has_value());
   }
   /// A body of this kind, "o:…".
   std::string add_organisation(std::string kind = "local_authority") {
-    const auto id = ledger::random_id<OrganisationKind>();
+    const auto id = random_id<OrganisationId>();
     add(ledger::StreamId{id.bytes}, "organisation.added", {{"name", kind}, {"kind", kind}});
     return organisation_entity(id);
   }
   /// Somebody cleared who works for it, "u:…".
   std::string add_person(const std::string& organisation, std::string roles) {
-    const auto id = ledger::random_id<PersonKind>();
+    const auto id = random_id<PersonId>();
     const ledger::StreamId stream{id.bytes};
     add(stream, "person.added", {{"organisation", organisation}, {"name", roles}});
     add(stream, "person.role", {{"roles", std::move(roles)}});
@@ -80,7 +79,7 @@ class TestRegister {
   }
 
   ChildId add_child(Fields described) {
-    const auto child = ledger::random_id<ChildKind>();
+    const auto child = random_id<ChildId>();
     add(stream_of(child), "concern.received", {});
     add(stream_of(child), "child.described", std::move(described));
     return child;

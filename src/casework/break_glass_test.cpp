@@ -3,13 +3,14 @@
 #include <doctest/doctest.h>
 
 #include "cases/test_register.h"
+#include "values/random.h"
 
 namespace haven::casework {
 namespace {
 
 using cases::test_now;
 
-EventId fresh() { return ledger::random_id<haven::EventKind>(); }
+EventId fresh() { return random_id<EventId>(); }
 
 Claim whole_claim() {
   return {"bg:1",
@@ -85,8 +86,8 @@ TEST_CASE("who is on hold, lapsed or technical cannot even claim") {
 
 TEST_CASE("a match opens only while no other opening of the same person is open") {
   const auto filed = file(may_claim(), whole_claim(), {}).value();
-  const auto child = ledger::random_id<ChildKind>();
-  auto other = an_opening("u:eve", ledger::random_id<ChildKind>());
+  const auto child = random_id<ChildId>();
+  auto other = an_opening("u:eve", random_id<ChildId>());
   other.opened = test_now - Minutes(59);
   CHECK(may_open(filed, child, {}, {}, test_now));
   CHECK_FALSE(may_open(filed, child, {&other, 1}, {}, test_now));
@@ -116,7 +117,7 @@ struct Review {
   }
   static cases::Person a_person(std::string role, std::string organisation = "o:east") {
     cases::Person person;
-    person.id = ledger::random_id<PersonKind>();
+    person.id = random_id<PersonId>();
     person.organisation = std::move(organisation);
     person.roles = {std::move(role)};
     return person;
@@ -144,7 +145,7 @@ struct Review {
   }
 
   cases::TestRegister held;
-  ChildId child = ledger::random_id<ChildKind>();
+  ChildId child = random_id<ChildId>();
   cases::Person mel = a_person("team_manager");
   cases::Person ben = a_person("social_worker");
   cases::Person pia = a_person("safeguarding_lead");

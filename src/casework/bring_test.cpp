@@ -4,6 +4,7 @@
 #include "casework/escalate.h"
 #include "casework/review_visit.h"
 #include "casework/take_on.h"
+#include "values/random.h"
 
 namespace haven::casework {
 namespace {
@@ -38,15 +39,14 @@ struct Nation {
   }
   std::shared_ptr<const cases::Story> story() { return held.cases().story(child); }
   std::shared_ptr<const access::Relations> relations() { return held.cases().relations(); }
-  EventId id() { return ledger::random_id<haven::EventKind>(); }
+  EventId id() { return random_id<EventId>(); }
 
   Result<cases::Recorded> keeps(const std::string& by, Purpose purpose,
                                 const Result<cases::Decided>& decided) {
     const auto what = TRY(decided);
     const auto permit = access::permit<Action::record, Class::case_>(
         held.asks(by, entity, purpose, cases::Asked::of(what.main).text()), *relations());
-    return cases::record(held.cases(), TRY(permit), child, {}, what,
-                         ledger::random_id<CommandKind>());
+    return cases::record(held.cases(), TRY(permit), child, {}, what, random_id<CommandId>());
   }
   bool sees(const std::string& user, Action action, Class cls, Purpose purpose) {
     auto request = held.asks(user, entity, purpose, "");

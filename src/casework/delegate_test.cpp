@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "cases/test_register.h"
+#include "values/random.h"
 
 namespace haven::casework {
 namespace {
@@ -34,7 +35,7 @@ struct Lent {
   Lending to(const std::string& user) {
     return {person(user), {"core", "case"}, test_now + Hours(48), "Leave"};
   }
-  EventId id() { return ledger::random_id<haven::EventKind>(); }
+  EventId id() { return random_id<EventId>(); }
 
   Result<cases::Decided> lends(const std::string& by, const Lending& lending) {
     const auto permit = access::permit<Action::delegate, Class::request>(
@@ -45,8 +46,7 @@ struct Lent {
     const auto permit = access::permit<Action::record, Class::case_>(
         held.asks(by, entity, Purpose::care, cases::Asked::of(decided.main).text()),
         *held.cases().relations());
-    return cases::record(held.cases(), TRY(permit), child, {}, decided,
-                         ledger::random_id<CommandKind>());
+    return cases::record(held.cases(), TRY(permit), child, {}, decided, random_id<CommandId>());
   }
   void lend(const std::string& by, const std::string& user) {
     REQUIRE(keeps(by, lends(by, to(user)).value()));

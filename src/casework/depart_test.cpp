@@ -5,6 +5,7 @@
 #include "cases/test_register.h"
 #include "casework/children_for_tests.h"
 #include "casework/discharge.h"
+#include "values/random.h"
 
 namespace haven::casework {
 namespace {
@@ -13,7 +14,7 @@ using cases::test_now;
 
 Result<cases::Decided> departs(const cases::Story& child, Departure why) {
   return depart(*cards().find("haven.missing.pack"), child, cards(), std::move(why),
-                ledger::random_id<EventKind>(), test_now);
+                random_id<EventId>(), test_now);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "cases/test_register.h"
 #include "casework/children_for_tests.h"
 #include "casework/events.h"
+#include "values/random.h"
 
 namespace haven::casework {
 
@@ -14,7 +15,7 @@ TEST_CASE("a duty is recorded as done by what shows it, under the edition of its
   const auto& card = *cards().find("haven.missing.pack");
   const auto child = placed_child();
   const auto decided = discharge(card, child, cards(), {"The pack is with the night staff"},
-                                 ledger::random_id<EventKind>(), test_now);
+                                 random_id<EventId>(), test_now);
   REQUIRE(decided);
   CHECK(decided->main.is(events::duty_discharged));
   CHECK(decided->main.fields.at("duty") == "haven.missing.pack");
@@ -23,11 +24,11 @@ TEST_CASE("a duty is recorded as done by what shows it, under the edition of its
   auto after = child;
   cases::keep(after, decided->main, test_now);
   CHECK(owed_under(card, after, cards(), test_now).back().state == guidelines::State::met);
-  CHECK_FALSE(discharge(card, after, cards(), {"Again"}, ledger::random_id<EventKind>(), test_now));
+  CHECK_FALSE(discharge(card, after, cards(), {"Again"}, random_id<EventId>(), test_now));
 }
 
 TEST_CASE("nothing is recorded as done that is not owed, or without what shows it") {
-  const auto id = ledger::random_id<EventKind>();
+  const auto id = random_id<EventId>();
   const auto& pack = *cards().find("haven.missing.pack");
   CHECK(discharge(pack, placed_child(), cards(), {""}, id, test_now).error().where == "evidence");
   CHECK(discharge(pack, cases::Story{}, cards(), {"It was done"}, id, test_now).error().kind ==

@@ -7,13 +7,14 @@
 #include <string>
 
 #include "cases/test_register.h"
+#include "values/random.h"
 
 namespace haven::casework {
 namespace {
 
 using cases::test_now;
 
-HappenedIds fresh() { return {ledger::random_id<EventKind>(), ledger::random_id<EventKind>()}; }
+HappenedIds fresh() { return {random_id<EventId>(), random_id<EventId>()}; }
 
 const cases::EventKind& visit() { return cases::kind_named("lac.visit"); }
 
@@ -60,7 +61,7 @@ TEST_CASE("an answer that its question does not hold is refused at that question
 
 TEST_CASE("when a placement ends, so does what its carers may see") {
   cases::Story child;
-  child.child = ledger::random_id<ChildKind>();
+  child.child = random_id<ChildId>();
   const auto ended =
       happened(cases::kind_named("placement.end"), child,
                {{"placement", "pl:first"}, {"reason", "closure"}}, {}, fresh(), test_now);

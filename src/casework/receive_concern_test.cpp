@@ -4,6 +4,7 @@
 
 #include "cases/test_register.h"
 #include "referrals/events.h"
+#include "values/random.h"
 
 namespace haven::casework {
 namespace {
@@ -19,7 +20,7 @@ struct Authority {
   std::string other = add_team();
 
   std::string add_team() {
-    const auto team = "t:" + ledger::random_id<TeamKind>().text();
+    const auto team = "t:" + random_id<TeamId>().text();
     const auto body = OrganisationId::from_text(std::string_view(authority).substr(2)).value();
     held.add(ledger::StreamId{body.bytes}, "team.added", {{"team", team}, {"name", "Team"}});
     return team;

@@ -8,6 +8,7 @@
 #include "cases/test_register.h"
 #include "casework/children_for_tests.h"
 #include "values/london.h"
+#include "values/random.h"
 
 namespace haven::casework {
 namespace {
@@ -19,7 +20,7 @@ Instant at(std::string_view text) { return *read_instant(text); }
 /// Found on a Thursday afternoon; 72 hours for the return interview run out on Sunday at 14:00.
 cases::Story returned() {
   cases::Story child;
-  child.child = ledger::random_id<ChildKind>();
+  child.child = random_id<ChildId>();
   add(child, "child.described", {{"nation", "eng"}}, at("2027-05-01T09:00:00Z"));
   add(child, "child.returned", {{"episode", "ep:1"}}, at("2027-05-06T14:00:00+01:00"));
   return child;

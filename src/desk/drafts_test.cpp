@@ -4,6 +4,7 @@
 
 #include "desk/strange_values.h"
 #include "desk/temporary_desk.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::desk;

@@ -5,17 +5,12 @@
 #include <cstring>
 
 #include "desk/framed.h"
+#include "values/random.h"
 
 namespace haven::desk {
 namespace {
 
 static_assert(crypto_auth_hmacsha256_KEYBYTES == 32 && crypto_auth_hmacsha256_BYTES == 32);
-
-void start_libsodium() {
-  // Safe to call again and from any thread; negative when there is no randomness to be had.
-  static const bool ready = sodium_init() >= 0;
-  ENSURE(ready);
-}
 
 }  // namespace
 
@@ -27,9 +22,8 @@ Result<Secret> Secret::from_bytes(std::string_view bytes) {
 }
 
 Secret Secret::random() {
-  start_libsodium();
   Secret secret;
-  randombytes_buf(secret.bytes_.data(), secret.bytes_.size());
+  fill_random(secret.bytes_.data(), secret.bytes_.size());
   return secret;
 }
 
@@ -50,13 +44,6 @@ std::string Secret::tag(std::initializer_list<std::string_view> parts) const {
 
 bool same_bytes(std::string_view left, std::string_view right) {
   return left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
-}
-
-std::string random_bytes(std::size_t count) {
-  start_libsodium();
-  std::string bytes(count, '\0');
-  randombytes_buf(bytes.data(), bytes.size());
-  return bytes;
 }
 
 }  // namespace haven::desk

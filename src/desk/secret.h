@@ -40,13 +40,4 @@ class Secret {
 /// In a time that depends on the lengths only.
 bool same_bytes(std::string_view left, std::string_view right);
 
-/// From the operating system, by libsodium.
-std::string random_bytes(std::size_t count);
-
-/// An id nobody has had before and nobody can guess.
-template <class AnyId>
-AnyId random_id() {
-  return *AnyId::from_bytes(random_bytes(16));
-}
-
 }  // namespace haven::desk

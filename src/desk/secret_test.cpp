@@ -2,11 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include <set>
-
 #include "desk/framed.h"
 #include "values/encoding.h"
-#include "values/ids.h"
 
 using namespace haven;
 using desk::Secret;
@@ -39,10 +36,4 @@ TEST_CASE("bytes are the same when their lengths and all of them are") {
   CHECK(desk::same_bytes("abc", "abc"));
   CHECK_FALSE(desk::same_bytes("abc", "abd"));
   CHECK_FALSE(desk::same_bytes("abc", "ab"));
-}
-
-TEST_CASE("a thousand random ids are a thousand different ids") {
-  std::set<PersonId> ids;
-  for (int i = 0; i < 1000; ++i) ids.insert(desk::random_id<PersonId>());
-  CHECK(ids.size() == 1000);
 }

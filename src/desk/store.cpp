@@ -7,6 +7,7 @@
 #include "desk/framed.h"
 #include "desk/memory_rows.h"
 #include "desk/sqlite_rows.h"
+#include "values/random.h"
 
 namespace haven::desk {
 namespace {

@@ -20,9 +20,8 @@ constexpr Compartment track = 0;
 constexpr Compartment location = 2;
 constexpr Compartment last_compartment = 31;
 
-struct StreamKind {};
 /// Whose entries follow one another. 16 random bytes, never all zero.
-using StreamId = Id<StreamKind>;
+using StreamId = Id<struct StreamTag>;
 
 /// What one compartment of an entry says.
 struct Section {

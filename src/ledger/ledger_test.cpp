@@ -10,6 +10,7 @@
 #include "ledger/test_ledger.h"
 #include "ledger/verify.h"
 #include "ledger/whole_file.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::ledger;
@@ -99,7 +100,7 @@ TEST_CASE("versions are checked as a command goes along, so that it can count on
   both.writes[0].expected_version = 0;
   both.writes[1].expected_version = 1;
   CHECK(opened.ledger->append(both));
-  both.id = random_id<CommandKind>();
+  both.id = random_id<CommandId>();
   CHECK_FALSE(opened.ledger->append(both));
 }
 

@@ -5,8 +5,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "ledger/random.h"
 #include "values/encoding.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::ledger;

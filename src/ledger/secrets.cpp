@@ -5,9 +5,9 @@ namespace {
 
 const KeyName root_name{StreamId{}, track, 1};
 
-template <class Kind>
-Id<Kind> first_half(const Hash& hash) {
-  return Id<Kind>::from_bytes(bytes_of(hash).substr(0, 16)).value();
+template <class AnyId>
+AnyId first_half(const Hash& hash) {
+  return AnyId::from_bytes(bytes_of(hash).substr(0, 16)).value();
 }
 
 }  // namespace
@@ -39,7 +39,7 @@ Secrets::Secrets(std::string_view root_bytes) {
 }
 
 CommandId Secrets::mark_of(CommandId command) const {
-  return first_half<CommandKind>(hmac_sha256(keys_.at(mark_), {command.raw()}));
+  return first_half<CommandId>(hmac_sha256(keys_.at(mark_), {command.raw()}));
 }
 
 std::optional<Hash> Secrets::hash_of_said(CommandId command, std::string_view said) const {
@@ -48,7 +48,7 @@ std::optional<Hash> Secrets::hash_of_said(CommandId command, std::string_view sa
 }
 
 StreamId Secrets::derived_stream(StreamId of, std::string_view purpose) const {
-  return first_half<StreamKind>(hmac_sha256(keys_.at(stream_), {of.raw(), purpose}));
+  return first_half<StreamId>(hmac_sha256(keys_.at(stream_), {of.raw(), purpose}));
 }
 
 std::uint32_t Secrets::blind_index(std::string_view field, std::string_view normalised,

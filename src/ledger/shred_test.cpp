@@ -5,6 +5,7 @@
 #include "ledger/test_ledger.h"
 #include "ledger/verify.h"
 #include "ledger/whole_file.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::ledger;
@@ -97,7 +98,7 @@ TEST_CASE(
       REQUIRE(opened.ledger->append(record));
       mark = decode(opened.ledger->read(office).value()->at(0).envelope)->head.mark;
     }
-    if (!was_recorded) mark = random_id<CommandKind>();
+    if (!was_recorded) mark = random_id<CommandId>();
     REQUIRE(KeyStore::open(nation.file("data/keys.db"), test_keys(nation.file("kek")))
                 .value()
                 ->plan_destruction({child, mark}));

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "ledger/folder.h"
-#include "ledger/random.h"
+#include "values/random.h"
 
 /// What the ledger's tests are made with.
 namespace haven::ledger {
@@ -16,7 +16,7 @@ class TestFolder {
  public:
   TestFolder() {
     path_ = std::filesystem::temp_directory_path() /
-            ("haven-" + std::to_string(getpid()) + "-" + random_id<StreamKind>().text());
+            ("haven-" + std::to_string(getpid()) + "-" + random_id<StreamId>().text());
     std::filesystem::create_directories(path_);
   }
   ~TestFolder() { std::filesystem::remove_all(path_); }
@@ -37,7 +37,7 @@ inline Options test_options() {
   return options;
 }
 
-inline StreamId a_stream() { return random_id<StreamKind>(); }
+inline StreamId a_stream() { return random_id<StreamId>(); }
 
 /// One entry with a track that says `track_says`, and whatever else is given.
 inline Write says(StreamId stream, std::string track_says, std::vector<Section> more = {}) {
@@ -47,7 +47,7 @@ inline Write says(StreamId stream, std::string track_says, std::vector<Section> 
 }
 
 inline Command command(std::vector<Write> writes) {
-  return {random_id<CommandKind>(), std::move(writes)};
+  return {random_id<CommandId>(), std::move(writes)};
 }
 
 inline std::unique_ptr<KeyEncryption> test_keys(const std::filesystem::path& folder) {

@@ -4,8 +4,8 @@
 
 #include "cases/seals.h"
 #include "ledger/keys/key_encryption.h"
-#include "ledger/random.h"
 #include "ledger/whole_file.h"
+#include "values/random.h"
 
 namespace haven::program {
 namespace {
@@ -19,7 +19,7 @@ std::string key_name(ledger::Compartment compartment) {
 Result<desk::Secret> secret_of(const std::filesystem::path& folder) {
   const auto file = folder / "keys" / "site";
   if (const auto kept = TRY(ledger::read_whole(file))) return desk::Secret::from_bytes(*kept);
-  const auto fresh = ledger::random_bytes(32);
+  const auto fresh = random_bytes(32);
   TRY(ledger::write_whole(file, fresh, ledger::Readable::by_owner));
   return desk::Secret::from_bytes(fresh);
 }

@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "cases/events.h"
-#include "ledger/random.h"
+#include "values/random.h"
 
 namespace haven::program {
 namespace {
@@ -31,8 +31,8 @@ constexpr Kind described_before{"child.described",
 
 struct Folder {
   ServeOptions options;
-  std::filesystem::path all = std::filesystem::temp_directory_path() /
-                              ("haven-ready-" + ledger::random_id<CommandKind>().text());
+  std::filesystem::path all =
+      std::filesystem::temp_directory_path() / ("haven-ready-" + random_id<CommandId>().text());
 
   Folder() {
     options.data = all / "data";
@@ -46,16 +46,16 @@ struct Folder {
 
   void keep(ledger::Environment environment, const cases::NewEvent& event) {
     auto place = open_installation(options.data, environment, now).value();
-    const auto child = ledger::random_id<ledger::StreamKind>();
+    const auto child = random_id<ledger::StreamId>();
     ledger::Write write{child, child, {}, {}};
     write.entries.push_back(cases::seal_sections(event, {"u:x", "o:x", "care", ""}).value());
-    REQUIRE(place.ledger.ledger->append({ledger::random_id<CommandKind>(), {std::move(write)}}));
+    REQUIRE(place.ledger.ledger->append({random_id<CommandId>(), {std::move(write)}}));
   }
   static Instant now() { return read_instant("2027-03-01T10:00:00Z").value(); }
 };
 
 cases::NewEvent one_of(const cases::EventKind& kind, cases::Fields fields) {
-  return {&kind, Span::at(Folder::now()), std::move(fields), ledger::random_id<haven::EventKind>()};
+  return {&kind, Span::at(Folder::now()), std::move(fields), random_id<EventId>()};
 }
 
 TEST_CASE("a demonstration that another version kept is set aside, and a new one is made") {

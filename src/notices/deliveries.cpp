@@ -6,6 +6,7 @@
 
 #include "desk/members.h"
 #include "values/json.h"
+#include "values/random.h"
 
 namespace haven::notices {
 namespace {
@@ -127,7 +128,7 @@ Result<void> Deliveries::add(NoticeId notice, Channel channel, PersonId person,
   if (!kept && !is_broken) return tl::unexpected(kept.error());
   if (!is_broken && *kept && !is_lost(**kept)) return {};
   const Delivery delivery{
-      notice,     channel, person, std::string(address), wording, desk::random_id<MailId>(), now,
+      notice,     channel, person, std::string(address), wording, random_id<MailId>(), now,
       not_before, 0,       ""};
   return keep(delivery, Progress::waiting, now);
 }

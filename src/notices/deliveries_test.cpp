@@ -8,6 +8,7 @@
 #include "desk/memory_rows.h"
 #include "desk/strange_values.h"
 #include "desk/temporary_desk.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::notices;
@@ -15,8 +16,8 @@ using namespace haven::notices;
 namespace {
 
 const Instant noon = *read_instant("2027-04-17T12:00:00Z");
-const auto amara = desk::random_id<PersonId>();
-const auto dan = desk::random_id<PersonId>();
+const auto amara = random_id<PersonId>();
+const auto dan = random_id<PersonId>();
 
 /// Hands over to nobody, and remembers what was handed over.
 struct Outbox {
@@ -43,7 +44,7 @@ TEST_CASE("what is added is handed over once, as it was added") {
   desk::on_each_desk([](desk::Store& store) {
     Deliveries deliveries(store, 30);
     Outbox outbox;
-    const auto notice = desk::random_id<NoticeId>();
+    const auto notice = random_id<NoticeId>();
     add(deliveries, notice);
     CHECK(*deliveries.progress(notice, Channel::email, amara, noon) == Progress::waiting);
     CHECK(*deliveries.run(outbox.send(), noon) == 1);
@@ -61,7 +62,7 @@ TEST_CASE("a notice goes to a person by a channel once, however often it is aske
   desk::on_each_desk([](desk::Store& store) {
     Deliveries deliveries(store, 30);
     Outbox outbox;
-    const auto notice = desk::random_id<NoticeId>();
+    const auto notice = random_id<NoticeId>();
     for (const auto hours : {0, 1, 24, 24 * 89}) {
       add(deliveries, notice, noon + Hours(hours));
       REQUIRE(deliveries.run(outbox.send(), noon + Hours(hours)));
@@ -74,9 +75,9 @@ TEST_CASE("another person, another channel and another notice are other deliveri
   desk::on_each_desk([](desk::Store& store) {
     Deliveries deliveries(store, 30);
     Outbox outbox;
-    const auto notice = desk::random_id<NoticeId>();
+    const auto notice = random_id<NoticeId>();
     add(deliveries, notice);
-    add(deliveries, desk::random_id<NoticeId>());
+    add(deliveries, random_id<NoticeId>());
     REQUIRE(
         deliveries.add(notice, Channel::sms, amara, "+447700900123", Wording::urgent, noon, noon));
     REQUIRE(deliveries.add(notice, Channel::email, dan, "dan@west.example", Wording::urgent, noon,
@@ -97,7 +98,7 @@ TEST_CASE("what cannot be taken now is tried again at its moment, under the same
     Deliveries deliveries(store, 30);
     Outbox outbox;
     outbox.fate = Fate::try_later;
-    add(deliveries, desk::random_id<NoticeId>());
+    add(deliveries, random_id<NoticeId>());
     REQUIRE(deliveries.run(outbox.send(), noon));
     CHECK(*deliveries.run(outbox.send(), noon + Seconds(59)) == 0);
     CHECK(*deliveries.run(outbox.send(), noon + Seconds(60)) == 1);
@@ -116,7 +117,7 @@ TEST_CASE("an address that is refused is not tried again, and is shown") {
     Deliveries deliveries(store, 30);
     Outbox outbox;
     outbox.fate = Fate::refused;
-    const auto notice = desk::random_id<NoticeId>();
+    const auto notice = random_id<NoticeId>();
     add(deliveries, notice);
     REQUIRE(deliveries.run(outbox.send(), noon));
     CHECK(*deliveries.run(outbox.send(), noon + Hours(1)) == 0);
@@ -131,7 +132,7 @@ TEST_CASE("what nobody takes is given up after three days, and is shown") {
     Deliveries deliveries(store, 30);
     Outbox outbox;
     outbox.fate = Fate::try_later;
-    const auto notice = desk::random_id<NoticeId>();
+    const auto notice = random_id<NoticeId>();
     add(deliveries, notice);
     const auto end = noon + std::chrono::days(3);
     for (auto now = noon; now < end; now += Minutes(30)) {
@@ -149,7 +150,7 @@ TEST_CASE("no more leave in any minute than may") {
   desk::on_each_desk([](desk::Store& store) {
     Deliveries deliveries(store, 3);
     Outbox outbox;
-    for (int i = 0; i < 8; ++i) add(deliveries, desk::random_id<NoticeId>());
+    for (int i = 0; i < 8; ++i) add(deliveries, random_id<NoticeId>());
     CHECK(*deliveries.run(outbox.send(), noon) == 3);
     CHECK(*deliveries.run(outbox.send(), noon + Seconds(59)) == 0);
     CHECK(*deliveries.run(outbox.send(), noon + Seconds(60)) == 3);
@@ -160,9 +161,9 @@ TEST_CASE("no more leave in any minute than may") {
 TEST_CASE("what is urgent overtakes what is not, also what was added while others were sent") {
   desk::on_each_desk([](desk::Store& store) {
     Deliveries deliveries(store, 30);
-    const auto late = desk::random_id<NoticeId>();
-    const auto urgent = desk::random_id<NoticeId>();
-    for (int i = 0; i < 4; ++i) add(deliveries, desk::random_id<NoticeId>(), noon - Hours(1));
+    const auto late = random_id<NoticeId>();
+    const auto urgent = random_id<NoticeId>();
+    for (int i = 0; i < 4; ++i) add(deliveries, random_id<NoticeId>(), noon - Hours(1));
     add(deliveries, urgent, noon, Wording::urgent);
     std::vector<NoticeId> order;
     REQUIRE(deliveries.run(
@@ -181,9 +182,9 @@ TEST_CASE("what is urgent overtakes what is not, also what was added while other
 TEST_CASE("a restart loses nothing and repeats nothing") {
   desk::TemporaryDesk kept;
   Outbox outbox;
-  const auto done = desk::random_id<NoticeId>();
-  const auto failed = desk::random_id<NoticeId>();
-  const auto fresh = desk::random_id<NoticeId>();
+  const auto done = random_id<NoticeId>();
+  const auto failed = random_id<NoticeId>();
+  const auto fresh = random_id<NoticeId>();
   {
     Deliveries deliveries(kept.store(), 30);
     add(deliveries, done);
@@ -210,7 +211,7 @@ TEST_CASE("a stop between handing over and noting it repeats the message under t
   MailId first;
   {
     Deliveries deliveries(kept.store(), 30);
-    add(deliveries, desk::random_id<NoticeId>());
+    add(deliveries, random_id<NoticeId>());
     first = deliveries.waiting(noon)->at(0).mail;
     // Handed over here; the program ends before the outcome is noted.
   }
@@ -225,7 +226,7 @@ TEST_CASE("a stop between handing over and noting it repeats the message under t
 TEST_CASE("two threads that hand over at once hand over nothing twice") {
   desk::on_each_desk([](desk::Store& store) {
     Deliveries deliveries(store, 1000);
-    for (int i = 0; i < 20; ++i) add(deliveries, desk::random_id<NoticeId>());
+    for (int i = 0; i < 20; ++i) add(deliveries, random_id<NoticeId>());
     std::mutex mutex;
     std::multiset<std::string> handed;
     const auto work = [&] {
@@ -268,9 +269,9 @@ TEST_CASE("a delivery that cannot be read stops no other, and is set aside where
   Deliveries deliveries(*store, 100'000);
   for (const auto& value : values) {
     CAPTURE(value);
-    const auto notice = desk::random_id<NoticeId>();
+    const auto notice = random_id<NoticeId>();
     REQUIRE(store->put({"delivery", kept_as(notice), "waiting", value, std::nullopt}));
-    add(deliveries, desk::random_id<NoticeId>());
+    add(deliveries, random_id<NoticeId>());
     const auto tried = deliveries.run(outbox.send(), noon);
     REQUIRE(tried);
     CHECK(*tried == 1);
@@ -287,8 +288,8 @@ TEST_CASE("a delivery that cannot be read is taken on again when it is asked for
   desk::on_each_desk([](desk::Store& store) {
     Deliveries deliveries(store, 30);
     Outbox outbox;
-    const auto aside = desk::random_id<NoticeId>();
-    const auto waiting = desk::random_id<NoticeId>();
+    const auto aside = random_id<NoticeId>();
+    const auto waiting = random_id<NoticeId>();
     REQUIRE(store.put({"delivery", kept_as(aside), "waiting", "{}", std::nullopt}));
     REQUIRE(deliveries.run(outbox.send(), noon));
     REQUIRE(store.put({"delivery", kept_as(waiting), "waiting", "{}", std::nullopt}));
@@ -303,7 +304,7 @@ TEST_CASE("what was delivered is not sent again because its row cannot be read")
   const auto store = desk::Store::in_memory();
   Deliveries deliveries(*store, 30);
   Outbox outbox;
-  const auto notice = desk::random_id<NoticeId>();
+  const auto notice = random_id<NoticeId>();
   REQUIRE(store->put({"delivery", kept_as(notice), "delivered", "{}", noon + Hours(1)}));
   add(deliveries, notice);
   CHECK(*deliveries.run(outbox.send(), noon) == 0);
@@ -317,13 +318,13 @@ TEST_CASE("a row that somebody else changed is counted and stops no other") {
   const auto store = desk::Store::open(std::move(made), secret).value();
   Deliveries deliveries(*store, 30);
   Outbox outbox;
-  const auto notice = desk::random_id<NoticeId>();
+  const auto notice = random_id<NoticeId>();
   add(deliveries, notice);
   const auto group = secret.derive("desk.names").tag({"group", "delivery", "waiting"});
   auto row = rows->list("delivery", group).value().at(0);
   row.sealed.back() ^= 1;
   REQUIRE(rows->put(row));
-  add(deliveries, desk::random_id<NoticeId>());
+  add(deliveries, random_id<NoticeId>());
   CHECK(*deliveries.run(outbox.send(), noon) == 1);
   CHECK(deliveries.unreadable() == 1);
   add(deliveries, notice);
@@ -334,9 +335,9 @@ TEST_CASE("a row that somebody else changed is counted and stops no other") {
 TEST_CASE("a delivery whose sending throws is tried again, and stops no other") {
   const auto store = desk::Store::in_memory();
   Deliveries deliveries(*store, 30);
-  const auto unlucky = desk::random_id<NoticeId>();
+  const auto unlucky = random_id<NoticeId>();
   add(deliveries, unlucky);
-  add(deliveries, desk::random_id<NoticeId>());
+  add(deliveries, random_id<NoticeId>());
   std::set<std::string> handed;
   const auto send = [&](const Delivery& delivery, Instant now) {
     if (delivery.notice == unlucky && now == noon) throw 7;

@@ -9,9 +9,8 @@
 /// A message as it travels by e-mail.
 namespace haven::notices {
 
-struct MailKind {};
 /// Random, and the same when a mail is sent again, so that a relay that has it already can tell.
-using MailId = Id<MailKind>;
+using MailId = Id<struct MailTag>;
 
 struct Envelope {
   EmailAddress from;

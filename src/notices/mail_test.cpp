@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "desk/secret.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::notices;
@@ -13,14 +14,14 @@ std::string a_mail(MailId id, const char* date = "2027-04-17T06:34:05Z") {
   const Envelope envelope{*EmailAddress::read("haven@desk.example"),
                           *EmailAddress::read("amara.o@northmere.example"), id,
                           *read_instant(date)};
-  return mail_text(envelope, compose(Wording::urgent, desk::random_id<NoticeId>(),
+  return mail_text(envelope, compose(Wording::urgent, random_id<NoticeId>(),
                                      *SignInAddress::read("https://haven.example")));
 }
 
 }  // namespace
 
 TEST_CASE("a mail has every header it needs, once, and then a blank line") {
-  const auto id = desk::random_id<MailId>();
+  const auto id = random_id<MailId>();
   const auto mail = a_mail(id);
   const auto head = mail.substr(0, mail.find("\r\n\r\n") + 2);
   CHECK(head ==
@@ -38,14 +39,14 @@ TEST_CASE("a mail has every header it needs, once, and then a blank line") {
 }
 
 TEST_CASE("the date is right on the first of a year and on 29 February") {
-  const auto id = desk::random_id<MailId>();
+  const auto id = random_id<MailId>();
   CHECK(a_mail(id, "2027-01-01T00:00:00Z").starts_with("Date: Fri, 1 Jan 2027 00:00:00 +0000\r\n"));
   CHECK(
       a_mail(id, "2028-02-29T23:59:59Z").starts_with("Date: Tue, 29 Feb 2028 23:59:59 +0000\r\n"));
 }
 
 TEST_CASE("no line of a mail is longer than 78 characters or ends in a bare LF") {
-  const auto mail = a_mail(desk::random_id<MailId>());
+  const auto mail = a_mail(random_id<MailId>());
   std::size_t begin = 0;
   while (begin < mail.size()) {
     const auto end = mail.find('\n', begin);

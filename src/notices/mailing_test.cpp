@@ -6,6 +6,7 @@
 
 #include "cases/test_register.h"
 #include "desk/memory_rows.h"
+#include "values/random.h"
 
 namespace haven::notices {
 namespace {
@@ -64,7 +65,7 @@ struct Mailroom {
   std::map<std::string, std::vector<std::string>> taken;
 
   Mailroom() {
-    const auto id = ledger::random_id<PersonKind>();
+    const auto id = random_id<PersonId>();
     amara = cases::user_entity(id);
     held.add(ledger::StreamId{id.bytes}, "person.added",
              {{"organisation", held.add_organisation()},
@@ -72,7 +73,7 @@ struct Mailroom {
               {"email", "amara@northmere.example"}});
   }
   void tell(cases::Fields more = {}) {
-    cases::Fields fields{{"notice", "n:" + ledger::random_id<NoticeKind>().text()},
+    cases::Fields fields{{"notice", "n:" + random_id<NoticeId>().text()},
                          {"to", amara},
                          {"kind", "missing.police"},
                          {"step", "0"}};

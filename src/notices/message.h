@@ -9,8 +9,7 @@
 /// in. Never what it is about.
 namespace haven::notices {
 
-struct NoticeKind {};
-using NoticeId = Id<NoticeKind>;
+using NoticeId = Id<struct NoticeTag>;
 
 /// The fixed texts there are. Each is written in message.cpp and nowhere else.
 enum class Wording {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "desk/secret.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::notices;
@@ -43,8 +44,8 @@ static_assert(std::is_same_v<decltype(std::declval<Message&>().short_text()), co
 
 TEST_CASE("two messages of one wording differ in their reference and in nothing else") {
   for (const auto wording : wordings) {
-    const auto one = desk::random_id<NoticeId>();
-    const auto other = desk::random_id<NoticeId>();
+    const auto one = random_id<NoticeId>();
+    const auto other = random_id<NoticeId>();
     const auto a = compose(wording, one, site);
     const auto b = compose(wording, other, site);
     CHECK(a.subject() == b.subject());
@@ -55,7 +56,7 @@ TEST_CASE("two messages of one wording differ in their reference and in nothing 
 
 TEST_CASE("no fixed text has a word that says what Haven is about") {
   for (const auto wording : wordings) {
-    const auto message = compose(wording, desk::random_id<NoticeId>(), site);
+    const auto message = compose(wording, random_id<NoticeId>(), site);
     const auto all = message.subject() + message.body() + message.short_text();
     for (const auto* word : {"child", "Child", "missing", "Missing", "police", "traffick", "report",
                              "placement", "address", "young", "case", "social"})
@@ -65,7 +66,7 @@ TEST_CASE("no fixed text has a word that says what Haven is about") {
 
 TEST_CASE("a message leads to its notice and says so in a subject of its own") {
   std::set<std::string> subjects;
-  const auto id = desk::random_id<NoticeId>();
+  const auto id = random_id<NoticeId>();
   for (const auto wording : wordings) {
     const auto message = compose(wording, id, site);
     subjects.insert(message.subject());
@@ -80,7 +81,7 @@ TEST_CASE("a text message fits in 160 letters of the GSM alphabet, even with the
   REQUIRE(longest.size() == 60);
   for (const auto wording : wordings) {
     const auto text =
-        compose(wording, desk::random_id<NoticeId>(), *SignInAddress::read(longest)).short_text();
+        compose(wording, random_id<NoticeId>(), *SignInAddress::read(longest)).short_text();
     CHECK(text.size() <= 160);
     for (const char letter : text) CHECK((letter >= ' ' && letter <= 'z' && letter != '`'));
   }

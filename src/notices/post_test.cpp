@@ -4,6 +4,7 @@
 
 #include "desk/temporary_desk.h"
 #include "notices/loopback_relay.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::notices;
@@ -11,7 +12,7 @@ using namespace haven::notices;
 namespace {
 
 const Instant noon = *read_instant("2027-04-17T12:00:00Z");
-const auto amara = desk::random_id<PersonId>();
+const auto amara = random_id<PersonId>();
 
 Post post_through(std::uint16_t port) {
   Relay relay;
@@ -32,7 +33,7 @@ TEST_CASE("an urgent notice reaches a mailbox through a relay that was busy, ove
   const auto send = [&](const Delivery& delivery, Instant now) {
     return hand_over(post, delivery, now);
   };
-  const auto notice = desk::random_id<NoticeId>();
+  const auto notice = random_id<NoticeId>();
   {
     Deliveries deliveries(kept.store(), 30);
     REQUIRE(deliveries.add(notice, Channel::email, amara, "amara.o@northmere.example",
@@ -55,12 +56,12 @@ TEST_CASE("an urgent notice reaches a mailbox through a relay that was busy, ove
 
 TEST_CASE("a channel that is not set up, and an address that is none, are refused at once") {
   const auto post = post_through(1);
-  Delivery delivery{desk::random_id<NoticeId>(),
+  Delivery delivery{random_id<NoticeId>(),
                     Channel::sms,
                     amara,
                     "+447700900123",
                     Wording::urgent,
-                    desk::random_id<MailId>(),
+                    random_id<MailId>(),
                     noon,
                     noon,
                     0,

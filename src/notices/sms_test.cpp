@@ -7,6 +7,7 @@
 
 #include "desk/secret.h"
 #include "notices/loopback.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::notices;
@@ -62,14 +63,14 @@ class LoopbackGateway {
 };
 
 const auto to = *PhoneNumber::read("07700 900123");
-const auto message = compose(Wording::urgent, desk::random_id<NoticeId>(),
-                             *SignInAddress::read("https://haven.example"));
+const auto message =
+    compose(Wording::urgent, random_id<NoticeId>(), *SignInAddress::read("https://haven.example"));
 
 }  // namespace
 
 TEST_CASE("a text message is one POST of JSON with our authorisation and the same key each time") {
   const LoopbackGateway server("202 Accepted");
-  const auto id = desk::random_id<MailId>();
+  const auto id = random_id<MailId>();
   for (int i = 0; i < 2; ++i)
     CHECK(send_sms(server.gateway(), to, id, message).fate == Fate::delivered);
   const auto requests = server.requests();
@@ -93,7 +94,7 @@ TEST_CASE("a gateway in trouble, or our own settings, are tried later; a wrong n
       {"500 Error", Fate::try_later},       {"503 Unavailable", Fate::try_later}};
   for (const auto& [answer, fate] : fates) {
     const LoopbackGateway server(answer);
-    const auto outcome = send_sms(server.gateway(), to, desk::random_id<MailId>(), message);
+    const auto outcome = send_sms(server.gateway(), to, random_id<MailId>(), message);
     CHECK_MESSAGE(outcome.fate == fate, answer);
     CHECK(outcome.because.find("7700") == std::string::npos);
     CHECK(server.requests().size() == 1);
@@ -103,7 +104,7 @@ TEST_CASE("a gateway in trouble, or our own settings, are tried later; a wrong n
 TEST_CASE("a gateway that falls silent is left after the time we have") {
   const LoopbackGateway server("");
   const auto begun = std::chrono::steady_clock::now();
-  CHECK(send_sms(server.gateway(), to, desk::random_id<MailId>(), message).fate == Fate::try_later);
+  CHECK(send_sms(server.gateway(), to, random_id<MailId>(), message).fate == Fate::try_later);
   CHECK(std::chrono::steady_clock::now() - begun < Seconds(3));
 }
 
@@ -113,7 +114,7 @@ TEST_CASE("no gateway at all is tried later") {
     const LoopbackGateway gone("200 OK");
     settings = gone.gateway();
   }
-  CHECK(send_sms(settings, to, desk::random_id<MailId>(), message).fate == Fate::try_later);
+  CHECK(send_sms(settings, to, random_id<MailId>(), message).fate == Fate::try_later);
 }
 
 TEST_CASE("a gateway elsewhere needs https, and no header can be slipped in") {

@@ -5,6 +5,7 @@
 #include "desk/secret.h"
 #include "notices/loopback_relay.h"
 #include "values/encoding.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::notices;
@@ -22,7 +23,7 @@ Relay relay_at(std::uint16_t port) {
 
 Envelope envelope() {
   return {*EmailAddress::read("haven@desk.example"),
-          *EmailAddress::read("amara.o@northmere.example"), desk::random_id<MailId>(),
+          *EmailAddress::read("amara.o@northmere.example"), random_id<MailId>(),
           *read_instant("2027-04-17T06:34:00Z")};
 }
 
@@ -37,7 +38,7 @@ TEST_CASE(
     "name") {
   LoopbackRelay relay;
   const auto mail = envelope();
-  const auto text = mail_text(mail, compose(Wording::urgent, desk::random_id<NoticeId>(),
+  const auto text = mail_text(mail, compose(Wording::urgent, random_id<NoticeId>(),
                                             *SignInAddress::read("https://haven.example")));
   CHECK(send_mail(relay_at(relay.port()), mail, text).fate == Fate::delivered);
   const auto received = relay.received();

@@ -8,6 +8,7 @@
 
 #include "cases/test_register.h"
 #include "desk/temporary_desk.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::notices;
@@ -17,7 +18,7 @@ TEST_CASE("what is thrown while people are told or messages leave stops neither 
   const Inbox inbox(held.cases());
   const auto store = desk::Store::in_memory();
   Deliveries deliveries(*store, 30);
-  REQUIRE(deliveries.add(desk::random_id<NoticeId>(), Channel::email, desk::random_id<PersonId>(),
+  REQUIRE(deliveries.add(random_id<NoticeId>(), Channel::email, random_id<PersonId>(),
                          "amara@northmere.example", Wording::to_read, cases::test_now,
                          cases::test_now));
   std::atomic<int> looks = 0;
@@ -59,12 +60,12 @@ TEST_CASE("one child of whom nobody can be told any more stops nobody else") {
                                   .relation = "allocated_worker",
                                   .object = cases::entity(children.back())});
   }
-  const auto why = ledger::random_id<ledger::StreamKind>();
+  const auto why = random_id<ledger::StreamId>();
   const cases::NewEvent refused{&cases::kind_named("refused"), Span::at(held.now), {}, {}};
   ledger::Write record{
       why, why, {}, {cases::seal_sections(refused, {"u:x", "o:x", "care", ""}).value()}};
   REQUIRE(held.ledger().shred(cases::stream_of(children[others / 2]),
-                              {ledger::random_id<CommandKind>(), {std::move(record)}}));
+                              {random_id<CommandId>(), {std::move(record)}}));
   const Inbox inbox(held.cases());
   const auto store = desk::Store::in_memory();
   Deliveries deliveries(*store, 30);

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "cases/test_register.h"
+#include "values/random.h"
 
 namespace haven::register_ {
 namespace {
@@ -22,7 +23,7 @@ struct Nation {
   std::string entity = cases::entity(held.add_child({{"names", "Linh Tran"}}));
 
   std::shared_ptr<const access::Relations> relations() { return held.cases().relations(); }
-  EventId id() { return ledger::random_id<haven::EventKind>(); }
+  EventId id() { return random_id<EventId>(); }
   bool sees(const std::string& user, Action action, Class cls, Purpose purpose) {
     auto request = held.asks(user, entity, purpose, "");
     request.resource.authority = authority;
@@ -50,8 +51,8 @@ TEST_CASE_FIXTURE(Nation,
   REQUIRE(permit);
   CHECK_FALSE(sees(aud, Action::view, Class::audit, Purpose::audit));
   const ledger::StreamId stream{scope.auditor->id.bytes};
-  REQUIRE(cases::record_in_register(held.cases(), *permit, stream, {*scoped},
-                                    ledger::random_id<CommandKind>()));
+  REQUIRE(
+      cases::record_in_register(held.cases(), *permit, stream, {*scoped}, random_id<CommandId>()));
   CHECK(sees(aud, Action::view, Class::audit, Purpose::audit));
   CHECK_FALSE(sees(aud, Action::view, Class::core, Purpose::audit));
   CHECK_FALSE(relations()->live(aud, "audit_scope", desk, test_now));

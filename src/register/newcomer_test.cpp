@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "cases/test_register.h"
+#include "values/random.h"
 
 namespace haven::register_ {
 namespace {
@@ -62,7 +63,7 @@ TEST_CASE_FIXTURE(Register, "a name to sign in with is small letters, digits, do
 }
 
 TEST_CASE_FIXTURE(Register, "nobody signs in by a name that is somebody else's") {
-  const auto person = ledger::random_id<PersonKind>();
+  const auto person = random_id<PersonId>();
   held.add(ledger::StreamId{person.bytes}, "person.added",
            {{"organisation", "o:westholt"}, {"name", "Another"}, {"sign_in", "amara.khan"}});
   CHECK(refused_at([](auto&) {}) == "sign_in");

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "cases/test_register.h"
+#include "values/random.h"
 
 namespace haven::register_ {
 namespace {
@@ -18,7 +19,7 @@ struct Authority {
 
   cases::World world() { return held.cases().world({}, test_now); }
   std::string team_of(const std::string& body) {
-    auto entity = "t:" + ledger::random_id<TeamKind>().text();
+    auto entity = "t:" + random_id<TeamId>().text();
     const auto id = OrganisationId::from_text(std::string_view(body).substr(2)).value();
     const auto formed = form_team(world(), {entity, "Night team"}, {}).value();
     held.add(ledger::StreamId{id.bytes}, "team.added", formed.fields);

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "desk/temporary_desk.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::signin;
@@ -14,7 +15,7 @@ const auto pepper = desk::Secret::random();
 const Passwords passwords(pepper, Cost::for_tests());
 
 Account amara() {
-  return {desk::random_id<PersonId>(), *passwords.hash("teal kettle mud"),
+  return {random_id<PersonId>(), *passwords.hash("teal kettle mud"),
           std::string("12345678901234567890")};
 }
 

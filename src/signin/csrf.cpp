@@ -1,6 +1,7 @@
 #include "signin/csrf.h"
 
 #include "values/encoding.h"
+#include "values/random.h"
 
 namespace haven::signin {
 namespace {
@@ -15,7 +16,7 @@ std::string tag_of(const desk::Secret& secret, SessionId session, std::string_vi
 }  // namespace
 
 std::string form_token(const desk::Secret& secret, SessionId session, std::string_view route) {
-  const auto nonce = desk::random_bytes(nonce_bytes);
+  const auto nonce = random_bytes(nonce_bytes);
   return to_base32(nonce + tag_of(secret, session, route, nonce));
 }
 

@@ -2,13 +2,15 @@
 
 #include <doctest/doctest.h>
 
+#include "values/random.h"
+
 using namespace haven;
 using namespace haven::signin;
 
 namespace {
 
 const auto secret = desk::Secret::random();
-const auto session = desk::random_id<SessionId>();
+const auto session = random_id<SessionId>();
 
 }  // namespace
 
@@ -16,7 +18,7 @@ TEST_CASE("a form's token is good for its session and its route, and for no othe
   const auto token = form_token(secret, session, "/children/7f3a/missing");
   CHECK(is_form_token(secret, session, "/children/7f3a/missing", token));
   CHECK_FALSE(is_form_token(secret, session, "/children/7f3a/returned", token));
-  CHECK_FALSE(is_form_token(secret, desk::random_id<SessionId>(), "/children/7f3a/missing", token));
+  CHECK_FALSE(is_form_token(secret, random_id<SessionId>(), "/children/7f3a/missing", token));
   CHECK_FALSE(is_form_token(desk::Secret::random(), session, "/children/7f3a/missing", token));
 }
 

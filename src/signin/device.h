@@ -9,8 +9,7 @@
 /// Managed devices: an organisation enrols a device, and it carries a signed cookie from then on.
 namespace haven::signin {
 
-struct DeviceKind {};
-using DeviceId = Id<DeviceKind>;
+using DeviceId = Id<struct DeviceTag>;
 
 struct ManagedDevice {
   DeviceId id;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "values/encoding.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::signin;
@@ -11,7 +12,7 @@ namespace {
 
 const Instant noon = *read_instant("2027-04-17T12:00:00Z");
 const auto secret = desk::Secret::random();
-const ManagedDevice laptop{desk::random_id<DeviceId>(), noon + Hours(1)};
+const ManagedDevice laptop{random_id<DeviceId>(), noon + Hours(1)};
 
 }  // namespace
 

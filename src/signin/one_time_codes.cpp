@@ -5,6 +5,7 @@
 #include "desk/members.h"
 #include "values/encoding.h"
 #include "values/json.h"
+#include "values/random.h"
 
 namespace haven::signin {
 namespace {
@@ -46,7 +47,7 @@ std::string key_of(std::string_view typed) {
 
 Result<std::string> give(desk::Store& desk, std::string_view kind, PersonId person,
                          json::object says, Instant now) {
-  const auto code = to_base32(desk::random_bytes(code_bytes));
+  const auto code = to_base32(random_bytes(code_bytes));
   says["person"] = person.text();
   TRY(desk.put({std::string(kind), code, person.text(), canonical(says), now + code_lasts}));
   return in_groups(code);

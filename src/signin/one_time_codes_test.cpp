@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "desk/strange_values.h"
+#include "values/random.h"
 
 namespace haven::signin {
 namespace {
@@ -11,8 +12,8 @@ const Instant now = read_instant("2027-03-01T10:00:00Z").value();
 
 struct Codes {
   std::unique_ptr<desk::Store> desk = desk::Store::in_memory();
-  PersonId person = desk::random_id<PersonId>();
-  std::string secret = desk::random_bytes(20);
+  PersonId person = random_id<PersonId>();
+  std::string secret = random_bytes(20);
 };
 
 TEST_CASE_FIXTURE(Codes,
@@ -49,7 +50,7 @@ TEST_CASE_FIXTURE(Codes, "a code opens nothing after three days") {
 }
 
 TEST_CASE_FIXTURE(Codes, "a new welcome code voids the one before, and nobody else's") {
-  const auto other = give_welcome(*desk, {desk::random_id<PersonId>(), secret}, now).value();
+  const auto other = give_welcome(*desk, {random_id<PersonId>(), secret}, now).value();
   const auto first = give_welcome(*desk, {person, secret}, now).value();
   const auto second = give_welcome(*desk, {person, secret}, now).value();
   CHECK_FALSE(find_welcome(*desk, first, now).value());

@@ -9,6 +9,7 @@
 #include "desk/members.h"
 #include "values/encoding.h"
 #include "values/json.h"
+#include "values/random.h"
 
 namespace haven::signin {
 namespace {
@@ -31,7 +32,7 @@ std::string hash_of(std::string_view token) {
   return to_hex({reinterpret_cast<const char*>(hash.data()), hash.size()});
 }
 
-std::string new_token() { return to_base32(desk::random_bytes(32)); }
+std::string new_token() { return to_base32(random_bytes(32)); }
 
 std::string written(const Session& session) {
   json::object object{{"id", session.id.text()},
@@ -107,7 +108,7 @@ Result<OpenSession> Sessions::begin(PersonId person, std::optional<DeviceId> dev
   const auto others = TRY(of(person, now));
   for (std::size_t i = 0; i + most_sessions <= others.size(); ++i)
     TRY(store_.remove(kind_of_session, others[i].hash));
-  const Session session{desk::random_id<SessionId>(), person, now, now, device, std::nullopt};
+  const Session session{random_id<SessionId>(), person, now, now, device, std::nullopt};
   auto token = new_token();
   TRY(keep({hash_of(token), session}));
   return OpenSession{std::move(token), session};

@@ -12,9 +12,8 @@
 /// Who is at the other end, from sign-in to sign-out (OWASP ASVS 5.0, V7).
 namespace haven::signin {
 
-struct SessionKind {};
 /// The same through every renewal of the token, and no secret: pages may list it.
-using SessionId = Id<SessionKind>;
+using SessionId = Id<struct SessionTag>;
 
 /// A fresh second factor, given for one act such as "reveal:" and the child's id.
 struct StepUp {

@@ -11,6 +11,7 @@
 #include "desk/strange_values.h"
 #include "desk/temporary_desk.h"
 #include "values/encoding.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::signin;
@@ -18,8 +19,8 @@ using namespace haven::signin;
 namespace {
 
 const Instant noon = *read_instant("2027-04-17T12:00:00Z");
-const auto amara = desk::random_id<PersonId>();
-const auto dan = desk::random_id<PersonId>();
+const auto amara = random_id<PersonId>();
+const auto dan = random_id<PersonId>();
 
 bool is_open(Sessions& sessions, const std::string& token, Instant now) {
   return sessions.find(token, AskedBy::page, now).has_value();
@@ -30,7 +31,7 @@ bool is_open(Sessions& sessions, const std::string& token, Instant now) {
 TEST_CASE("who signs in is known by the token, and by nothing like it") {
   desk::on_each_desk([](desk::Store& store) {
     Sessions sessions(store);
-    const auto device = desk::random_id<DeviceId>();
+    const auto device = random_id<DeviceId>();
     const auto opened = *sessions.begin(amara, device, noon);
     const auto found = *sessions.find(opened.token, AskedBy::person, noon);
     CHECK(found == opened.session);
@@ -213,7 +214,7 @@ TEST_CASE("a session survives a restart with its step-up") {
   OpenSession opened;
   {
     Sessions sessions(kept.store());
-    opened = *sessions.step_up(sessions.begin(amara, desk::random_id<DeviceId>(), noon)->token,
+    opened = *sessions.step_up(sessions.begin(amara, random_id<DeviceId>(), noon)->token,
                                "reveal:child-1", noon);
   }
   kept.restart();

@@ -7,6 +7,7 @@
 
 #include "desk/secret.h"
 #include "values/encoding.h"
+#include "values/random.h"
 
 namespace haven::signin {
 namespace {
@@ -50,7 +51,7 @@ std::string code_of(std::string_view secret, TotpStep step) {
 
 TotpStep newest_step(Instant now) { return now.time_since_epoch() / step_lasts + drift; }
 
-std::string new_totp_secret() { return desk::random_bytes(20); }
+std::string new_totp_secret() { return random_bytes(20); }
 
 std::string totp_secret_words(std::string_view secret) {
   const auto text = upper(to_base32(secret));

@@ -7,6 +7,7 @@
 
 #include "desk/strange_values.h"
 #include "desk/temporary_desk.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::signin;
@@ -14,7 +15,7 @@ using namespace haven::signin;
 namespace {
 
 const std::string secret = "12345678901234567890";
-const auto amara = desk::random_id<PersonId>();
+const auto amara = random_id<PersonId>();
 const Instant now = Instant(Seconds(1111111111));
 
 }  // namespace
@@ -32,7 +33,7 @@ TEST_CASE("one person's code does not use up another's") {
   desk::on_each_desk([](desk::Store& store) {
     UsedCodes codes(store);
     REQUIRE(codes.use(amara, secret, "050471", now));
-    CHECK(codes.use(desk::random_id<PersonId>(), secret, "050471", now));
+    CHECK(codes.use(random_id<PersonId>(), secret, "050471", now));
   });
 }
 

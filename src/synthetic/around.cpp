@@ -17,7 +17,7 @@ using std::chrono::days;
 std::string person(std::string_view sign_in) { return "p:" + person_named(sign_in).text(); }
 
 std::string fresh(Life& life, std::string_view prefix) {
-  return std::string(prefix) + life.draws().id<EventKind>().text();
+  return std::string(prefix) + life.draws().id<EventId>().text();
 }
 
 /// A relation of the child that the manager starts and, some days later, ends.
@@ -117,7 +117,7 @@ Result<const cases::Event*> contact(Life& life, std::string how) {
 /// One that was with another child is taken out; in the place of one that was no call stands the
 /// visit that it was.
 Result<void> correction(Life& life, Supply&) {
-  const auto fresh = [&] { return life.draws().id<EventKind>(); };
+  const auto fresh = [&] { return life.draws().id<EventId>(); };
   const auto by = user(life.worker());
   const auto correct = [&](const cases::Event& event, casework::Correction correction) {
     return life.keep(life.worker(), "care",
@@ -223,7 +223,7 @@ Result<void> refer(Life& life, Supply& supply) {
   if (!life.has_left(days(12))) return {};
   life.wait_days(1, 2, 9, 17);
   TRY(life.note(life.worker(), "safeguarding", "nrm.referral.made",
-                {{"reference", "NRM" + life.draws().id<EventKind>().text().substr(0, 8)},
+                {{"reference", "NRM" + life.draws().id<EventId>().text().substr(0, 8)},
                  {"by_whom", life.authority_entity()}}));
   const auto decision = supply.deal("reasonable grounds",
                                     {"positive", "positive", "positive", "negative", "not yet"});
@@ -252,7 +252,7 @@ Result<void> look(Life& life, Supply& supply) {
                                      {"until", to_text(life.at() + Minutes(1))},
                                      {"because", "P02"},
                                      {"reason", reason}}));
-  const auto notice = "n:" + life.draws().id<EventKind>().text();
+  const auto notice = "n:" + life.draws().id<EventId>().text();
   TRY(life.note_by_service("notices", "notice.sent",
                            {{"notice", notice},
                             {"to", user(life.manager())},

@@ -98,9 +98,8 @@ Result<void> begin(Life& life, Supply& supply, const Beginning& beginning) {
   auto concern = beginning.all_unknown ? unknown_child(life) : known_child(life, supply, beginning);
   concern.exploitation = beginning.exploitation;
   auto& draws = life.draws();
-  const casework::ConcernIds ids{draws.id<EventKind>(), draws.id<EventKind>(),
-                                 draws.id<EventKind>(), draws.id<EventKind>(),
-                                 draws.id<EventKind>(), draws.id<EventKind>()};
+  const casework::ConcernIds ids{draws.id<EventId>(), draws.id<EventId>(), draws.id<EventId>(),
+                                 draws.id<EventId>(), draws.id<EventId>(), draws.id<EventId>()};
   const auto on_duty = is_office_hour(life.at()) ? life.worker() : life.out_of_hours();
   const auto by = beginning.by.empty() ? on_duty : beginning.by;
   casework::FirstRelations relations{"", team(life.authority().name), ""};
@@ -132,13 +131,13 @@ Result<std::string> place(Life& life, Supply& supply, const Bed& bed) {
     placing.phone = home.phone;
     placing.school = home.school;
   }
-  const care::PlacingIds ids{draws.id<EventKind>(),
-                             draws.id<EventKind>(),
-                             draws.id<EventKind>(),
-                             draws.id<EventKind>(),
-                             draws.id<EventKind>(),
-                             draws.id<EventKind>(),
-                             "pl:" + draws.id<EventKind>().text()};
+  const care::PlacingIds ids{draws.id<EventId>(),
+                             draws.id<EventId>(),
+                             draws.id<EventId>(),
+                             draws.id<EventId>(),
+                             draws.id<EventId>(),
+                             draws.id<EventId>(),
+                             "pl:" + draws.id<EventId>().text()};
   const auto by = placing.emergency ? life.out_of_hours() : life.worker();
   const auto former = care::placement_now(life.story());
   const auto former_carer = carer_now(life);
@@ -175,7 +174,7 @@ Result<void> record_pack(Life& life, PackKind kind) {
     entry.gaps.emplace_back("bank_card");
   }
   return life.keep(life.worker(), "care",
-                   care::record_pack(entry, life.draws().id<EventKind>(), life.at()));
+                   care::record_pack(entry, life.draws().id<EventId>(), life.at()));
 }
 
 Result<void> stay_in_touch(Life& life, Supply& supply, int times) {

@@ -8,10 +8,10 @@
 namespace haven::synthetic {
 namespace {
 
-template <class Kind>
-Id<Kind> id_of(std::string_view what, std::string_view name) {
+template <class AnyId>
+AnyId id_of(std::string_view what, std::string_view name) {
   const auto hash = ledger::sha256({"haven invented ", what, " ", name});
-  return *Id<Kind>::from_bytes(ledger::bytes_of(hash).substr(0, 16));
+  return *AnyId::from_bytes(ledger::bytes_of(hash).substr(0, 16));
 }
 
 }  // namespace
@@ -118,11 +118,11 @@ const InventedPerson& with_role(std::string_view organisation, std::string_view 
 }
 
 OrganisationId organisation_named(std::string_view name) {
-  return id_of<OrganisationKind>("organisation", name);
+  return id_of<OrganisationId>("organisation", name);
 }
-PersonId person_named(std::string_view sign_in) { return id_of<PersonKind>("person", sign_in); }
-TeamId team_of(std::string_view organisation) { return id_of<TeamKind>("team", organisation); }
-ChildId child_named(std::string_view word) { return id_of<ChildKind>("child", word); }
+PersonId person_named(std::string_view sign_in) { return id_of<PersonId>("person", sign_in); }
+TeamId team_of(std::string_view organisation) { return id_of<TeamId>("team", organisation); }
+ChildId child_named(std::string_view word) { return id_of<ChildId>("child", word); }
 
 std::string_view team_name(std::string_view organisation) {
   return organisation == "Eastholt" ? "Exploitation and missing team" : "Children in need team";

@@ -33,9 +33,9 @@ class Draws {
   }
 
   /// Fresh ids, in the order asked for.
-  template <class Kind>
-  Id<Kind> id() {
-    Id<Kind> id;
+  template <class AnyId>
+  AnyId id() {
+    AnyId id;
     const std::uint64_t words[] = {next(), next()};
     std::memcpy(id.bytes.data(), words, sizeof words);
     return id;

@@ -45,7 +45,7 @@ missing::Report told(Life& life, Supply& supply, const Going& going) {
 
 /// Haven tells them, and for most children they answer that they have read it.
 Result<void> tell(Life& life, Supply& supply, std::string_view reader) {
-  const auto notice = "n:" + life.draws().id<EventKind>().text();
+  const auto notice = "n:" + life.draws().id<EventId>().text();
   const auto of = cases::entity(last_episode(life).report->id);
   TRY(life.note_by_service("notices", "notice.sent",
                            {{"notice", notice},
@@ -78,7 +78,7 @@ Result<void> decide_tonight(Life& life, Supply& supply) {
   const auto episode = last_episode(life);
   auto decided = tonight(supply);
   if (decided.stays == "new_place") decided.placement = TRY(place(life, supply, {}));
-  const auto id = life.draws().id<EventKind>();
+  const auto id = life.draws().id<EventId>();
   TRY(life.keep(life.out_of_hours(), "missing",
                 missing::decide_tonight(episode, decided, id, life.at())));
   if (decided.stays == "new_place" || decided.stays == "former_place") return {};
@@ -94,7 +94,7 @@ Result<void> be_safe_and_well(Life& life, Supply& supply) {
   talk.said = supply.deal("said", {"I was cold.", "I went to see a friend.", ""});
   return life.keep(life.desk_officer(), "missing",
                    missing::safe_and_well(last_episode(life), talk, life.force_entity(),
-                                          life.draws().id<EventKind>(), life.at()));
+                                          life.draws().id<EventId>(), life.at()));
 }
 
 /// What the child told is passed on without their words, or kept in confidence.
@@ -123,7 +123,7 @@ Result<void> be_interviewed(Life& life, Supply& supply) {
   }
   TRY(life.keep(
       life.worker(), "missing",
-      missing::interview(last_episode(life), talk, life.draws().id<EventKind>(), life.at())));
+      missing::interview(last_episode(life), talk, life.draws().id<EventId>(), life.at())));
   return talk.outcome == "completed" ? weigh_risk(life, supply) : Result<void>();
 }
 
@@ -184,8 +184,8 @@ Result<void> go_missing(Life& life, Supply& supply, const Going& going) {
   auto& draws = life.draws();
   const auto carer = carer_now(life);
   const auto by = !going.by.empty() ? going.by : !carer.empty() ? carer : life.worker();
-  const missing::ReportIds ids{draws.id<EventKind>(), draws.id<EventKind>(), draws.id<EventKind>(),
-                               draws.id<EpisodeKind>()};
+  const missing::ReportIds ids{draws.id<EventId>(), draws.id<EventId>(), draws.id<EventId>(),
+                               draws.id<EpisodeId>()};
   return life.keep(by, "missing",
                    missing::report(life.story(), told(life, supply, going), life.force_entity(),
                                    ids, life.at()));
@@ -200,7 +200,7 @@ Result<void> police_take(Life& life, Supply& supply, const std::string& level) {
     entry.set_by = supply.deal("senior", {"inspector", "superintendent"});
     entry.reason = "In touch by telephone, and seen on the way to a relative who is known";
   }
-  const missing::PoliceIds ids{life.draws().id<EventKind>(), life.draws().id<EventKind>()};
+  const missing::PoliceIds ids{life.draws().id<EventId>(), life.draws().id<EventId>()};
   const auto officer = life.desk_officer();
   return life.keep(officer, "missing",
                    missing::take_report(life.story(), last_episode(life), entry, user(officer),
@@ -214,7 +214,7 @@ Result<void> see(Life& life, Supply& supply) {
   seen.confidence = supply.code("child.located", "confidence");
   if (supply.deal("seen in", {"here", "here", "elsewhere"}) == "elsewhere")
     seen.force = organisation("Harrow Vale Police");
-  const missing::SightingIds ids{life.draws().id<EventKind>(), life.draws().id<EventKind>()};
+  const missing::SightingIds ids{life.draws().id<EventId>(), life.draws().id<EventId>()};
   return life.keep(life.desk_officer(), "missing",
                    missing::sighting(last_episode(life), seen, ids, life.at()));
 }
@@ -228,7 +228,7 @@ Result<void> review(Life& life, Supply& supply) {
                                              "Not yet: ask again tomorrow"});
   return life.keep(
       life.worker(), "missing",
-      missing::review(last_episode(life), held, life.draws().id<EventKind>(), life.at()));
+      missing::review(last_episode(life), held, life.draws().id<EventId>(), life.at()));
 }
 
 Result<void> find(Life& life, Supply& supply) {
@@ -242,7 +242,7 @@ Result<void> find(Life& life, Supply& supply) {
   found.name_given = supply.deal("name given", {"", "", "Another first name"});
   found.with_whom = supply.deal("with whom", {"Nobody", "An adult who left at once", ""});
   found.force = life.force_entity();
-  const missing::ReturnIds ids{life.draws().id<EventKind>(), life.draws().id<EventKind>()};
+  const missing::ReturnIds ids{life.draws().id<EventId>(), life.draws().id<EventId>()};
   return life.keep(life.desk_officer(), "missing",
                    missing::record_return(life.story(), last_episode(life), found, ids, life.at()));
 }

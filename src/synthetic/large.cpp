@@ -28,9 +28,8 @@ Result<Sealed> beginning(ChildId child, Draws& draws, Instant at) {
   concern.nation = authority.nation;
   concern.authority = organisation(authority.name);
   const auto worker = with_role(authority.name, "social_worker").sign_in;
-  const casework::ConcernIds ids{draws.id<EventKind>(), draws.id<EventKind>(),
-                                 draws.id<EventKind>(), draws.id<EventKind>(),
-                                 draws.id<EventKind>(), draws.id<EventKind>()};
+  const casework::ConcernIds ids{draws.id<EventId>(), draws.id<EventId>(), draws.id<EventId>(),
+                                 draws.id<EventId>(), draws.id<EventId>(), draws.id<EventId>()};
   const auto decided = TRY(
       casework::receive_concern(concern, child, {user(worker), team(authority.name), ""}, ids, at));
   const auto by = author(worker, "safeguarding");
@@ -41,7 +40,7 @@ Result<Sealed> beginning(ChildId child, Draws& draws, Instant at) {
 
 Result<Sealed> contact(Draws& draws, Instant at) {
   const cases::NewEvent event =
-      cases::New<care::events::keyworker_contact>(draws.id<EventKind>(), Span::at(at))
+      cases::New<care::events::keyworker_contact>(draws.id<EventId>(), Span::at(at))
           .with<"how">("voice")
           .with<"note">("Spoke of school and of football");
   return Sealed{TRY(cases::seal_sections(event, author("amara.khan", "care")))};
@@ -61,7 +60,7 @@ class Batches {
 
   Result<void> keep() {
     if (waiting_ == 0) return {};
-    command_.id = draws_.id<CommandKind>();
+    command_.id = draws_.id<CommandId>();
     TRY(ledger_.append(std::move(command_)));
     command_ = {};
     waiting_ = 0;
@@ -84,7 +83,7 @@ Result<void> fill_large(ledger::Ledger& ledger, Clock& clock, const LargeOptions
     return problem(fmt::format("Each child has at least {} events", beginning_size), "events");
   Draws draws(options.seed, "large");
   std::vector<ChildId> children(options.children);
-  for (auto& child : children) child = draws.id<ChildKind>();
+  for (auto& child : children) child = draws.id<ChildId>();
   Batches batches(ledger, draws);
   clock.set(options.now - Seconds(options.events));
   for (std::size_t done = 0; done < options.events;) {

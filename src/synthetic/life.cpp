@@ -75,7 +75,7 @@ Result<EventId> Life::look(std::string_view sign_in, std::string_view purpose,
 }
 
 cases::NewEvent Life::event(std::string_view type, Instant at, cases::Fields fields) {
-  return {vocabulary_->find(type), Span::at(at), std::move(fields), draws_.id<EventKind>()};
+  return {vocabulary_->find(type), Span::at(at), std::move(fields), draws_.id<EventId>()};
 }
 
 Result<void> Life::keep_as(const cases::Author& author, const std::vector<cases::NewEvent>& events,

@@ -78,7 +78,7 @@ Result<std::vector<Act>> all_acts(const cases::Vocabulary& vocabulary,
 
 /// What happened at one moment is kept together.
 ledger::Command together(const ledger::Ledger& ledger, std::span<Act> acts, Draws& ids) {
-  ledger::Command command{ids.id<CommandKind>(), {}};
+  ledger::Command command{ids.id<CommandId>(), {}};
   for (auto& act : acts) {
     const auto stream = act.is_look ? ledger.derived_stream(act.stream, "looks") : act.stream;
     auto write = std::ranges::find(command.writes, stream, &ledger::Write::stream);

@@ -8,10 +8,10 @@
 #include "cases/story_for_tests.h"
 #include "cases/vocabulary.h"
 #include "ledger/folder.h"
-#include "ledger/random.h"
 #include "synthetic/cast.h"
 #include "synthetic/clock.h"
 #include "synthetic/nation.h"
+#include "values/random.h"
 
 /// Whoever asks about a child who is not theirs must not learn whether there is one: not by the
 /// answer, and not by what answering cost.
@@ -151,7 +151,7 @@ TEST_CASE("to a stranger a child who is there and one who is not are the same, a
         CAPTURE(word);
         CAPTURE(access::name_of(purpose));
         const auto there = nation.asks(person, child, purpose);
-        const auto nowhere = nation.asks(person, ledger::random_id<ChildKind>(), purpose);
+        const auto nowhere = nation.asks(person, random_id<ChildId>(), purpose);
         const auto real = learn(nation, there);
         const auto unreal = learn(nation, nowhere);
         const auto questions = everything(there);

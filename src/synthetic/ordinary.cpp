@@ -124,7 +124,7 @@ Script ordinary(std::uint64_t seed, std::size_t number, Instant now) {
   const auto authorities = invented_authorities();
   const auto which = number % 15 == 0 ? 0 : 1 + number % (authorities.size() - 1);
   const auto start = now - draws.between(Seconds(days(3)), Seconds(days(420)));
-  return {draws.id<ChildKind>(), authorities[which], start, live};
+  return {draws.id<ChildId>(), authorities[which], start, live};
 }
 
 }  // namespace haven::synthetic

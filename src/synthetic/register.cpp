@@ -21,7 +21,7 @@ class Registrar {
   Result<void> note(Id<Kind> whose, std::string_view type, cases::Fields fields) {
     const cases::Author author{"service:register", organisation("Haven platform"), "oversight", ""};
     const cases::NewEvent event{vocabulary_.find(type), Span::at(start_), std::move(fields),
-                                draws_.id<EventKind>()};
+                                draws_.id<EventId>()};
     acts_.push_back(
         {start_, ledger::StreamId{whose.bytes}, false, {TRY(cases::seal_sections(event, author))}});
     return {};

@@ -62,7 +62,7 @@ std::vector<Script> still_missing(std::uint64_t seed, Instant now) {
   std::vector<Script> scripts;
   for (const auto& missing : all())
     scripts.push_back(
-        {draws.id<ChildKind>(), invented_body(missing.authority), now - missing.since - days(30),
+        {draws.id<ChildId>(), invented_body(missing.authority), now - missing.since - days(30),
          [&missing](Life& life, Supply& supply) { return tell(missing, life, supply); }});
   return scripts;
 }

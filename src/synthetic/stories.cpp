@@ -54,7 +54,7 @@ Result<void> plover(Life& life, Supply& supply) {
   TRY(find(life, supply));
   life.wait(Hours(1), Hours(2));
   const auto episode = missing::episodes(life.story()).back();
-  const auto saying = life.draws().id<EventKind>();
+  const auto saying = life.draws().id<EventId>();
   TRY(life.keep(life.desk_officer(), "missing",
                 missing::safe_and_well(episode, {{}, "I did not want to be there."},
                                        life.force_entity(), saying, life.at())));
@@ -63,7 +63,7 @@ Result<void> plover(Life& life, Supply& supply) {
   tonight.placement = TRY(place(life, supply, {"foster_specialist", "", true}));
   return life.keep(
       life.worker(), "missing",
-      missing::decide_tonight(episode, tonight, life.draws().id<EventKind>(), life.at()));
+      missing::decide_tonight(episode, tonight, life.draws().id<EventId>(), life.at()));
 }
 
 /// Settled, with a pack that says what is not known.

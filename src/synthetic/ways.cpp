@@ -90,7 +90,7 @@ std::string answer(Life& life, Supply& supply, const EventKind& kind, const Fiel
       return supply.deal("count", {"1", "2", "3"});  // Reviews, years, children: all can be so few.
     case Holds::entity:
     case Holds::entities:
-      return field.name == "episode" ? "ep:" + life.draws().id<haven::EventKind>().text()
+      return field.name == "episode" ? "ep:" + life.draws().id<EventId>().text()
                                      : entity_for(life, field);
   }
   return {};

@@ -35,21 +35,13 @@ struct Id {
   std::string text() const { return to_base32(raw()); }
 };
 
-struct ChildKind {};
-struct PersonKind {};
-struct OrganisationKind {};
-struct TeamKind {};
-struct EpisodeKind {};
-struct EventKind {};
-struct CommandKind {};
-
-using ChildId = Id<ChildKind>;
-using PersonId = Id<PersonKind>;
-using OrganisationId = Id<OrganisationKind>;
-using TeamId = Id<TeamKind>;
-using EpisodeId = Id<EpisodeKind>;
-using EventId = Id<EventKind>;
-using CommandId = Id<CommandKind>;
+using ChildId = Id<struct ChildTag>;
+using PersonId = Id<struct PersonTag>;
+using OrganisationId = Id<struct OrganisationTag>;
+using TeamId = Id<struct TeamTag>;
+using EpisodeId = Id<struct EpisodeTag>;
+using EventId = Id<struct EventTag>;
+using CommandId = Id<struct CommandTag>;
 
 }  // namespace haven
 

@@ -3,6 +3,7 @@
 #include "care/events.h"
 #include "signin/one_time_codes.h"
 #include "signin/totp.h"
+#include "values/random.h"
 #include "web/break_glass/recent_claims.h"
 #include "web/test_site.h"
 
@@ -38,7 +39,7 @@ struct TwoChildren : TestSite {
 
   /// The other child is missing: an episode that a desk follows.
   std::string other_is_missing() {
-    const std::string episode = "ep:" + ledger::random_id<EpisodeKind>().text();
+    const std::string episode = "ep:" + random_id<EpisodeId>().text();
     held.add(cases::stream_of(other), "missing.reported", {{"episode", episode}});
     held.relate(other, {.subject = episode, .relation = "about", .object = cases::entity(other)});
     held.relate(other, {.subject = episode, .relation = "reported_to", .object = force});
@@ -73,10 +74,8 @@ TEST_CASE_FIXTURE(TwoChildren,
           *cases().relations())
           .value();
   const cases::Decided another{
-      {&care::events::placement_start, Span::at(now), {}, ledger::random_id<haven::EventKind>()},
-      {}};
-  const auto kept =
-      cases::record(cases(), permit, child, {}, another, ledger::random_id<CommandKind>());
+      {&care::events::placement_start, Span::at(now), {}, random_id<EventId>()}, {}};
+  const auto kept = cases::record(cases(), permit, child, {}, another, random_id<CommandId>());
   REQUIRE_FALSE(kept);
   CHECK(kept.error().kind == Problem::Kind::broken);
   CHECK(cases().alarms() == 1);
@@ -116,10 +115,10 @@ TEST_CASE_FIXTURE(TwoChildren, "a stream that is a child's takes nobody of the r
           held.asks(ada, "", access::Purpose::oversight, "person.added"), *cases().relations())
           .value();
   cases::NewEvent added{
-      &cases::kind_named("person.added"), Span::at(now), {}, ledger::random_id<haven::EventKind>()};
+      &cases::kind_named("person.added"), Span::at(now), {}, random_id<EventId>()};
   added.fields = {{"organisation", authority}, {"name", "Pat Doe"}};
   CHECK_FALSE(cases::record_in_register(cases(), permit, cases::stream_of(child), {added},
-                                        ledger::random_id<CommandKind>()));
+                                        random_id<CommandId>()));
 }
 
 TEST_CASE_FIXTURE(TwoChildren, "a worker of one child cannot close the episode of another") {
@@ -184,7 +183,7 @@ TEST_CASE_FIXTURE(TwoChildren, "nobody is on duty as their body is not") {
 }
 
 TEST_CASE_FIXTURE(TwoChildren, "a sighting goes to a police force, and to no other body") {
-  const std::string episode = "ep:" + ledger::random_id<EpisodeKind>().text();
+  const std::string episode = "ep:" + random_id<EpisodeId>().text();
   held.add(cases::stream_of(child), "missing.reported",
            {{"episode", episode}, {"found_missing", to_text(now - Hours(2))}});
   held.relate(child, {.subject = episode, .relation = "about", .object = cases::entity(child)});

@@ -2,6 +2,7 @@
 
 #include "care/placement.h"
 #include "missing/episode.h"
+#include "values/random.h"
 #include "web/at_once.h"
 
 /// Of two who send a form about one child at the same moment. What becomes of them, page by page:
@@ -85,7 +86,7 @@ struct OneChild : TestSite {
   }
   /// Since now; the part of its address that names this time.
   std::string is_missing() {
-    const auto episode = ledger::random_id<EpisodeKind>().text();
+    const auto episode = random_id<EpisodeId>().text();
     add("missing.reported", {{"episode", "ep:" + episode}, {"force", force}});
     stands("ep:" + episode, "about", entity());
     stands("ep:" + episode, "reported_to", force);
@@ -101,7 +102,7 @@ struct OneChild : TestSite {
   }
   /// That this user is told of something; the part of its address that names the notice.
   std::string is_told(const std::string& user) {
-    const auto notice = ledger::random_id<haven::EventKind>().text();
+    const auto notice = random_id<EventId>().text();
     add("notice.sent", {{"notice", "n:" + notice},
                         {"to", user},
                         {"of", cases::entity(story()->told().front()->id)},

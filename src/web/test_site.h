@@ -8,6 +8,7 @@
 #include "casework/owed.h"
 #include "ledger/hash.h"
 #include "signin/csrf.h"
+#include "values/random.h"
 #include "web/forms/languages.h"
 #include "web/missing/board.h"
 #include "web/routes.h"
@@ -51,14 +52,13 @@ class TestSite {
     const auto people = cases().people();
     const auto* person = people->person(user);
     ENSURE(person != nullptr);
-    return {
-        *this, user,
-        sessions_
-            .begin(person->id,
-                   on == On::managed_device ? std::optional(ledger::random_id<signin::DeviceKind>())
-                                            : std::nullopt,
-                   now)
-            .value()};
+    return {*this, user,
+            sessions_
+                .begin(person->id,
+                       on == On::managed_device ? std::optional(random_id<signin::DeviceId>())
+                                                : std::nullopt,
+                       now)
+                .value()};
   }
   /// Whoever is not signed in.
   Response stranger(Method method, std::string path, Fields form = {}) {
@@ -150,6 +150,6 @@ inline std::string leads_to(const Response& response) {
   auto where = std::string(rest.substr(0, rest.find('"')));
   return says(response, "id=\"" + where + "\"") ? where : "nowhere";
 }
-inline std::string a_command() { return ledger::random_id<CommandKind>().text(); }
+inline std::string a_command() { return random_id<CommandId>().text(); }
 
 }  // namespace haven::web

@@ -1,7 +1,7 @@
 #include "ledger/appending/batch.h"
 
-#include "ledger/random.h"
 #include "ledger/sealing.h"
+#include "values/random.h"
 
 namespace haven::ledger {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "ledger/random.h"
+#include "values/random.h"
 
 using namespace haven;
 using namespace haven::ledger;
@@ -39,7 +39,7 @@ TEST_CASE("the key that was used least recently makes room for the 2,001st") {
 
 TEST_CASE("all keys of one stream are wiped at once, and no others") {
   KeyCache cache;
-  const auto stream = random_id<StreamKind>();
+  const auto stream = random_id<StreamId>();
   cache.keep({stream, 3, 1}, a_key, start);
   cache.keep({stream, 4, 1}, a_key, start);
   cache.keep(name_of(1), a_key, start);

@@ -8,10 +8,10 @@
 #include <optional>
 
 #include "ledger/keys/locked_keys.h"
-#include "ledger/random.h"
 #include "ledger/whole_file.h"
 #include "values/encoding.h"
 #include "values/mutex.h"
+#include "values/random.h"
 
 namespace haven::ledger {
 namespace {

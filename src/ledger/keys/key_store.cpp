@@ -7,8 +7,8 @@
 #include "ledger/keys/location_keys.h"
 #include "ledger/keys/locked_keys.h"
 #include "ledger/keys/unwrap.h"
-#include "ledger/random.h"
 #include "values/mutex.h"
+#include "values/random.h"
 
 namespace haven::ledger {
 namespace {

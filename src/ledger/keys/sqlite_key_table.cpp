@@ -20,15 +20,15 @@ constexpr const char* schema = R"(
 )";
 static_assert(application == 1215712083);
 
-template <class Kind>
-Result<Id<Kind>> read_id(const std::string& bytes) {
-  const auto id = Id<Kind>::from_bytes(bytes);
+template <class AnyId>
+Result<AnyId> read_id(const std::string& bytes) {
+  const auto id = AnyId::from_bytes(bytes);
   if (!id) return problem("The key store has an id that is none", {}, Problem::Kind::broken);
   return *id;
 }
 
 Result<KeyName> read_name(const Statement& row) {
-  return KeyName{TRY(read_id<StreamKind>(row.bytes(0))), static_cast<Compartment>(row.number(1)),
+  return KeyName{TRY(read_id<StreamId>(row.bytes(0))), static_cast<Compartment>(row.number(1)),
                  static_cast<std::uint32_t>(row.number(2))};
 }
 
@@ -184,7 +184,7 @@ Result<std::vector<PlannedDestruction>> SqliteKeyTable::plans() const {
   std::vector<PlannedDestruction> plans;
   while (TRY(select.step()))
     plans.push_back(
-        {TRY(read_id<StreamKind>(select.bytes(0))), TRY(read_id<CommandKind>(select.bytes(1)))});
+        {TRY(read_id<StreamId>(select.bytes(0))), TRY(read_id<CommandId>(select.bytes(1)))});
   return plans;
 }
 
@@ -210,7 +210,7 @@ Result<std::vector<StreamId>> SqliteKeyTable::destroyed() const {
   const Lock lock(mutex_);
   auto select = TRY(database_.prepare("SELECT keys_of FROM destroyed"));
   std::vector<StreamId> streams;
-  while (TRY(select.step())) streams.push_back(TRY(read_id<StreamKind>(select.bytes(0))));
+  while (TRY(select.step())) streams.push_back(TRY(read_id<StreamId>(select.bytes(0))));
   return streams;
 }
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "ledger/random.h"
+#include "values/random.h"
 #include "web/break_glass/pages.h"
 #include "web/break_glass/recent_claims.h"
 #include "web/break_glass/shown.h"
@@ -15,7 +15,7 @@ using access::Action;
 using access::Class;
 using access::Purpose;
 
-EventId fresh() { return ledger::random_id<haven::EventKind>(); }
+EventId fresh() { return random_id<EventId>(); }
 
 Html opening_words(const Visit& visit, const casework::Opening& opening) {
   Button stop;

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "values/random.h"
 #include "web/at_once.h"
 #include "web/break_glass/recent_claims.h"
 
@@ -31,7 +32,7 @@ struct AnOpening : TestSite {
 
   void is_opened() {
     child = known_child();
-    claim = ledger::random_id<haven::EventKind>().text();
+    claim = random_id<EventId>().text();
     add("break-glass.opened", {{"reason_code", "risk_to_life"}});
   }
   void is_over() {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "cases/events.h"
-#include "ledger/random.h"
+#include "values/random.h"
 #include "web/break_glass/pages.h"
 #include "web/break_glass/shown.h"
 #include "web/components/all.h"
@@ -96,7 +96,7 @@ Response form_page(const Visit& visit, const Judged& judged, const std::string& 
 Result<void> keep(const Visit& visit, const Judged& judged, const Form& form) {
   const auto permit = TRY(may_judge(visit, judged));
   const casework::Judgement judgement{form.value("verdict"), form.value("reason"),
-                                      visit.main_event(), ledger::random_id<haven::EventKind>()};
+                                      visit.main_event(), random_id<EventId>()};
   const auto reviewed =
       TRY(casework::review(permit, judged.opening, *judged.story, everyone(visit), judgement));
   TRY(cases::review(visit.site.cases, permit, reviewed.event, reviewed.hold, visit.sent()));

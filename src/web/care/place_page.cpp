@@ -1,6 +1,6 @@
 #include "care/events.h"
 #include "care/place.h"
-#include "ledger/random.h"
+#include "values/random.h"
 #include "web/acts.h"
 #include "web/children/whereabouts.h"
 #include "web/components/all.h"
@@ -116,11 +116,11 @@ Result<cases::Decided> decide(const Visit& visit, const cases::World& world, con
     placing.carer_user = carer->user();
   }
   care::PlacingIds ids{visit.main_event(),
-                       ledger::random_id<EventKind>(),
-                       ledger::random_id<EventKind>(),
-                       ledger::random_id<EventKind>(),
-                       ledger::random_id<EventKind>(),
-                       ledger::random_id<EventKind>(),
+                       random_id<EventId>(),
+                       random_id<EventId>(),
+                       random_id<EventId>(),
+                       random_id<EventId>(),
+                       random_id<EventId>(),
                        "pl:" + visit.drawn<EventId>("placement").text()};
   return care::place(story, placing, ids, visit.now);
 }

@@ -2,7 +2,7 @@
 
 #include "allocation/allocate.h"
 #include "casework/take_on.h"
-#include "ledger/random.h"
+#include "values/random.h"
 #include "web/acts.h"
 #include "web/components/all.h"
 
@@ -58,7 +58,7 @@ Act naming(std::string_view relation, std::string_view path, std::string_view ti
   act.decide = [post](const Visit& visit, const cases::World& world, const Form& form) {
     return allocation::allocate(
         world, {*post, form.value("to"), form.value("reason"), visit.person().user()},
-        {visit.main_event(), ledger::random_id<EventKind>()});
+        {visit.main_event(), random_id<EventId>()});
   };
   return act;
 }

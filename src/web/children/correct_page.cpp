@@ -4,11 +4,11 @@
 #include "cases/events.h"
 #include "casework/correct.h"
 #include "casework/to_do.h"
-#include "ledger/random.h"
 #include "missing/episode.h"
 #include "notices/events.h"
 #include "notices/told.h"
 #include "values/london.h"
+#include "values/random.h"
 #include "web/acts.h"
 #include "web/children/correct.h"
 #include "web/children/happening.h"
@@ -183,7 +183,7 @@ Result<cases::Decided> decide_correction(const Visit& visit, const cases::World&
     correction.right = TRY(right_in(visit, story, *event, form));
   return casework::correct(
       story, *event, visit.person().user(), std::move(correction), is_slip(visit, story, *event),
-      visit.main_event(), [] { return ledger::random_id<EventKind>(); }, visit.now);
+      visit.main_event(), [] { return random_id<EventId>(); }, visit.now);
 }
 
 /// To the search that goes on again, if it does; else back to the record.

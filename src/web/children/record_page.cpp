@@ -2,7 +2,7 @@
 
 #include "cases/events.h"
 #include "casework/happened.h"
-#include "ledger/random.h"
+#include "values/random.h"
 #include "web/acts.h"
 #include "web/children/happening.h"
 #include "web/children/pages.h"
@@ -59,7 +59,7 @@ Result<cases::Decided> decide_that(const Visit& visit, const cases::World& world
                                    const EventKind& kind) {
   auto [said, when] = TRY(happening_in(visit, form, kind));
   return casework::happened(kind, *world.child, std::move(said), when,
-                            {visit.main_event(), ledger::random_id<haven::EventKind>()}, visit.now);
+                            {visit.main_event(), random_id<EventId>()}, visit.now);
 }
 
 Act act_of(const EventKind& kind) {

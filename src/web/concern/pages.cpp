@@ -4,7 +4,7 @@
 
 #include "cases/events.h"
 #include "casework/receive_concern.h"
-#include "ledger/random.h"
+#include "values/random.h"
 #include "web/components/all.h"
 #include "web/forms/languages.h"
 #include "web/forms/questions.h"
@@ -172,7 +172,7 @@ Result<cases::Recorded> open_record(const Visit& visit, ChildId child,
   asked.resource.authority = concern.authority;
   cases::to_record(asked.resource, cases::events::concern_received, visit.site.cases.vocabulary());
   const auto permit = TRY((access::permit<Action::record, Class::case_>(asked, *visit.relations)));
-  const auto fresh = [] { return ledger::random_id<EventKind>(); };
+  const auto fresh = [] { return random_id<EventId>(); };
   const casework::ConcernIds ids{visit.main_event(), fresh(), fresh(), fresh(), fresh(), fresh()};
   const auto first = casework::first_relations(visit.world, visit.person(), concern.authority);
   const auto decided = TRY(casework::receive_concern(concern, child, first, ids, visit.now));

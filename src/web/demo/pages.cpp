@@ -1,7 +1,7 @@
 #include "web/demo/pages.h"
 
-#include "ledger/random.h"
 #include "signin/device.h"
+#include "values/random.h"
 #include "web/components/all.h"
 #include "web/demo/steps.h"
 #include "web/demo/stories.h"
@@ -89,7 +89,7 @@ Response demo_sign_in(Visit& visit) {
   const auto* person = visit.people->signs_in_as(visit.request.form.get("person"));
   if (person == nullptr) return see_other("/");
   // Every device of the demonstration is a managed one.
-  const auto device = ledger::random_id<signin::DeviceKind>();
+  const auto device = random_id<signin::DeviceId>();
   const auto begun = visit.site.sessions.begin(person->id, device, visit.site.clock.unmoved());
   if (!begun) return visit.stopped(begun.error());
   auto response = see_other("/today");

@@ -6,6 +6,7 @@
 
 #include "desk/secret.h"
 #include "values/encoding.h"
+#include "values/random.h"
 
 namespace haven::web {
 namespace {
@@ -18,7 +19,7 @@ using Words = std::array<char, 201>;
 std::string say(Words words) {
   for (char& letter : words)
     if (letter != '\0' && (letter < ' ' || letter > '~')) letter = '?';
-  auto id = to_base32(desk::random_bytes(id_bytes));
+  auto id = to_base32(random_bytes(id_bytes));
   std::fprintf(stderr, "haven: fault %s: %s\n", id.c_str(), words.data());
   return id;
 }

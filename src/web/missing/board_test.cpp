@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "cases/test_register.h"
+#include "values/random.h"
 #include "web/http/loopback.h"
 
 namespace haven::web {
@@ -27,7 +28,7 @@ struct Watched {
       }).value();
 
   void change() {
-    const auto child = ledger::random_id<ChildKind>();
+    const auto child = random_id<ChildId>();
     held.relate(child, {"u:x", "allocated_worker", cases::entity(child)});
   }
   bool watches(Loopback& browser) {

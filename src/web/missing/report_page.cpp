@@ -2,9 +2,9 @@
 
 #include "care/events.h"
 #include "care/pack.h"
-#include "ledger/random.h"
 #include "missing/events.h"
 #include "missing/report.h"
+#include "values/random.h"
 #include "web/acts.h"
 #include "web/children/holds.h"
 #include "web/components/all.h"
@@ -104,8 +104,8 @@ std::string force_for(const cases::World& world) {
 }
 
 Result<cases::Decided> decide(const Visit& visit, const cases::World& world, const Form& form) {
-  const missing::ReportIds ids{visit.main_event(), ledger::random_id<EventKind>(),
-                               ledger::random_id<EventKind>(), visit.drawn<EpisodeId>("episode")};
+  const missing::ReportIds ids{visit.main_event(), random_id<EventId>(), random_id<EventId>(),
+                               visit.drawn<EpisodeId>("episode")};
   return missing::report(*world.child, TRY(told(form, visit.now)), force_for(world), ids,
                          visit.now);
 }

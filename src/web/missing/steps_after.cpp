@@ -1,6 +1,6 @@
-#include "ledger/random.h"
 #include "missing/events.h"
 #include "missing/record_return.h"
+#include "values/random.h"
 #include "web/acts.h"
 #include "web/components/all.h"
 #include "web/missing/step.h"
@@ -57,8 +57,8 @@ Result<cases::Decided> decide_found(const Visit& visit, const cases::World& worl
   found.with_whom = form.value("with_whom");
   const auto* body = world.people->organisation(visit.person().organisation);
   if (body != nullptr && body->kind == "police") found.force = body->entity;
-  return missing::record_return(story, episode, found,
-                                {visit.main_event(), ledger::random_id<EventKind>()}, visit.now);
+  return missing::record_return(story, episode, found, {visit.main_event(), random_id<EventId>()},
+                                visit.now);
 }
 
 Html tonight_questions(const StepPage& page) {

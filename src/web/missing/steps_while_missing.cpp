@@ -1,7 +1,7 @@
-#include "ledger/random.h"
 #include "missing/events.h"
 #include "missing/police.h"
 #include "missing/review.h"
+#include "values/random.h"
 #include "web/acts.h"
 #include "web/components/all.h"
 #include "web/missing/step.h"
@@ -46,7 +46,7 @@ Result<cases::Decided> decide_police(const Visit& visit, const cases::World& wor
   entry.reason = form.value("reason");
   return missing::take_report(story, episode, entry, visit.person().user(),
                               visit.person().organisation,
-                              {visit.main_event(), ledger::random_id<EventKind>()}, visit.now);
+                              {visit.main_event(), random_id<EventId>()}, visit.now);
 }
 
 Html review_questions(const StepPage& page) {
@@ -98,8 +98,7 @@ Result<cases::Decided> decide_sighting(const Visit& visit, const cases::World& w
   const auto* force = world.people->organisation(seen.force);
   if (!seen.force.empty() && (force == nullptr || force->kind != "police"))
     return problem("Choose a police force from the list", "force");
-  return missing::sighting(episode, seen, {visit.main_event(), ledger::random_id<EventKind>()},
-                           visit.now);
+  return missing::sighting(episode, seen, {visit.main_event(), random_id<EventId>()}, visit.now);
 }
 
 constexpr Step police_step = {missing::events::police, "/children/{}/missing/{}/police",

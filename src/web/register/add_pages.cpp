@@ -1,12 +1,12 @@
 #include <algorithm>
 
 #include "cases/events.h"
-#include "ledger/random.h"
 #include "register/newcomer.h"
 #include "register/organisation.h"
 #include "register/team.h"
 #include "signin/one_time_codes.h"
 #include "signin/totp.h"
+#include "values/random.h"
 #include "web/components/all.h"
 #include "web/forms/questions.h"
 #include "web/register/authority.h"
@@ -119,7 +119,7 @@ register_::NewOrganisation read_organisation(const Form& form) {
 
 /// For the events with which somebody's stream begins, of which this form records the first.
 register_::NewcomerIds newcomer_ids(EventId added) {
-  return {added, ledger::random_id<EventKind>(), ledger::random_id<EventKind>()};
+  return {added, random_id<EventId>(), random_id<EventId>()};
 }
 
 /// The welcome code of the first administrator.
@@ -137,8 +137,7 @@ Result<std::string> keep_organisation(const Visit& visit, const Form& form) {
               .map_error(asked_as({{"name", "organisation"}})));
   auto newcomer = TRY(read_newcomer(form, entity, form.value("kind")));
   newcomer.roles = {"org_admin"};
-  const auto joins =
-      TRY(register_::join(world, newcomer, newcomer_ids(ledger::random_id<EventKind>())));
+  const auto joins = TRY(register_::join(world, newcomer, newcomer_ids(random_id<EventId>())));
   TRY(cases::record_in_register(cases, adds_body, ledger::StreamId{id.bytes}, {added},
                                 visit.sent()));
   const auto person = visit.drawn<PersonId>("administrator");

@@ -3,11 +3,11 @@
 #include <array>
 
 #include "cases/record.h"
-#include "ledger/random.h"
 #include "register/newcomer.h"
 #include "register/organisation.h"
 #include "signin/one_time_codes.h"
 #include "signin/totp.h"
+#include "values/random.h"
 
 namespace haven::web {
 namespace {
@@ -94,8 +94,8 @@ Result<FirstAdministrator> read_first_administrator(std::span<const std::string_
 Result<Made> make_first_administrator(cases::Cases& cases, desk::Store& desk,
                                       const FirstAdministrator& wanted, Instant now) {
   const auto known = known_organisation(*cases.people(), wanted);
-  const auto id = known.value_or(ledger::random_id<OrganisationKind>());
-  const auto fresh = [] { return ledger::random_id<haven::EventKind>(); };
+  const auto id = known.value_or(random_id<OrganisationId>());
+  const auto fresh = [] { return random_id<EventId>(); };
   // Before anything is kept, so that a mistyped name leaves no organisation behind.
   const auto joins = TRY(
       register_::join(cases.world({}, now), newcomer_of(wanted, id), {fresh(), fresh(), fresh()}));
@@ -103,10 +103,10 @@ Result<Made> make_first_administrator(cases::Cases& cases, desk::Store& desk,
     TRY(cases::found_in_register(
         cases, ledger::StreamId{id.bytes},
         {register_::found_organisation(organisation_of(wanted), fresh(), now)},
-        ledger::random_id<CommandKind>()));
-  const auto person = ledger::random_id<PersonKind>();
+        random_id<CommandId>()));
+  const auto person = random_id<PersonId>();
   TRY(cases::found_in_register(cases, ledger::StreamId{person.bytes}, joins,
-                               ledger::random_id<CommandKind>()));
+                               random_id<CommandId>()));
   return Made{id, person,
               TRY(signin::give_welcome(desk, {person, signin::new_totp_secret()}, now))};
 }

@@ -3,6 +3,7 @@
 
 #include "signin/one_time_codes.h"
 #include "signin/totp.h"
+#include "values/random.h"
 #include "web/at_once.h"
 
 /// Of two who do the same to the register, or with one code, at the same moment.
@@ -128,7 +129,7 @@ struct Keys : Registers {
   }
   /// The welcome code of somebody who is added with this name to sign in.
   std::string added(const std::string& sign_in) {
-    const auto id = ledger::random_id<PersonKind>();
+    const auto id = random_id<PersonId>();
     const ledger::StreamId stream{id.bytes};
     held.add(stream, "person.added",
              {{"organisation", authority}, {"name", "Una"}, {"sign_in", sign_in}});

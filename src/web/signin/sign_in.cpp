@@ -1,7 +1,7 @@
 #include "cases/credentials.h"
 #include "cases/record.h"
-#include "ledger/random.h"
 #include "signin/credentials.h"
+#include "values/random.h"
 #include "web/components/all.h"
 #include "web/routes.h"
 #include "web/signin/begin.h"
@@ -88,7 +88,7 @@ void keep_at_todays_cost(const Visit& visit, const cases::Person& person) {
   auto hash = slowly(visit.site.slow_work, [&] { return visit.site.passwords.hash(password); });
   if (!hash || !*hash) return;
   (void)keep_own_keys(visit, person, {cases::password_set(std::move(**hash), visit.now)},
-                      ledger::random_id<CommandKind>());
+                      random_id<CommandId>());
 }
 
 }  // namespace

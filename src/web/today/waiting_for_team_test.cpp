@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "values/random.h"
 #include "web/test_site.h"
 
 namespace haven::web {
@@ -24,7 +25,7 @@ struct NobodysYet : TestSite {
                         .object = cases::entity(child)});
   }
   std::string add_team(const std::string& body, const std::string& manager) {
-    auto team = "t:" + ledger::random_id<TeamKind>().text();
+    auto team = "t:" + random_id<TeamId>().text();
     const auto of_body = OrganisationId::from_text(body.substr(2))->bytes;
     held.add(ledger::StreamId{of_body}, "team.added", {{"team", team}, {"name", "Harbour"}});
     held.add(ledger::StreamId{of_body}, "relation.started",

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "values/must_not_compile.h"
+#include "values/random.h"
 #include "web/acts.h"
 #include "web/test_site.h"
 
@@ -26,7 +27,7 @@ struct Everybody : TestSite {
   std::string force = held.add_organisation("police");
   std::string authority = held.add_organisation();
   ChildId child = held.add_child({{"names", "Linh Tran"}});
-  std::string episode = ledger::random_id<EpisodeKind>().text();
+  std::string episode = random_id<EpisodeId>().text();
   std::vector<std::string> all;
 
   Everybody() {

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "desk/drafts.h"
-#include "ledger/random.h"
 #include "signin/csrf.h"
 #include "signin/device.h"
+#include "values/random.h"
 #include "web/components/all.h"
 #include "web/http/fault.h"
 #include "web/visit/asks.h"
@@ -105,7 +105,7 @@ Result<cases::Recorded> Visit::record(ChildId child, const cases::Asked& event,
 
 std::string Visit::typed_command() const {
   if (const auto given = CommandId::from_text(request.form.get("command"))) return given->text();
-  if (own_command_.empty()) own_command_ = ledger::random_id<CommandKind>().text();
+  if (own_command_.empty()) own_command_ = random_id<CommandId>().text();
   return own_command_;
 }
 
@@ -175,7 +175,7 @@ Html Visit::open_form(const Html& content, Draft draft) const {
   const auto typed = keeps ? form().value("command") : std::string(request.form.get("command"));
   const bool was_recorded = !request.is_get() && site.cases.ledger().has_kept(sent().command);
   const auto given = was_recorded ? std::nullopt : CommandId::from_text(typed);
-  const auto fresh = given ? *given : ledger::random_id<CommandKind>();
+  const auto fresh = given ? *given : random_id<CommandId>();
   return el(
       "form",
       {attr("method", "post"), action(here()), flag("novalidate"),
@@ -188,7 +188,7 @@ Html Visit::open_form(const Html& content, Draft draft) const {
 Html Visit::button_form(const Url& where, const Html& button) const {
   return el("form", {attr("method", "post"), action(where)}, form_token(token_for(where.view())),
             el("input", {attr("type", "hidden"), attr("name", "command"),
-                         attr("value", ledger::random_id<CommandKind>().text())}),
+                         attr("value", random_id<CommandId>().text())}),
             button);
 }
 

@@ -2,6 +2,7 @@
 #include "notices/deliveries.h"
 #include "signin/one_time_codes.h"
 #include "signin/totp.h"
+#include "values/random.h"
 #include "web/test_site.h"
 
 namespace haven::web {
@@ -47,8 +48,8 @@ struct SmallNation : TestSite {
     };
     turn(eve, "edt_duty", authority);
     turn(dan, "missing_desk_duty", force);
-    episode = "ep:" + ledger::random_id<EpisodeKind>().text();
-    const std::string placement = "pl:" + ledger::random_id<EventKind>().text();
+    episode = "ep:" + random_id<EpisodeId>().text();
+    const std::string placement = "pl:" + random_id<EventId>().text();
     const auto stands = [&](std::string subject, const char* as, std::string object) {
       held.relate(child,
                   {.subject = std::move(subject), .relation = as, .object = std::move(object)});
@@ -67,7 +68,7 @@ struct SmallNation : TestSite {
     held.add(cases::stream_of(child), "missing.reported", {{"episode", episode}, {"force", force}});
     stands(episode, "about", entity);
     stands(episode, "reported_to", force);
-    const auto of_another = "ep:" + ledger::random_id<EpisodeKind>().text();
+    const auto of_another = "ep:" + random_id<EpisodeId>().text();
     held.add(cases::stream_of(other), "missing.reported", {{"episode", of_another}});
     held.relate(other,
                 {.subject = of_another, .relation = "about", .object = cases::entity(other)});
@@ -105,7 +106,7 @@ struct SmallNation : TestSite {
     codes.push_back(signin::give_welcome(*desk, {person, signin::new_totp_secret()}, now).value());
     codes.push_back(
         signin::give_device(*desk, {person, std::string(16, 'd'), now + Hours(9)}, now).value());
-    ENSURE(deliveries.add(ledger::random_id<notices::NoticeKind>(), notices::Channel::email, person,
+    ENSURE(deliveries.add(random_id<notices::NoticeId>(), notices::Channel::email, person,
                           "somebody@example.org", notices::Wording::to_read, now, now));
   }
 };

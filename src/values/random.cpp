@@ -1,10 +1,10 @@
-#include "ledger/random.h"
+#include "values/random.h"
 
 #include <sodium.h>
 
 #include "values/result.h"
 
-namespace haven::ledger {
+namespace haven {
 
 void fill_random(void* bytes, std::size_t size) {
   ENSURE(sodium_init() >= 0);
@@ -17,4 +17,4 @@ std::string random_bytes(std::size_t size) {
   return bytes;
 }
 
-}  // namespace haven::ledger
+}  // namespace haven
