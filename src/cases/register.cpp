@@ -178,7 +178,7 @@ std::vector<const Person*> Register::on_duty(std::string_view duty, std::string_
                                              Instant now) const {
   auto found = people_in(*this, {Listing::By::duty, std::string(duty), std::string(organisation)});
   std::erase_if(found, [&](const Person* person) {
-    return std::ranges::none_of(person->rota, [&](const Duty& turn) {
+    return std::ranges::none_of(person->rota, [&](const Turn& turn) {
       return turn.duty == duty && turn.organisation == organisation && turn.from <= now &&
              now < turn.until;
     });

@@ -31,7 +31,7 @@ struct Team {
   std::string name;
 };
 
-struct Duty {
+struct Turn {
   std::string duty;  ///< "edt_duty", "missing_desk_duty" or "national_desk_duty".
   std::string organisation;
   Instant from{};
@@ -50,7 +50,7 @@ struct Person {
   bool on_hold = false;
   std::optional<Date> trained_until;
   std::optional<Date> vetted_until;
-  std::vector<Duty> rota;
+  std::vector<Turn> rota;
   std::uint64_t version = 0;  ///< Entries in the person's stream.
 
   std::string user() const { return "u:" + id.text(); }

@@ -112,7 +112,7 @@ TEST_CASE("whoever is found in a list is who a look at everybody finds, in the s
                   }));
         for (const auto& duty : strangers.duties)
           REQUIRE(all.on_duty(duty, body, noon) == all_of(all.people, [&](const Person& who) {
-                    return std::ranges::any_of(who.rota, [&](const Duty& turn) {
+                    return std::ranges::any_of(who.rota, [&](const Turn& turn) {
                       return turn.duty == duty && turn.organisation == body && turn.from <= noon &&
                              noon < turn.until;
                     });
