@@ -43,7 +43,7 @@ constexpr std::size_t children = 100'000;
 /// Every state and wake-up time of every child, on as many threads as there are cores.
 void the_whole_nation(benchmark::State& state) {
   static const auto nation = [] {
-    std::vector<Story> lives;
+    std::vector<PlainStory> lives;
     for (std::size_t i = 0; i < children; ++i) lives.push_back(a_life(i));
     return lives;
   }();
@@ -71,7 +71,7 @@ void the_whole_nation(benchmark::State& state) {
 BENCHMARK(the_whole_nation)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 /// A life as Haven keeps it. Children of the same life share its events, to spare memory.
-std::vector<std::shared_ptr<const cases::Event>> kept_events(const Story& life) {
+std::vector<std::shared_ptr<const cases::Event>> kept_events(const PlainStory& life) {
   std::vector<std::shared_ptr<const cases::Event>> events;
   static const auto vocabulary = tracks();
   const auto add = [&](std::string_view name, Instant at, cases::Fields track) {

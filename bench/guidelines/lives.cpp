@@ -14,7 +14,7 @@ class Life {
  public:
   explicit Life(std::uint64_t seed) : random_(seed) {}
 
-  Story told() {
+  PlainStory told() {
     constexpr const char* nations[] = {"eng", "eng", "eng", "wls", "sct", "ni"};
     story_.facts["nation"] = std::string(nations[random_() % 6]);
     story_.facts["dob"] = std::to_string(2009 + random_() % 8) + "-0" +
@@ -61,12 +61,12 @@ class Life {
   }
 
   std::mt19937_64 random_;
-  Story story_;
+  PlainStory story_;
 };
 
 }  // namespace
 
-Story a_life(std::uint64_t seed) { return Life(seed).told(); }
+PlainStory a_life(std::uint64_t seed) { return Life(seed).told(); }
 Instant when_asked() { return *read_instant("2027-03-29T09:00:00+01:00"); }
 
 }  // namespace haven::guidelines

@@ -1,11 +1,11 @@
 #pragma once
-#include "guidelines/story.h"
+#include "guidelines/plain_story.h"
 
 namespace haven::guidelines {
 
 /// An invented life of about 60 events, different for each seed: care, visits, reviews, times
 /// missing, the National Referral Mechanism, child protection.
-Story a_life(std::uint64_t seed);
+PlainStory a_life(std::uint64_t seed);
 
 /// The moment at which all lives are looked at.
 Instant when_asked();

@@ -23,7 +23,7 @@ void add_names_of_the_cards(guidelines::Happening& happening) {
 }
 
 /// What was said last of each thing that duties turn on.
-void add_circumstances(guidelines::Story& story, const cases::Story& child) {
+void add_circumstances(guidelines::PlainStory& story, const cases::Story& child) {
   for (const auto* said : child.all(cases::events::circumstances_recorded))
     for (const auto& [name, value] : said->track) {
       const auto* field = cases::events::circumstances_recorded.field(name);
@@ -58,8 +58,8 @@ guidelines::ReadWith cards_read_with(guidelines::Hash hash) {
            std::string(cases::events::corrected.name)}};
 }
 
-guidelines::Story as_guidelines_read(const cases::Story& child) {
-  guidelines::Story story;
+guidelines::PlainStory as_guidelines_read(const cases::Story& child) {
+  guidelines::PlainStory story;
   const auto fact = [&](std::string_view name, std::string_view value) {
     if (!value.empty()) story.facts[std::string(name)] = std::string(value);
   };

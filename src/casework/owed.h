@@ -14,7 +14,7 @@ guidelines::ReadWith cards_read_with(guidelines::Hash hash);
 
 /// Facts and happenings, from tracks alone: cards need no name and no place. Whose age is uncertain
 /// is a child, so nothing here says more than the story does.
-guidelines::Story as_guidelines_read(const cases::Story& child);
+guidelines::PlainStory as_guidelines_read(const cases::Story& child);
 
 /// What is owed to this child at `now`, without its working; cards that do not apply are left out.
 guidelines::States owed(const cases::Story& child, const guidelines::Cards& cards, Instant now);

@@ -5,9 +5,9 @@
 #include <variant>
 #include <vector>
 
+#include "guidelines/plain_story.h"
 #include "guidelines/reading/nation.h"
 #include "guidelines/reading/phrases.h"
-#include "guidelines/story.h"
 #include "guidelines/working_out/count.h"
 #include "values/moment.h"
 
@@ -159,7 +159,7 @@ enum class State {
 /// One row of a card's tables: a story, a moment, and what the duty then is.
 struct Example {
   int line = 0;
-  Story story{};
+  PlainStory story{};
   Instant asked_on{};
   /// Which of the card's duties, oldest first. Empty: the only one.
   std::optional<int> which{};

@@ -133,7 +133,7 @@ std::vector<char> may_have_started(const Told& told, const Cards& cards) {
   return may;
 }
 
-States answer_all(const Story& story, const Cards& cards, Instant now,
+States answer_all(const PlainStory& story, const Cards& cards, Instant now,
                   std::optional<Instant> known_at, bool explains) {
   States answers;
   answers.duties.reserve(cards.all.size());
@@ -176,7 +176,7 @@ std::string_view name_of(State state) {
   return names[static_cast<std::size_t>(state)];
 }
 
-std::vector<Duty> duties_under(const Card& card, const Story& story, const Cards& cards,
+std::vector<Duty> duties_under(const Card& card, const PlainStory& story, const Cards& cards,
                                Instant now) {
   std::vector<Duty> answers;
   const Told told(story, cards.phrases, cards.worked_out, now, std::nullopt);
@@ -185,12 +185,12 @@ std::vector<Duty> duties_under(const Card& card, const Story& story, const Cards
   return answers;
 }
 
-std::vector<Duty> duties(const Story& story, const Cards& cards, Instant now,
+std::vector<Duty> duties(const PlainStory& story, const Cards& cards, Instant now,
                          std::optional<Instant> known_at) {
   return answer_all(story, cards, now, known_at, true).duties;
 }
 
-States states(const Story& story, const Cards& cards, Instant now) {
+States states(const PlainStory& story, const Cards& cards, Instant now) {
   return answer_all(story, cards, now, std::nullopt, false);
 }
 

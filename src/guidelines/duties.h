@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "guidelines/plain_story.h"
 #include "guidelines/reading/cards.h"
-#include "guidelines/story.h"
 
 /// What is due for a child, from whom, by when, and on what authority.
 namespace haven::guidelines {
@@ -49,7 +49,7 @@ struct Duty {
 ///
 /// What happened after `now` is left out; so is what was recorded after `known_at`, when given, and
 /// then holidays not yet proclaimed are not counted either.
-std::vector<Duty> duties(const Story& story, const Cards& cards, Instant now,
+std::vector<Duty> duties(const PlainStory& story, const Cards& cards, Instant now,
                          std::optional<Instant> known_at = std::nullopt);
 
 /// What is due for a child, and until when that stays as it is if nothing happens.
@@ -59,10 +59,10 @@ struct States {
 };
 
 /// The same without their working, and without the cards that do not apply: for boards.
-States states(const Story& story, const Cards& cards, Instant now);
+States states(const PlainStory& story, const Cards& cards, Instant now);
 
 /// What one of the cards says.
-std::vector<Duty> duties_under(const Card& card, const Story& story, const Cards& cards,
+std::vector<Duty> duties_under(const Card& card, const PlainStory& story, const Cards& cards,
                                Instant now);
 
 /// "open", "met-late", "not-applicable".

@@ -326,16 +326,16 @@ TEST_CASE("a reminder has a moment and is never a limit") {
 }
 
 TEST_CASE("cards of another nation say nothing, and those of all nations do") {
-  Story story{{{"nation", std::string("sct")}},
-              {happened("child.returned", "2027-05-06T14:00:00+01:00"),
-               happened("placement.start", "2027-05-06T18:00:00+01:00")}};
+  PlainStory story{{{"nation", std::string("sct")}},
+                   {happened("child.returned", "2027-05-06T14:00:00+01:00"),
+                    happened("placement.start", "2027-05-06T18:00:00+01:00")}};
   for (const auto& duty : duties(story, cards(), at("2027-05-07T09:00:00+01:00")))
     CHECK(std::ranges::find(duty.card->extent, Nation::scotland) != duty.card->extent.end());
   CHECK(only(pack, story, "2027-05-06T19:00:00+01:00").state == State::open);
 }
 
 TEST_CASE("when the nation is not known, what may be owed is not passed over") {
-  const Story story{{}, {happened("child.returned", "2027-05-06T14:00:00+01:00")}};
+  const PlainStory story{{}, {happened("child.returned", "2027-05-06T14:00:00+01:00")}};
   const auto duty = only(interview, story, "2027-05-07T09:00:00+01:00");
   CHECK(duty.state == State::undetermined);
   CHECK(duty.lacks == std::vector<std::string>{"nation"});

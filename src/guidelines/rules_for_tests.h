@@ -47,19 +47,19 @@ inline Happening happened(std::string type, std::string_view when, Fields fields
   return {std::move(type), Span::at(at(when)), at(when), std::move(fields)};
 }
 
-inline Story english(std::vector<Happening> happenings) {
+inline PlainStory english(std::vector<Happening> happenings) {
   return {{{"nation", std::string("eng")}}, std::move(happenings)};
 }
 
 /// The duties of one card.
-inline std::vector<Duty> under(std::string_view id, const Story& story, std::string_view now) {
+inline std::vector<Duty> under(std::string_view id, const PlainStory& story, std::string_view now) {
   const auto card = cards().find(id);
   REQUIRE_MESSAGE(card, id);
   return duties_under(*card, story, cards(), at(now));
 }
 
 /// The one duty of a card.
-inline Duty only(std::string_view id, const Story& story, std::string_view now) {
+inline Duty only(std::string_view id, const PlainStory& story, std::string_view now) {
   auto found = under(id, story, now);
   REQUIRE(found.size() == 1);
   return std::move(found.front());

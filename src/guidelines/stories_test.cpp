@@ -46,7 +46,7 @@ Instant any_moment(Random& random) {
 }
 
 /// A moment soon after something happened, when duties are still open.
-Instant any_busy_moment(Random& random, const Story& story) {
+Instant any_busy_moment(Random& random, const PlainStory& story) {
   if (story.happenings.empty()) return any_moment(random);
   constexpr std::uint64_t three_days = 259'200;
   return any_of(random, story.happenings).at.from + Seconds(random() % three_days);
@@ -87,8 +87,8 @@ Happening any_happening(Random& random, const Theme& theme) {
   return happening;
 }
 
-Story any_story(Random& random) {
-  Story story;
+PlainStory any_story(Random& random) {
+  PlainStory story;
   story.facts["nation"] = any_of<std::string>(random, {"eng", "eng", "wls", "sct", "ni"});
   if (random() % 4 != 0)
     story.facts["trafficking"] = any_of<std::string>(random, {"suspected", "no"});
@@ -106,7 +106,7 @@ Story any_story(Random& random) {
 }
 
 /// The answer as text, without what only says how soon it changes.
-std::string answer(const Story& story, Instant now, std::optional<Instant> known_at = {}) {
+std::string answer(const PlainStory& story, Instant now, std::optional<Instant> known_at = {}) {
   boost::json::array all;
   for (const auto& duty : duties(story, cards(), now, known_at)) {
     auto one = to_json(duty, now);
@@ -137,7 +137,7 @@ void for_many_stories(Check check) {
 }  // namespace
 
 TEST_CASE("an event that no card knows changes nothing") {
-  for_many_stories([](Random& random, const Story& story) {
+  for_many_stories([](Random& random, const PlainStory& story) {
     auto longer = story;
     longer.happenings.push_back({"kite.flown", Span::at(any_moment(random)), {}, {}});
     const auto now = any_busy_moment(random, story);
@@ -161,7 +161,7 @@ std::set<std::string> named_by(const Card& card) {
 }
 
 TEST_CASE("an event that a card does not name changes none of its duties") {
-  for_many_stories([](Random& random, const Story& story) {
+  for_many_stories([](Random& random, const PlainStory& story) {
     const auto card = any_of(random, cards().all);
     // What stands in its place, or in whose place it stands, has words of its own.
     if (card->takes_over || !cards().takers[card->number].empty()) return;
@@ -171,7 +171,7 @@ TEST_CASE("an event that a card does not name changes none of its duties") {
       if (const auto type = any_of(random, event_types()); !names.contains(type))
         longer.happenings.push_back({type, Span::at(any_moment(random)), {}, {}});
     const auto now = any_busy_moment(random, story);
-    const auto text = [&](const Story& told) {
+    const auto text = [&](const PlainStory& told) {
       std::string all;
       for (const auto& duty : duties_under(*card, told, cards(), now))
         all += canonical(to_json(duty, now));
@@ -182,7 +182,7 @@ TEST_CASE("an event that a card does not name changes none of its duties") {
 }
 
 TEST_CASE("every moment is printed with the offset that London's clocks then have") {
-  for_many_stories([](Random& random, const Story& story) {
+  for_many_stories([](Random& random, const PlainStory& story) {
     const auto now = any_busy_moment(random, story);
     for (const auto& duty : duties(story, cards(), now)) {
       if (!duty.due_at) continue;
@@ -194,7 +194,7 @@ TEST_CASE("every moment is printed with the offset that London's clocks then hav
 }
 
 TEST_CASE("the order in which a story is told changes nothing") {
-  for_many_stories([](Random& random, const Story& story) {
+  for_many_stories([](Random& random, const PlainStory& story) {
     auto shuffled = story;
     std::ranges::shuffle(shuffled.happenings, random);
     const auto now = any_busy_moment(random, story);
@@ -204,7 +204,7 @@ TEST_CASE("the order in which a story is told changes nothing") {
 
 TEST_CASE("a duty once met stays met, and its due moment never moves") {
   int met = 0;
-  for_many_stories([&](Random& random, const Story& story) {
+  for_many_stories([&](Random& random, const PlainStory& story) {
     const auto sooner = any_busy_moment(random, story);
     const auto later = sooner + Seconds(random() % 5'000'000);
     std::map<Name, Duty> then;
@@ -225,7 +225,7 @@ TEST_CASE("a duty once met stays met, and its due moment never moves") {
 
 TEST_CASE("until it wakes a story's duties stay as they are, though time passes") {
   int woken = 0;
-  for_many_stories([&](Random& random, const Story& story) {
+  for_many_stories([&](Random& random, const PlainStory& story) {
     const auto now = any_busy_moment(random, story);
     const auto next = states(story, cards(), now).change_at;
     if (!next) {
@@ -241,7 +241,7 @@ TEST_CASE("until it wakes a story's duties stay as they are, though time passes"
 }
 
 TEST_CASE("what was not yet recorded is as if it had not happened") {
-  for_many_stories([](Random& random, const Story& story) {
+  for_many_stories([](Random& random, const PlainStory& story) {
     const auto known_at = any_moment(random);
     auto known = story;
     std::erase_if(known.happenings, [&](const Happening& one) { return one.recorded > known_at; });
@@ -251,7 +251,7 @@ TEST_CASE("what was not yet recorded is as if it had not happened") {
 }
 
 TEST_CASE("boards and pages agree on every state and moment") {
-  for_many_stories([](Random& random, const Story& story) {
+  for_many_stories([](Random& random, const PlainStory& story) {
     const auto now = any_busy_moment(random, story);
     auto in_full = duties(story, cards(), now);
     std::erase_if(in_full, [](const Duty& duty) { return duty.state == State::not_applicable; });
@@ -266,7 +266,7 @@ TEST_CASE("boards and pages agree on every state and moment") {
 }
 
 TEST_CASE("met and late say the same as their moments") {
-  for_many_stories([](Random& random, const Story& story) {
+  for_many_stories([](Random& random, const PlainStory& story) {
     const auto now = any_busy_moment(random, story);
     for (const auto& duty : duties(story, cards(), now)) {
       const bool is_met = duty.state == State::met || duty.state == State::met_late;
@@ -282,7 +282,7 @@ TEST_CASE("met and late say the same as their moments") {
 }
 
 TEST_CASE("a rhythm has one open occurrence at most, and it is the last") {
-  for_many_stories([](Random& random, const Story& story) {
+  for_many_stories([](Random& random, const PlainStory& story) {
     const auto found = duties(story, cards(), any_busy_moment(random, story));
     for (const auto& duty : found) {
       if (!duty.occurrence || *duty.occurrence == 1) continue;

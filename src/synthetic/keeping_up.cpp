@@ -102,7 +102,7 @@ class KeepingUp {
 
   Life& life_;
   const guidelines::Cards& cards_;
-  guidelines::Story story_;
+  guidelines::PlainStory story_;
   std::map<Key, Instant> plans_;
 };
 

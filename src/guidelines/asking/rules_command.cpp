@@ -110,8 +110,8 @@ Result<Instant> read_moment(const std::string& text) {
 }
 
 /// The story in which only what starts the card has happened, and all its conditions hold.
-Story story_of(const Card& card, Instant moment) {
-  Story story;
+PlainStory story_of(const Card& card, Instant moment) {
+  PlainStory story;
   story.facts["nation"] = std::string(code(card.extent.front()));
   for (const auto& condition : card.if_all)
     for (const auto& meaning : condition.meanings)

@@ -58,7 +58,7 @@ std::optional<FactValue> scalar(const json::value& value) {
 }
 
 /// [["2026-07-20", "2026-09-01"], ...], first and last day included.
-void read_closures(const Reader& reader, const json::value& value, Story& story) {
+void read_closures(const Reader& reader, const json::value& value, PlainStory& story) {
   const auto* ranges = value.if_array();
   if (ranges == nullptr) return reader.unread.push_back("facts.school_closed");
   for (const auto& range : *ranges) {
@@ -76,7 +76,7 @@ void read_closures(const Reader& reader, const json::value& value, Story& story)
 
 /// An object in an object is read as one fact a key: "placement" {"type"} is "placement.type".
 void read_facts(const Reader& reader, const json::object& object, const std::string& prefix,
-                Story& story) {
+                PlainStory& story) {
   for (const auto& [key, value] : object) {
     const auto name = prefix + std::string(key);
     if (prefix.empty() && (key == "children" || key == "other_person")) continue;
@@ -212,7 +212,7 @@ std::vector<NamedHappening> standing(const Reader& reader, std::vector<NamedHapp
 }
 
 /// Somebody else of whom something is known: nothing that happened to the child happened to them.
-Result<void> read_other(const Reader& reader, const json::value& value, const Story& of_all,
+Result<void> read_other(const Reader& reader, const json::value& value, const PlainStory& of_all,
                         std::vector<NamedStory>& children) {
   const auto* object = value.if_object();
   const auto* id = object ? object->if_contains("id") : nullptr;
@@ -228,9 +228,9 @@ Result<void> read_other(const Reader& reader, const json::value& value, const St
 /// The facts of all, and for each named child those with the child's own over them.
 Result<std::vector<NamedStory>> read_children(const Reader& reader, const json::object& object,
                                               const std::vector<NamedHappening>& events) {
-  Story of_all;
+  PlainStory of_all;
   std::vector<NamedStory> children;
-  const auto add = [&](const std::string& name) -> Story& {
+  const auto add = [&](const std::string& name) -> PlainStory& {
     const auto found = std::ranges::find(children, name, &NamedStory::child);
     return found != children.end() ? found->story : children.emplace_back(name, of_all).story;
   };

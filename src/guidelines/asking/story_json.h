@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "guidelines/duties.h"
+#include "guidelines/plain_story.h"
 #include "guidelines/reading/phrases.h"
-#include "guidelines/story.h"
 #include "values/result.h"
 
 /// Stories and duties as JSON: docs/formats/duties.md.
@@ -15,7 +15,7 @@ namespace haven::guidelines {
 /// One child of an example.
 struct NamedStory {
   std::string child;  ///< Empty when the example is about one child without a name.
-  Story story;
+  PlainStory story;
 };
 
 struct AskedStory {

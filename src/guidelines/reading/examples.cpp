@@ -44,7 +44,7 @@ Result<const Phrase*> known_short_word(const Card& card, std::string_view short_
 }
 
 /// The event that makes a phrase true, at a time. A birthday is no event but a birth date.
-void add_happening(const Card& card, const Phrase& phrase, Span at, Story& story) {
+void add_happening(const Card& card, const Phrase& phrase, Span at, PlainStory& story) {
   const auto& meaning = phrase.meanings.front();
   if (meaning.kind == Meaning::Kind::birthday) {
     const auto day = london_day(at.from);
@@ -73,7 +73,7 @@ void add_happening(const Card& card, const Phrase& phrase, Span at, Story& story
 }
 
 /// "10 Oct 2021", "15 to 19", "not known", each perhaps with ", presumed".
-Result<void> read_birth(std::string cell, Story& story) {
+Result<void> read_birth(std::string cell, PlainStory& story) {
   constexpr std::string_view presumed = ", presumed";
   if (cell.ends_with(presumed)) {
     cell.erase(cell.size() - presumed.size());
@@ -91,7 +91,7 @@ Result<void> read_birth(std::string cell, Story& story) {
 }
 
 /// "99 of 100000".
-Result<void> read_share(const Meaning& meaning, const std::string& cell, Story& story) {
+Result<void> read_share(const Meaning& meaning, const std::string& cell, PlainStory& story) {
   if (cell == "not known") return {};
   const auto numbers = split(cell, " of ");
   if (numbers.size() != 2) return problem(fmt::format("\"{}\" is not \"99 of 100000\"", cell));

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "guidelines/story.h"
+#include "guidelines/plain_story.h"
 #include "guidelines/working_out/count.h"
 #include "values/result.h"
 

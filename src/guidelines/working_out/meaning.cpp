@@ -97,7 +97,7 @@ Answer is_before_birthday(const Meaning& meaning, const Known& known, Instant at
 }
 
 /// In whole numbers: so many in ten thousand, at least.
-Answer has_share(const Meaning& meaning, const Story& story) {
+Answer has_share(const Meaning& meaning, const PlainStory& story) {
   const auto part = number_in(fact(story, meaning.name));
   const auto whole = number_in(fact(story, meaning.until));
   if (!part || !whole) return Answer::not_known;
@@ -230,7 +230,7 @@ Answer holds(const Phrase& condition, const Known& known, Instant at) {
   return by_starter.value_or(answer);
 }
 
-std::vector<std::string> lacking(const Phrase& condition, const Story& story) {
+std::vector<std::string> lacking(const Phrase& condition, const PlainStory& story) {
   std::vector<std::string> names;
   const auto ask = [&](const std::string& name) {
     if (!fact(story, name)) names.push_back(name);

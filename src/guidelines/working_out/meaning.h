@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "guidelines/plain_story.h"
 #include "guidelines/reading/childhood.h"
 #include "guidelines/reading/phrases.h"
-#include "guidelines/story.h"
 #include "guidelines/working_out/told.h"
 
 /// Whether a phrase is true of a story.
@@ -43,7 +43,7 @@ enum class Answer { yes, no, not_known };
 
 /// What conditions are read against.
 struct Known {
-  const Story& story;
+  const PlainStory& story;
   const Told& told;
   const Childhood& childhood;
   bool reads_presumption;    ///< Whether uncertain age is read as childhood.
@@ -55,7 +55,7 @@ struct Known {
 Answer holds(const Phrase& condition, const Known& known, Instant at);
 
 /// The facts that `condition` asks for and the story lacks.
-std::vector<std::string> lacking(const Phrase& condition, const Story& story);
+std::vector<std::string> lacking(const Phrase& condition, const PlainStory& story);
 
 /// The day that a phrase names beforehand: a birthday, or a day carried by an event told by then.
 std::optional<Date> day_named(const Phrase& phrase, const Known& known);

@@ -1,7 +1,7 @@
 #pragma once
 #include "guidelines/duties.h"
+#include "guidelines/plain_story.h"
 #include "guidelines/reading/cards.h"
-#include "guidelines/story.h"
 #include "guidelines/working_out/meaning.h"
 #include "guidelines/working_out/told.h"
 
@@ -9,7 +9,7 @@ namespace haven::guidelines {
 
 /// What every card asks of a story, found once.
 struct Life {
-  Life(const Story& story, const Cards& cards, const Told& told);
+  Life(const PlainStory& story, const Cards& cards, const Told& told);
 
   std::optional<Nation> nation;           ///< Of the authority responsible as the story begins.
   std::vector<Told::One> transfers;       ///< Of responsibility, to the nation they name.
@@ -22,7 +22,7 @@ struct Life {
 struct Question {
   const Card& card;
   const Cards& cards;
-  const Story& story;
+  const PlainStory& story;
   const Told& told;
   const Life& life;
   Instant now;

@@ -51,7 +51,7 @@ Applies on_last_day(const Question& asked, const Card& other, const TakesOver& t
 
 }  // namespace
 
-Life::Life(const Story& story, const Cards& cards, const Told& told)
+Life::Life(const PlainStory& story, const Cards& cards, const Told& told)
     : nation(nation_of_code(fact(story, "nation").value_or(""))),
       childhood_ends(said_by(cards.childhood.ends_if, told)),
       childhood_begins(said_by(cards.childhood.begins_if, told)) {

@@ -64,7 +64,7 @@ std::optional<Date> complete_on(const Meaning& meaning, const Told& told) {
   return std::nullopt;
 }
 
-std::optional<Date> birth_date(const Story& story) {
+std::optional<Date> birth_date(const PlainStory& story) {
   if (fact(story, "age_status") == "uncertain") return std::nullopt;
   const auto said = fact(story, "dob");
   if (!said) return std::nullopt;
@@ -104,7 +104,7 @@ Date birthday(Date birth, int years) {
   return day.ok() ? day : Date(day.year() / std::chrono::March / 1);
 }
 
-Told::Told(const Story& story, const Phrases& phrases, std::span<const Meaning> worked_out,
+Told::Told(const PlainStory& story, const Phrases& phrases, std::span<const Meaning> worked_out,
            Instant now, std::optional<Instant> known_at)
     : born_(birth_date(story)), said_(phrases.numbered()) {
   const auto& names = phrases.names();

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "guidelines/plain_story.h"
 #include "guidelines/reading/phrases.h"
-#include "guidelines/story.h"
 
 namespace haven::guidelines {
 
@@ -30,8 +30,8 @@ class Told {
 
   /// What of `story` had begun by `now` and, when given, was recorded by `known_at`. Types that no
   /// phrase names are left out. The story must outlive this.
-  Told(const Story& story, const Phrases& phrases, std::span<const Meaning> worked_out, Instant now,
-       std::optional<Instant> known_at);
+  Told(const PlainStory& story, const Phrases& phrases, std::span<const Meaning> worked_out,
+       Instant now, std::optional<Instant> known_at);
   Told(Told&&) = default;
   Told(const Told&) = delete;
 

@@ -43,7 +43,7 @@ struct Happening {
   std::map<std::string, std::string, std::less<>> fields;  ///< "outcome" -> "declined".
 };
 
-struct Story {
+struct PlainStory {
   /// "trafficking" -> "suspected"; "nation" -> "eng", "wls", "sct" or "ni": that of the
   /// responsible authority. A fact that is absent is not known.
   std::map<std::string, FactValue, std::less<>> facts;
@@ -52,6 +52,6 @@ struct Story {
 };
 
 /// Nothing when it is not known. The story must outlive what is returned.
-std::optional<std::string_view> fact(const Story& story, std::string_view name);
+std::optional<std::string_view> fact(const PlainStory& story, std::string_view name);
 
 }  // namespace haven::guidelines
