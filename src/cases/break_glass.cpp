@@ -90,12 +90,12 @@ Result<std::string> reason_for_opening(Cases& cases, const ReviewPermit& permit,
                                        const Event& opened) {
   const auto& granted = permit.granted();
   ENSURE(opened.is(events::break_glass_opened) && opened.stream == stream_for(granted));
-  const Opening opening{author_of(granted),
+  const Viewing viewing{author_of(granted),
                         child_of(opened.stream),
                         {access::Class::request},
                         granted.because(),
                         "break-glass-review"};
-  TRY(look(cases, opening, granted.decided_at()));
+  TRY(look(cases, viewing, granted.decided_at()));
   const auto& ledger = cases.ledger();
   const auto entries = TRY(ledger.read(opened.stream));
   const auto& entry = entries->at(opened.version - 1);

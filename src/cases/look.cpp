@@ -57,17 +57,17 @@ struct Looks {
   static Informed informed(Look look, Instant until) { return {std::move(look), until}; }
 };
 
-Result<Look> look(Cases& cases, const Opening& opening, Instant now) {
+Result<Look> look(Cases& cases, const Viewing& viewing, Instant now) {
   std::vector<std::string> classes;
-  for (const auto cls : opening.classes) classes.emplace_back(access::name_of(cls));
+  for (const auto cls : viewing.classes) classes.emplace_back(access::name_of(cls));
   const NewEvent event = New<events::looked>(random_id<EventId>(), Span::at(now))
                              .with<"classes">(joined(classes))
                              .with<"outcome">("shown")
-                             .with<"because">(joined(opening.because))
-                             .with<"page">(std::string(opening.page));
-  TRY(keep(cases, looks_stream(cases, opening.child), stream_of(opening.child), opening.author,
+                             .with<"because">(joined(viewing.because))
+                             .with<"page">(std::string(viewing.page));
+  TRY(keep(cases, looks_stream(cases, viewing.child), stream_of(viewing.child), viewing.author,
            event));
-  return Looks::make(opening.child, opening.author, opening.classes);
+  return Looks::make(viewing.child, viewing.author, viewing.classes);
 }
 
 NewEvent revealed(const RevealPermit& permit, Instant until) {

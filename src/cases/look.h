@@ -31,7 +31,7 @@ class Look {
 };
 
 /// What a person was allowed to open on one page.
-struct Opening {
+struct Viewing {
   Author author;
   ChildId child{};
   std::vector<access::Class> classes;
@@ -40,7 +40,7 @@ struct Opening {
 };
 
 /// Problem (unavailable): the ledger cannot keep the look, so nothing may be shown.
-Result<Look> look(Cases& cases, const Opening& opening, Instant now);
+Result<Look> look(Cases& cases, const Viewing& viewing, Instant now);
 
 using RevealPermit = access::Permit<access::Action::reveal, access::Class::location>;
 

@@ -8,9 +8,9 @@ namespace haven::cases {
 namespace {
 
 Look a_look(TestRegister& held, ChildId child) {
-  const Opening opening{
+  const Viewing viewing{
       {"u:amara", "o:east", "care", ""}, child, {access::Class::core}, {}, "case"};
-  return look(held.cases(), opening, test_now).value();
+  return look(held.cases(), viewing, test_now).value();
 }
 
 TEST_CASE("a look reads the child's entries once, however many classes are opened") {

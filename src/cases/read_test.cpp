@@ -25,8 +25,8 @@ struct Worker {
   Result<Opened<Class::core>> opened(const Story& story) {
     const auto permit = TRY((access::permit<Action::view, Class::core>(
         held.asks(amara, entity(story.child), Purpose::care, ""), *held.cases().relations())));
-    const Opening opening{{amara, "o:east", "care", ""}, story.child, {Class::core}, {}, "case"};
-    return read(held.cases(), story, permit, TRY(look(held.cases(), opening, test_now)));
+    const Viewing viewing{{amara, "o:east", "care", ""}, story.child, {Class::core}, {}, "case"};
+    return read(held.cases(), story, permit, TRY(look(held.cases(), viewing, test_now)));
   }
 };
 
@@ -44,10 +44,10 @@ TEST_CASE("what was lent is opened by a look in the lender's place, and by no ot
       worker.held.asks(ben, child, Purpose::care, ""), *worker.held.cases().relations());
   REQUIRE(permit);
   const auto opens = [&](const std::string& in_place_of) {
-    const Opening opening{
+    const Viewing viewing{
         {ben, "o:east", "care", in_place_of}, story->child, {Class::core}, {}, "case"};
     return read(worker.held.cases(), *story, *permit,
-                look(worker.held.cases(), opening, test_now).value());
+                look(worker.held.cases(), viewing, test_now).value());
   };
   CHECK(opens(permit->on_behalf_of()));
   REQUIRE_FALSE(opens(""));

@@ -3,7 +3,7 @@
 #include <future>
 
 #include "ledger/appending/writer.h"
-#include "ledger/opening.h"
+#include "ledger/foundation.h"
 #include "ledger/sealing.h"
 #include "ledger/stream_cache.h"
 

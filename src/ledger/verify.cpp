@@ -1,6 +1,6 @@
 #include "ledger/verify.h"
 
-#include "ledger/opening.h"
+#include "ledger/foundation.h"
 
 namespace haven::ledger {
 namespace {

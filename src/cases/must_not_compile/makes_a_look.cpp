@@ -4,11 +4,11 @@
 namespace haven::cases {
 
 #ifdef HAVEN_ASK_FOR_IT
-Result<Look> looks_at(Cases& cases, const Opening& opening, Instant now) {
-  return look(cases, opening, now);
+Result<Look> looks_at(Cases& cases, const Viewing& viewing, Instant now) {
+  return look(cases, viewing, now);
 }
 #else
-Result<Look> looks_at(Cases&, const Opening&, Instant) { return Look(); }
+Result<Look> looks_at(Cases&, const Viewing&, Instant) { return Look(); }
 #endif
 
 }  // namespace haven::cases

@@ -66,14 +66,14 @@ std::vector<ClosedHome> closed_homes(const Instance& instance, const Rules& rule
   return closed;
 }
 
-std::vector<Opening> openings(std::span<const ClosedHome> closed) {
-  std::vector<Opening> all;
+std::vector<Waiver> waivers(std::span<const ClosedHome> closed) {
+  std::vector<Waiver> all;
   for (int rule = 0; rule < rule_count; ++rule) {
     const auto one = static_cast<Rule>(rule);
-    Opening opening{one, {}, who_may_waive(one)};
+    Waiver waiver{one, {}, who_may_waive(one)};
     for (const auto& [place, blocking] : closed)
-      if (blocking.count() == 1 && blocking.has(one)) opening.places.push_back(place);
-    if (!opening.places.empty()) all.push_back(std::move(opening));
+      if (blocking.count() == 1 && blocking.has(one)) waiver.places.push_back(place);
+    if (!waiver.places.empty()) all.push_back(std::move(waiver));
   }
   return all;
 }

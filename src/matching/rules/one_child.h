@@ -32,14 +32,14 @@ struct ClosedHome {
 std::vector<ClosedHome> closed_homes(const Instance& instance, const Rules& rules, int unit);
 
 /// What setting one rule aside would open, and who may do that.
-struct Opening {
+struct Waiver {
   Rule rule;
   std::vector<int> places;
   std::string who_may;
 };
 
 /// For each rule that alone closes some home: those homes.
-std::vector<Opening> openings(std::span<const ClosedHome> closed);
+std::vector<Waiver> waivers(std::span<const ClosedHome> closed);
 
 /// The homes with the fewest rules against them: where to begin when nobody fits.
 std::vector<ClosedHome> nearest_to_open(std::span<const ClosedHome> closed);

@@ -94,7 +94,7 @@ TEST_CASE("when nobody fits, the nearest homes and what would open them are name
   const auto instance = nobody_fits();
   const auto closed = closed_homes(instance, Rules(instance), 0);
   CHECK(closed.size() == 3);
-  const auto open = openings(closed);
+  const auto open = waivers(closed);
   REQUIRE(open.size() == 2);
   CHECK(open[0].rule == Rule::capacity);
   CHECK(open[0].places == std::vector<int>{2});

@@ -53,14 +53,14 @@ Permits ask_all(const access::Request& request, const access::Relations& held, O
 }
 
 template <Class C>
-void note(const Result<access::Permit<Action::view, C>>& permit, cases::Opening& opening) {
+void note(const Result<access::Permit<Action::view, C>>& permit, cases::Viewing& viewing) {
   if (!permit) return;
-  opening.classes.push_back(C);
+  viewing.classes.push_back(C);
   // One class opened in a colleague's place makes it a look on the colleague's behalf.
-  if (opening.author.on_behalf_of.empty()) opening.author.on_behalf_of = permit->on_behalf_of();
+  if (viewing.author.on_behalf_of.empty()) viewing.author.on_behalf_of = permit->on_behalf_of();
   for (const auto& rule : permit->because())
-    if (std::ranges::find(opening.because, rule) == opening.because.end())
-      opening.because.push_back(rule);
+    if (std::ranges::find(viewing.because, rule) == viewing.because.end())
+      viewing.because.push_back(rule);
 }
 
 template <Class C>
@@ -111,18 +111,18 @@ Result<OpenCase> open_case(const Visit& visit, std::string_view page, Opens open
   if (opens == Opens::name && !permits.core())
     permits = ask_all(request, *visit.relations, Opens::record);
 
-  cases::Opening opening{
+  cases::Viewing viewing{
       author(visit, *request.context.purpose), id.value_or(ChildId{}), {}, {}, page};
-  std::apply([&](const auto&... permit) { (note(permit, opening), ...); }, permits.sections);
-  note(permits.access, opening);
-  note(permits.board, opening);
-  note(permits.audit, opening);
-  if (opening.classes.empty() || !opened.story) {
-    TRY(cases::refuse(visit.site.cases, opening.author, entity, page, visit.now));
+  std::apply([&](const auto&... permit) { (note(permit, viewing), ...); }, permits.sections);
+  note(permits.access, viewing);
+  note(permits.board, viewing);
+  note(permits.audit, viewing);
+  if (viewing.classes.empty() || !opened.story) {
+    TRY(cases::refuse(visit.site.cases, viewing.author, entity, page, visit.now));
     return problem("There is no such record", {}, Problem::Kind::not_found);
   }
 
-  const auto look = TRY(cases::look(visit.site.cases, opening, visit.now));
+  const auto look = TRY(cases::look(visit.site.cases, viewing, visit.now));
   TRY(open_sections(visit, look, permits, opened, SectionPlaces{}));
   opened.sees_access = permits.access.has_value() || permits.audit.has_value();
   opened.by_break_glass =

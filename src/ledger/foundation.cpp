@@ -1,4 +1,4 @@
-#include "ledger/opening.h"
+#include "ledger/foundation.h"
 
 #include <limits>
 
