@@ -13,8 +13,8 @@ using access::Emergency;
 
 /// Something that happened to a claim.
 template <const auto& K>
-cases::New<K> event(const std::string& claim, Step step) {
-  return cases::New<K>(step.id, Span::at(step.now)).template with<"claim">(claim);
+cases::New<K> event(const std::string& claim, EventAt at) {
+  return cases::New<K>(at.id, Span::at(at.now)).template with<"claim">(claim);
 }
 
 /// The teams that a person belongs to or leads.
@@ -47,9 +47,10 @@ std::optional<access::EmergencyVerdict> verdict_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::optional<cases::Hold> hold_on(const cases::Person& person, const Opening& opening, Step step) {
+std::optional<cases::Hold> hold_on(const cases::Person& person, const Opening& opening,
+                                   EventAt at) {
   cases::NewEvent status =
-      cases::New<cases::events::person_status>(step.id, Span::at(step.now))
+      cases::New<cases::events::person_status>(at.id, Span::at(at.now))
           .with<"status">(person.status)
           .with<"hold">("yes")
           .with<"reason">("Opening a record in an emergency was not justified: " + opening.claim);
@@ -143,8 +144,8 @@ bool may_open(const Emergency& filed, ChildId matched, std::span<const Opening> 
   return access::open(filed, cases::entity(matched), {earlier}, now).has_value();
 }
 
-cases::NewEvent claimed(const Claim& claim, std::optional<ChildId> matched, Step step) {
-  return event<cases::events::break_glass_claimed>(claim.id, step)
+cases::NewEvent claimed(const Claim& claim, std::optional<ChildId> matched, EventAt at) {
+  return event<cases::events::break_glass_claimed>(claim.id, at)
       .with<"reason_code">(claim.reason_code)
       .with<"names">(claim.said.name)
       .with<"born">(claim.said.born_or_reference)
@@ -153,22 +154,22 @@ cases::NewEvent claimed(const Claim& claim, std::optional<ChildId> matched, Step
       .with<"matched">(matched ? cases::entity(*matched) : "");
 }
 
-cases::NewEvent opened(const Claim& claim, Step step) {
-  return event<cases::events::break_glass_opened>(claim.id, step)
+cases::NewEvent opened(const Claim& claim, EventAt at) {
+  return event<cases::events::break_glass_opened>(claim.id, at)
       .with<"reason_code">(claim.reason_code)
       .with<"reason">(claim.reason);
 }
 
 Result<cases::NewEvent> confirmed(const cases::ConfirmPermit& permit, const Opening& opening,
-                                  const cases::Register& people, std::string reason, Step step) {
+                                  const cases::Register& people, std::string reason, EventAt at) {
   TRY(access::confirm(permit, emergency(opening, people)));
-  return event<cases::events::break_glass_confirmed>(opening.claim, step)
+  return event<cases::events::break_glass_confirmed>(opening.claim, at)
       .with<"reason">(std::move(reason));
 }
 
-Result<cases::NewEvent> stopped(const Opening& opening, const cases::Register& people, Step step) {
-  TRY(access::stop(emergency(opening, people), step.now));
-  return event<cases::events::break_glass_stopped>(opening.claim, step);
+Result<cases::NewEvent> stopped(const Opening& opening, const cases::Register& people, EventAt at) {
+  TRY(access::stop(emergency(opening, people), at.now));
+  return event<cases::events::break_glass_stopped>(opening.claim, at);
 }
 
 bool may_review(const cases::Person& reviewer, const Opening& opening, const cases::Story& child,

@@ -44,18 +44,18 @@ access::Emergency emergency(const Opening& opening, const cases::Register& peopl
 void bring_emergencies(access::Request& asked, const cases::Person& asker, const Openings& openings,
                        const cases::Register& people);
 
-/// When an event of a step happens, and its fresh id.
-struct Step {
+/// When an event happens, and its fresh id.
+struct EventAt {
   EventId id;
   Instant now;
 };
 /// `matched` is the child whose record opens, if one does.
-cases::NewEvent claimed(const Claim& claim, std::optional<ChildId> matched, Step step);
-cases::NewEvent opened(const Claim& claim, Step step);
+cases::NewEvent claimed(const Claim& claim, std::optional<ChildId> matched, EventAt at);
+cases::NewEvent opened(const Claim& claim, EventAt at);
 /// Problem: as access::confirm and access::stop.
 Result<cases::NewEvent> confirmed(const cases::ConfirmPermit& permit, const Opening& opening,
-                                  const cases::Register& people, std::string reason, Step step);
-Result<cases::NewEvent> stopped(const Opening& opening, const cases::Register& people, Step step);
+                                  const cases::Register& people, std::string reason, EventAt at);
+Result<cases::NewEvent> stopped(const Opening& opening, const cases::Register& people, EventAt at);
 
 /// Everyone there is, and what they are to one another, at one moment.
 struct Everyone {

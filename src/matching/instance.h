@@ -23,11 +23,11 @@ inline constexpr int far_away = 999;
 enum class Level { place, authority };
 
 /// `children` more children, each of whom costs the authority's fair share `cost` points.
-struct Step {
+struct CostStep {
   int children = 0;
   int cost = 0;
 
-  bool operator==(const Step&) const = default;
+  bool operator==(const CostStep&) const = default;
 };
 
 /// The basis of a unit of which none is told: it counts in no pool.
@@ -52,7 +52,7 @@ inline const Pool* pool_of(const std::vector<Pool>& pools, int basis) {
 struct Authority {
   std::string id;
   int quota = 0;                 ///< Children it can take in this round.
-  std::vector<Step> steps;       ///< Costs do not fall; the children sum to the quota.
+  std::vector<CostStep> steps;   ///< Costs do not fall; the children sum to the quota.
   std::vector<Pool> pools = {};  ///< By id. They narrow the quota and never widen it.
 };
 

@@ -41,7 +41,7 @@ bool is_any(const std::vector<int>& points) {
 }
 
 bool costs_anything(const Authority& authority) {
-  return std::ranges::any_of(authority.steps, [](const Step& step) { return step.cost != 0; });
+  return std::ranges::any_of(authority.steps, [](const CostStep& step) { return step.cost != 0; });
 }
 
 }  // namespace

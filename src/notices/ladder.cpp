@@ -85,7 +85,7 @@ Result<Line> read_line(std::string_view text) {
 }
 
 /// Adds a line to the step it belongs to: the last one, or a new one after it.
-Result<void> add(std::vector<Step>& steps, const Line& line) {
+Result<void> add(std::vector<LadderStep>& steps, const Line& line) {
   const int last = static_cast<int>(steps.size());
   if (line.step == last + 1) {
     if (last > 0 && line.after <= steps.back().after)
@@ -136,8 +136,8 @@ Result<Ladder> read_ladder(std::string_view csv, std::string name) {
   return ladder;
 }
 
-std::vector<Step> due_steps(const Ladder& ladder, const Telling& telling, Instant now) {
-  std::vector<Step> due;
+std::vector<LadderStep> due_steps(const Ladder& ladder, const Telling& telling, Instant now) {
+  std::vector<LadderStep> due;
   if (is_acknowledged(telling, now)) return due;
   for (const auto& step : ladder.steps)
     if (telling.sent + step.after <= now) due.push_back(step);

@@ -29,17 +29,17 @@ struct Recipient {
   bool operator==(const Recipient&) const = default;
 };
 
-struct Step {
+struct LadderStep {
   int number = 1;  ///< From 1; 0 is the first telling, which needs no ladder.
   Minutes after;   ///< From the first telling.
   std::vector<Recipient> told;
 
-  bool operator==(const Step&) const = default;
+  bool operator==(const LadderStep&) const = default;
 };
 
 struct Ladder {
   std::string name;
-  std::vector<Step> steps;  ///< By number; later and later.
+  std::vector<LadderStep> steps;  ///< By number; later and later.
 };
 
 /// CSV (RFC 4180 without quotes) with the header step,after_minutes,who,of; a line for each who is
@@ -54,7 +54,7 @@ struct Telling {
 
 /// The steps whose moment has come at `now`, the first first. None once somebody has acknowledged:
 /// from then on a person acts. An acknowledgement after `now` is not yet known.
-std::vector<Step> due_steps(const Ladder& ladder, const Telling& telling, Instant now);
+std::vector<LadderStep> due_steps(const Ladder& ladder, const Telling& telling, Instant now);
 
 /// When to look again: the moment of the next step after `now`; nothing when there is none.
 std::optional<Instant> next_step_at(const Ladder& ladder, const Telling& telling, Instant now);

@@ -26,7 +26,7 @@ std::string says(const std::string& rows) {
   return ladder.error().says;
 }
 
-std::vector<int> numbers(const std::vector<Step>& steps) {
+std::vector<int> numbers(const std::vector<LadderStep>& steps) {
   std::vector<int> numbers;
   for (const auto& step : steps) numbers.push_back(step.number);
   return numbers;
@@ -103,7 +103,8 @@ TEST_CASE("several can be told on one step, each by a line of its own") {
   REQUIRE(ladder.steps.size() == 2);
   CHECK(ladder.steps[0].told == std::vector<Recipient>{{Role::edt_duty, Whose::responsible},
                                                        {Role::team_manager, Whose::responsible}});
-  CHECK(ladder.steps[1] == Step{2, Minutes(6), {{Role::national_desk_duty, Whose::national}}});
+  CHECK(ladder.steps[1] ==
+        LadderStep{2, Minutes(6), {{Role::national_desk_duty, Whose::national}}});
 }
 
 TEST_CASE("every mistake in a ladder is told with its line and what would be right") {

@@ -106,7 +106,7 @@ void Teller::first_telling(const cases::Story& child, const cases::Event& event,
     add(batch, event, told.user, 0);
 }
 
-std::vector<std::string> Teller::people_on(const Step& step, const cases::Story& child,
+std::vector<std::string> Teller::people_on(const LadderStep& step, const cases::Story& child,
                                            Instant now) const {
   const auto people = cases_.people();
   const auto relations = cases_.relations();

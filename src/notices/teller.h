@@ -59,7 +59,7 @@ class Teller {
              Batch& batch) const;
   void add(Batch& batch, const cases::Event& about, const std::string& user, int step) const;
   Result<void> keep(const cases::Story& child, const Batch& batch, Instant now);
-  std::vector<std::string> people_on(const Step& step, const cases::Story& child,
+  std::vector<std::string> people_on(const LadderStep& step, const cases::Story& child,
                                      Instant now) const;
   void note_untold(std::size_t children, Instant now);
   template <class Look>

@@ -40,7 +40,7 @@ struct BenchAuthority {
   std::int64_t population = 0;
   std::int64_t room = 0;
   std::int64_t quota = 0;
-  std::vector<Step> steps;
+  std::vector<CostStep> steps;
   std::array<std::int64_t, bench_languages> communities{};
 };
 

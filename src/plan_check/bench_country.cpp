@@ -51,7 +51,7 @@ BenchAuthority settle(const Block& block, const Draws& draws) {
 }
 
 /// Up to the fair share for nothing, up to one and a half of it for 60, and the rest for 150.
-std::vector<Step> steps_of(std::int64_t fair_share, std::int64_t quota) {
+std::vector<CostStep> steps_of(std::int64_t fair_share, std::int64_t quota) {
   const auto first = std::min(fair_share, quota);
   const auto second = std::min((3 * fair_share + 1) / 2, quota) - first;
   return {{first, 0}, {second, 60}, {quota - first - second, 150}};

@@ -35,9 +35,9 @@ class Chance {
 Model random_model(Chance& chance) {
   Model model;
   for (int a = 0; a < 2; ++a) {
-    std::vector<Step> steps{{chance.from_to(0, 2), 0},
-                            {chance.from_to(0, 2), chance.from_to(0, 80)},
-                            {chance.from_to(0, 2), chance.from_to(80, 160)}};
+    std::vector<CostStep> steps{{chance.from_to(0, 2), 0},
+                                {chance.from_to(0, 2), chance.from_to(0, 80)},
+                                {chance.from_to(0, 2), chance.from_to(80, 160)}};
     const auto quota = steps[0].children + steps[1].children + steps[2].children;
     model.authorities.push_back({"", quota, steps});
     auto& pools = model.authorities.back().pools;

@@ -11,7 +11,7 @@
 namespace haven::plan_check {
 
 /// The next `children` of an authority, each at the same `cost` in points.
-struct Step {
+struct CostStep {
   std::int64_t children = 0;
   std::int64_t cost = 0;
 };
@@ -26,7 +26,7 @@ struct Pool {
 struct Authority {
   std::string id;
   std::int64_t quota = 0;        ///< Children whom it may still take in.
-  std::vector<Step> steps;       ///< Costs do not fall; their children add up to the quota.
+  std::vector<CostStep> steps;   ///< Costs do not fall; their children add up to the quota.
   std::vector<Pool> pools = {};  ///< No basis is in two of them.
 };
 

@@ -8,7 +8,7 @@ constexpr std::int64_t oldest = 25;
 constexpr std::size_t most_children = 100;
 
 /// Takes the first `taken` children out of the steps: they have used them up.
-void use_up(std::vector<Step>& steps, std::int64_t taken) {
+void use_up(std::vector<CostStep>& steps, std::int64_t taken) {
   for (auto& step : steps) {
     const auto used = std::min(step.children, taken);
     step.children -= used;
@@ -16,10 +16,10 @@ void use_up(std::vector<Step>& steps, std::int64_t taken) {
   }
 }
 
-Result<Step> read_step(const Part& written) {
+Result<CostStep> read_step(const Part& written) {
   const auto numbers = TRY(written.items());
   if (numbers.size() != 2) return written.wrong("Write a step as [children, cost of each]");
-  return Step{TRY(numbers[0].whole(0, most_counted)), TRY(numbers[1].whole(0, most_points))};
+  return CostStep{TRY(numbers[0].whole(0, most_counted)), TRY(numbers[1].whole(0, most_points))};
 }
 
 /// What is written under the key: `fallback` when nothing is, empty when null is.

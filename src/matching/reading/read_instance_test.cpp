@@ -77,7 +77,7 @@ TEST_CASE("steps of an authority that do not make its quota are refused") {
   CHECK(read_instances(with_authority(R"("quota":3,"taken":2,"steps":[[1,0],[4,60]])"))
             ->front()
             .authorities.front()
-            .steps == std::vector<Step>{{0, 0}, {3, 60}});
+            .steps == std::vector<CostStep>{{0, 0}, {3, 60}});
 }
 
 TEST_CASE("what nobody knows is never a yes, and is named") {

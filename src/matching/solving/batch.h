@@ -36,7 +36,7 @@ struct Batch {
   };
   struct Authority {
     int quota = 0;
-    std::vector<Step> steps;
+    std::vector<CostStep> steps;
     std::vector<Pool> pools = {};  ///< As in the instance.
   };
 

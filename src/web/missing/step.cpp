@@ -2,7 +2,7 @@
 
 namespace haven::web {
 
-Act act_of(const Step& step) {
+Act act_of(const EpisodeStep& step) {
   Act act = {step.event, step.path, step.title, step.button, {}, {}};
   act.purpose = access::Purpose::missing;
   act.opens = Opens::search;

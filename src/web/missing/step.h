@@ -13,7 +13,7 @@ struct StepPage {
   const Form& form;
 };
 
-struct Step {
+struct EpisodeStep {
   cases::Asked event;       ///< What it records.
   std::string_view path;    ///< "/children/{}/missing/{}/review".
   std::string_view title;   ///< Of the page; names no child.
@@ -25,7 +25,7 @@ struct Step {
 };
 
 /// `step` must outlive the act.
-Act act_of(const Step& step);
+Act act_of(const EpisodeStep& step);
 
 /// The episode that the second part of the path names. Problem: not_found.
 Result<missing::Episode> episode_of(const Visit& visit, const cases::Story& story);

@@ -129,30 +129,30 @@ Result<cases::Decided> decide_interview(const Visit& visit, const cases::World&,
   return missing::interview(episode, talk, visit.main_event(), visit.now);
 }
 
-constexpr Step found_step = {missing::events::child_returned,
-                             "/children/{}/missing/{}/found",
-                             "The child is found",
-                             "Record that the child is found",
-                             found_questions,
-                             decide_found};
-constexpr Step tonight_step = {missing::events::tonight_decided,
-                               "/children/{}/missing/{}/tonight",
-                               "Where tonight?",
-                               "Keep this",
-                               tonight_questions,
-                               decide_tonight_page};
-constexpr Step safe_step = {missing::events::safe_and_well_held,
-                            "/children/{}/missing/{}/safe-and-well",
-                            "Safe and well",
-                            "Keep this",
-                            safe_and_well_questions,
-                            decide_safe_and_well};
-constexpr Step interview_step = {missing::events::return_interview_offered,
-                                 "/children/{}/missing/{}/interview",
-                                 "Return interview",
-                                 "Keep this",
-                                 interview_questions,
-                                 decide_interview};
+constexpr EpisodeStep found_step = {missing::events::child_returned,
+                                    "/children/{}/missing/{}/found",
+                                    "The child is found",
+                                    "Record that the child is found",
+                                    found_questions,
+                                    decide_found};
+constexpr EpisodeStep tonight_step = {missing::events::tonight_decided,
+                                      "/children/{}/missing/{}/tonight",
+                                      "Where tonight?",
+                                      "Keep this",
+                                      tonight_questions,
+                                      decide_tonight_page};
+constexpr EpisodeStep safe_step = {missing::events::safe_and_well_held,
+                                   "/children/{}/missing/{}/safe-and-well",
+                                   "Safe and well",
+                                   "Keep this",
+                                   safe_and_well_questions,
+                                   decide_safe_and_well};
+constexpr EpisodeStep interview_step = {missing::events::return_interview_offered,
+                                        "/children/{}/missing/{}/interview",
+                                        "Return interview",
+                                        "Keep this",
+                                        interview_questions,
+                                        decide_interview};
 
 /// Where tonight is the next question for whoever can answer it, and cannot be passed by. A force
 /// that only had the report sees the board again: the episode is over for it.

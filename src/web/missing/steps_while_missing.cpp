@@ -101,18 +101,18 @@ Result<cases::Decided> decide_sighting(const Visit& visit, const cases::World& w
   return missing::sighting(episode, seen, {visit.main_event(), random_id<EventId>()}, visit.now);
 }
 
-constexpr Step police_step = {missing::events::police, "/children/{}/missing/{}/police",
-                              "Take the report",       "Keep this",
-                              police_questions,        decide_police};
-constexpr Step review_step = {missing::events::reviewed, "/children/{}/missing/{}/review",
-                              "Review while missing",    "Record the review",
-                              review_questions,          decide_review};
-constexpr Step sighting_step = {missing::events::child_located,
-                                "/children/{}/missing/{}/sighting",
-                                "Record a sighting",
-                                "Record the sighting",
-                                sighting_questions,
-                                decide_sighting};
+constexpr EpisodeStep police_step = {missing::events::police, "/children/{}/missing/{}/police",
+                                     "Take the report",       "Keep this",
+                                     police_questions,        decide_police};
+constexpr EpisodeStep review_step = {missing::events::reviewed, "/children/{}/missing/{}/review",
+                                     "Review while missing",    "Record the review",
+                                     review_questions,          decide_review};
+constexpr EpisodeStep sighting_step = {missing::events::child_located,
+                                       "/children/{}/missing/{}/sighting",
+                                       "Record a sighting",
+                                       "Record the sighting",
+                                       sighting_questions,
+                                       decide_sighting};
 
 }  // namespace
 
