@@ -49,12 +49,12 @@ struct Asked {
   std::vector<std::string> rest;
 };
 
-struct Range {
+struct Bounds {
   std::int64_t least;
   std::int64_t most;
 };
 
-Result<std::int64_t> number(const std::string& text, std::string_view of, Range range) {
+Result<std::int64_t> number(const std::string& text, std::string_view of, Bounds range) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || value < range.least ||

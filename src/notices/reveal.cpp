@@ -32,9 +32,9 @@ const TellingRule& rule_in(const TellingRules& telling) {
 
 }  // namespace
 
-std::vector<Told> told_of_reveal(const TellingRules& telling, std::string_view user,
-                                 const cases::Story& child, const cases::Register& people,
-                                 const access::Relations& relations, Instant now) {
+std::vector<ToldPerson> told_of_reveal(const TellingRules& telling, std::string_view user,
+                                       const cases::Story& child, const cases::Register& people,
+                                       const access::Relations& relations, Instant now) {
   return who_is_told(telling, cases::events::location_revealed, user, child, people, relations,
                      now);
 }

@@ -7,9 +7,9 @@
 namespace haven::notices {
 
 /// Who is told that `user` opens where the child is. Empty when there is nobody at all.
-std::vector<Told> told_of_reveal(const TellingRules& telling, std::string_view user,
-                                 const cases::Story& child, const cases::Register& people,
-                                 const access::Relations& relations, Instant now);
+std::vector<ToldPerson> told_of_reveal(const TellingRules& telling, std::string_view user,
+                                       const cases::Story& child, const cases::Register& people,
+                                       const access::Relations& relations, Instant now);
 
 /// Keeps the reveal and tells of it, with its reason, in one command. Problem: as cases::inform.
 Result<cases::Informed> inform_of_reveal(cases::Cases& cases, const TellingRules& telling,

@@ -22,7 +22,7 @@ class Gathering {
     const auto* person = people_.person(user);
     if (person == nullptr || person->status != "active") return;
     if (relations_.live(person->person(), "conflict", child_, now_)) return;
-    if (std::ranges::find(told, user, &Told::user) != told.end()) return;
+    if (std::ranges::find(told, user, &ToldPerson::user) != told.end()) return;
     told.push_back({std::string(user), because});
   }
   void holding(std::string_view object, std::string_view relation, std::string_view because) {
@@ -47,10 +47,10 @@ class Gathering {
       holding(team, "team_manager", "team manager");
   }
   void drop(std::string_view user) {
-    std::erase_if(told, [&](const Told& entry) { return entry.user == user; });
+    std::erase_if(told, [&](const ToldPerson& entry) { return entry.user == user; });
   }
 
-  std::vector<Told> told;
+  std::vector<ToldPerson> told;
 
  private:
   const cases::Register& people_;
@@ -124,10 +124,11 @@ bool national_desk_at_once(const cases::Event& report, const cases::Story& child
   return child.latest<cases::events::child_described, "age_band">() != "16_to_17";
 }
 
-std::vector<Told> who_is_told(const TellingRules& rules, const cases::EventKind& happened,
-                              std::string_view by, const cases::Story& child,
-                              const cases::Register& people, const access::Relations& relations,
-                              Instant now, const cases::Event* named) {
+std::vector<ToldPerson> who_is_told(const TellingRules& rules, const cases::EventKind& happened,
+                                    std::string_view by, const cases::Story& child,
+                                    const cases::Register& people,
+                                    const access::Relations& relations, Instant now,
+                                    const cases::Event* named) {
   const auto* rule = rules.of(happened);
   if (rule == nullptr) return {};
   Gathering gathering(people, relations, cases::entity(child.child), now);

@@ -67,10 +67,10 @@ Result<void> Life::note_by_service(std::string_view service, std::string_view ty
 Result<EventId> Life::look(std::string_view sign_in, std::string_view purpose,
                            std::string_view type, cases::Fields fields) {
   const auto looked = event(type, at_, std::move(fields));
-  acts_.push_back({at_,
-                   cases::stream_of(child()),
-                   true,
-                   {TRY(cases::seal_sections(looked, author(sign_in, purpose)))}});
+  deeds_.push_back({at_,
+                    cases::stream_of(child()),
+                    true,
+                    {TRY(cases::seal_sections(looked, author(sign_in, purpose)))}});
   return looked.id;
 }
 
@@ -80,17 +80,17 @@ cases::NewEvent Life::event(std::string_view type, Instant at, cases::Fields fie
 
 Result<void> Life::keep_as(const cases::Author& author, const std::vector<cases::NewEvent>& events,
                            Instant at) {
-  Act act{at, cases::stream_of(child()), false, {}};
+  Deed deed{at, cases::stream_of(child()), false, {}};
   for (const auto& event : events) {
-    act.entries.push_back(TRY(cases::seal_sections(event, author)));
+    deed.entries.push_back(TRY(cases::seal_sections(event, author)));
     ledger::Entry entry;
-    entry.stream = act.stream;
+    entry.stream = deed.stream;
     entry.version = ++story_.version;
     entry.time = at;
     story_.add(std::make_shared<const cases::Event>(
-        TRY(cases::read_track(act.entries.back().front().plain, entry, *vocabulary_))));
+        TRY(cases::read_track(deed.entries.back().front().plain, entry, *vocabulary_))));
   }
-  acts_.push_back(std::move(act));
+  deeds_.push_back(std::move(deed));
   return {};
 }
 

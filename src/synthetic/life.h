@@ -12,7 +12,7 @@
 namespace haven::synthetic {
 
 /// What somebody kept at a moment, ready for the ledger.
-struct Act {
+struct Deed {
   Instant at;
   ledger::StreamId stream;
   bool is_look = false;  ///< Kept beside `stream`, in the stream of its looks.
@@ -43,7 +43,7 @@ class Life {
     return with_role(authority_.force, "police_missing").sign_in;
   }
 
-  /// The moment of the next act.
+  /// The moment of the next deed.
   Instant at() const { return at_; }
   /// Whether the story can go on for so long before it meets the present.
   bool has_left(Seconds time) const { return at_ + time <= now_; }
@@ -56,7 +56,7 @@ class Life {
   /// Problem: that of the verb; a value that the vocabulary does not have.
   Result<void> keep(std::string_view sign_in, std::string_view purpose,
                     Result<cases::Decided> decided);
-  /// The same for what no verb decides. It happens at the moment of the act.
+  /// The same for what no verb decides. It happens at the moment of the deed.
   Result<void> note(std::string_view sign_in, std::string_view purpose, std::string_view type,
                     cases::Fields fields);
   /// The same at an earlier moment, when the story has been told: no verb reads it any more.
@@ -68,7 +68,7 @@ class Life {
   Result<EventId> look(std::string_view sign_in, std::string_view purpose, std::string_view type,
                        cases::Fields fields);
 
-  std::vector<Act> take_acts() { return std::move(acts_); }
+  std::vector<Deed> take_deeds() { return std::move(deeds_); }
 
  private:
   cases::NewEvent event(std::string_view type, Instant at, cases::Fields fields);
@@ -81,10 +81,10 @@ class Life {
   Draws draws_;
   Instant at_;
   Instant now_;
-  std::vector<Act> acts_;
+  std::vector<Deed> deeds_;
 };
 
-/// The author of an act: an invented person, for their organisation.
+/// The author of a deed: an invented person, for their organisation.
 cases::Author author(std::string_view sign_in, std::string_view purpose);
 
 }  // namespace haven::synthetic

@@ -62,29 +62,29 @@ Result<void> keep_all_up(std::vector<Life>& lives, const guidelines::Cards& card
   return {};
 }
 
-Result<std::vector<Act>> all_acts(const cases::Vocabulary& vocabulary,
-                                  const NationOptions& options) {
+Result<std::vector<Deed>> all_deeds(const cases::Vocabulary& vocabulary,
+                                    const NationOptions& options) {
   auto tables = TRY(read_tables(options.tables));
-  auto acts = TRY(
+  auto deeds = TRY(
       fill_register(vocabulary, tables, options.seed, options.now - before_history, options.now));
   auto lives = TRY(all_lives(options, Supply(vocabulary, std::move(tables), options.seed)));
   const auto cards =
       TRY(guidelines::load(options.rules, casework::cards_read_with(ledger::sha256_in_hex)));
   TRY(keep_all_up(lives, cards));
-  for (auto& life : lives) std::ranges::move(life.take_acts(), std::back_inserter(acts));
-  std::ranges::stable_sort(acts, {}, &Act::at);
-  return acts;
+  for (auto& life : lives) std::ranges::move(life.take_deeds(), std::back_inserter(deeds));
+  std::ranges::stable_sort(deeds, {}, &Deed::at);
+  return deeds;
 }
 
 /// What happened at one moment is kept together.
-ledger::Command together(const ledger::Ledger& ledger, std::span<Act> acts, Draws& ids) {
+ledger::Command together(const ledger::Ledger& ledger, std::span<Deed> deeds, Draws& ids) {
   ledger::Command command{ids.id<CommandId>(), {}};
-  for (auto& act : acts) {
-    const auto stream = act.is_look ? ledger.derived_stream(act.stream, "looks") : act.stream;
+  for (auto& deed : deeds) {
+    const auto stream = deed.is_look ? ledger.derived_stream(deed.stream, "looks") : deed.stream;
     auto write = std::ranges::find(command.writes, stream, &ledger::Write::stream);
     if (write == command.writes.end())
-      write = command.writes.insert(write, {stream, act.stream, {}, {}});
-    std::ranges::move(act.entries, std::back_inserter(write->entries));
+      write = command.writes.insert(write, {stream, deed.stream, {}, {}});
+    std::ranges::move(deed.entries, std::back_inserter(write->entries));
   }
   return command;
 }
@@ -104,15 +104,15 @@ Result<void> fill(ledger::Ledger& ledger, Clock& clock, const cases::Vocabulary&
                   const NationOptions& options, const Progress& progress) {
   TRY(may_be_filled(ledger));
   TRY(has_enough_children(options));
-  auto acts = TRY(all_acts(vocabulary, options));
+  auto deeds = TRY(all_deeds(vocabulary, options));
   Draws ids(options.seed, "commands");
-  for (auto first = acts.begin(); first != acts.end();) {
+  for (auto first = deeds.begin(); first != deeds.end();) {
     const auto next =
-        std::find_if(first, acts.end(), [&](const Act& act) { return act.at != first->at; });
+        std::find_if(first, deeds.end(), [&](const Deed& deed) { return deed.at != first->at; });
     clock.set(first->at);
     TRY(ledger.append(together(ledger, {first, next}, ids)));
     first = next;
-    progress(static_cast<std::size_t>(first - acts.begin()), acts.size());
+    progress(static_cast<std::size_t>(first - deeds.begin()), deeds.size());
   }
   clock.set(options.now);
   return {};

@@ -22,7 +22,7 @@ class Registrar {
     const cases::Author author{"service:register", organisation("Haven platform"), "oversight", ""};
     const cases::NewEvent event{vocabulary_.find(type), Span::at(start_), std::move(fields),
                                 draws_.id<EventId>()};
-    acts_.push_back(
+    deeds_.push_back(
         {start_, ledger::StreamId{whose.bytes}, false, {TRY(cases::seal_sections(event, author))}});
     return {};
   }
@@ -31,13 +31,13 @@ class Registrar {
   std::string phone() { return fmt::format("01632 960{:03}", phones_++ % 1000); }
   std::string mobile() { return fmt::format("07700 900{:03}", mobiles_++ % 1000); }
 
-  std::vector<Act> acts() { return std::move(acts_); }
+  std::vector<Deed> deeds() { return std::move(deeds_); }
 
  private:
   const cases::Vocabulary& vocabulary_;
   Draws draws_;
   Instant start_;
-  std::vector<Act> acts_;
+  std::vector<Deed> deeds_;
   int phones_ = 200;  // Those before it are the homes'.
   int mobiles_ = 0;
 };
@@ -119,13 +119,13 @@ std::string force_name(std::string_view area) {
   return fmt::format("{} Police", area);
 }
 
-Result<std::vector<Act>> fill_register(const cases::Vocabulary& vocabulary, const Tables& tables,
-                                       std::uint64_t seed, Instant start, Instant now) {
+Result<std::vector<Deed>> fill_register(const cases::Vocabulary& vocabulary, const Tables& tables,
+                                        std::uint64_t seed, Instant start, Instant now) {
   Registrar registrar(vocabulary, seed, start);
   TRY(add_real(registrar, tables));
   for (const auto& body : invented_bodies()) TRY(add_body(registrar, body));
   for (const auto& person : invented_people()) TRY(add_person(registrar, person, start, now));
-  return registrar.acts();
+  return registrar.deeds();
 }
 
 }  // namespace haven::synthetic

@@ -26,7 +26,7 @@
 namespace haven::web {
 namespace {
 
-using Page = Response (*)(Visit&);
+using ShowsPage = Response (*)(Visit&);
 
 enum class Who { anyone, signed_in };
 
@@ -40,7 +40,7 @@ enum class Cost { usual, light };
 struct Route {
   Method method;
   std::string_view pattern;  ///< "{}" stands for one part of the path.
-  Page page;
+  ShowsPage page;
   Who who = Who::signed_in;
   Cost cost = Cost::usual;
   /// The events about a child that its form records: the general page leaves them to it.
@@ -303,7 +303,7 @@ std::size_t longest_body(std::string_view path) {
 }
 
 Response error_page(int status) {
-  web::Page page;
+  Page page;
   page.title = "This did not work";
   page.status = status;
   page.content = together(
@@ -317,7 +317,7 @@ Response error_page(int status) {
 }
 
 Response fault_page(std::string_view id) {
-  web::Page page;
+  Page page;
   page.title = "Something went wrong on our side";
   page.status = 500;
   page.content = together(

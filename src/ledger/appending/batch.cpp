@@ -99,7 +99,7 @@ Result<Appended> Batch::add(const Command& command) {
   }
   const Appended answer{size_before_ + first + 1, size_before_ + made_.size(), false};
   made_[first].said = said;
-  told_.emplace(mark, Told{said, {answer.first, answer.last, true}});
+  told_.emplace(mark, Answered{said, {answer.first, answer.last, true}});
   return answer;
 }
 
@@ -181,14 +181,14 @@ StreamEnd Batch::end_of(StreamId stream) const {
   return chain_.end_of(stream);
 }
 
-Result<std::optional<Batch::Told>> Batch::told(CommandId mark) const {
+Result<std::optional<Batch::Answered>> Batch::told(CommandId mark) const {
   for (const auto* batch : {this, before_})
     if (batch)
       if (const auto found = batch->told_.find(mark); found != batch->told_.end())
         return found->second;
   const auto kept = chain_.kept(mark);
   if (!kept) return std::nullopt;
-  return Told{TRY(store_.said_at(kept->first)), *kept};
+  return Answered{TRY(store_.said_at(kept->first)), *kept};
 }
 
 }  // namespace haven::ledger

@@ -47,7 +47,7 @@ class Batch {
 
  private:
   /// What was said, as far as it is kept, and what was answered.
-  struct Told {
+  struct Answered {
     std::optional<Hash> said;
     Appended answer;
   };
@@ -60,7 +60,7 @@ class Batch {
   void take_nonce(std::array<std::uint8_t, nonce_size>& nonce);
   StreamEnd end_of(StreamId stream) const;
   /// What this command was answered, here, in the batch before, or when it was kept.
-  Result<std::optional<Told>> told(CommandId mark) const;
+  Result<std::optional<Answered>> told(CommandId mark) const;
 
   const Chain& chain_;
   const Store& store_;
@@ -73,7 +73,7 @@ class Batch {
   std::string nonces_;  // Not used yet.
   std::vector<Made> made_;
   std::unordered_map<StreamId, StreamEnd> ends_;
-  std::unordered_map<CommandId, Told> told_;
+  std::unordered_map<CommandId, Answered> told_;
 };
 
 }  // namespace haven::ledger

@@ -24,11 +24,11 @@ Problem not_any_more(const Problem& why) {
 
 }  // namespace
 
-Writer::Writer(Desk desk)
-    : desk_(std::move(desk)),
-      queue_(desk_.options.longest_queue),
-      outside_(desk_.options.checkpoint_files),
-      signed_size_(desk_.chain.size()),
+Writer::Writer(WriterParts parts)
+    : parts_(std::move(parts)),
+      queue_(parts_.options.longest_queue),
+      outside_(parts_.options.checkpoint_files),
+      signed_size_(parts_.chain.size()),
       kept_house_at_(std::chrono::steady_clock::now()),
       thread_([this] { run(); }) {}
 
@@ -123,7 +123,7 @@ void Writer::run() {
     if (full_) next_round = std::min(next_round, next_probe_);
   }
   const Turn turn(*this);
-  if (note_ || desk_.chain.size() > signed_size_) (void)keep_checkpoint();
+  if (note_ || parts_.chain.size() > signed_size_) (void)keep_checkpoint();
 }
 
 /// A batch on its way to the disk, with whom to tell.
@@ -166,10 +166,11 @@ bool Writer::has_next_batch() const {
 }
 
 std::unique_ptr<Writer::Sealed> Writer::seal(std::vector<Waiting> waiting, const Sealed* before) {
-  std::unique_ptr<Sealed> sealed(new Sealed{std::move(waiting),
-                                            {{desk_.chain, desk_.store, desk_.keys, desk_.secrets},
-                                             before ? &before->batch : nullptr,
-                                             desk_.options.now()}});
+  std::unique_ptr<Sealed> sealed(
+      new Sealed{std::move(waiting),
+                 {{parts_.chain, parts_.store, parts_.keys, parts_.secrets},
+                  before ? &before->batch : nullptr,
+                  parts_.options.now()}});
   std::vector<const Command*> commands;
   for (const auto& one : sealed->waiting) commands.push_back(&one.command);
   // A data key is durable before anything is that only it can open.
@@ -187,7 +188,7 @@ Kept Writer::make_durable(Sealed& sealed, const std::optional<Note>& note) const
   for (auto& [entry, head, leaf, said] : made)
     rows.push_back({entry.position, entry.stream, entry.version, std::move(entry.envelope), said});
   if (!rows.empty())
-    if (auto kept = desk_.store.append(rows, note); !kept) return kept;
+    if (auto kept = parts_.store.append(rows, note); !kept) return kept;
   for (std::size_t i = 0; i < rows.size(); ++i)
     made[i].entry.envelope = std::move(rows[i].envelope);
   return {};
@@ -210,8 +211,8 @@ void Writer::give_up(Sealed& sealed, Sealed* next) {
 void Writer::take_over(Batch& batch) {
   std::vector<Entry> entries;
   {
-    const WriteLock lock(desk_.chain_mutex);
-    for (const auto& made : batch.made()) desk_.chain.add(made.head, made.leaf);
+    const WriteLock lock(parts_.chain_mutex);
+    for (const auto& made : batch.made()) parts_.chain.add(made.head, made.leaf);
   }
   for (auto& made : batch.made()) entries.push_back(std::move(made.entry));
   if (entries.empty()) return;
@@ -228,8 +229,8 @@ Result<void> Writer::find_room() {
   if (stopped_) return tl::unexpected(not_any_more(*stopped_));
   if (!full_) return {};
   if (std::chrono::steady_clock::now() < next_probe_) return tl::unexpected(*full_);
-  auto found = desk_.keys.probe();
-  if (found) found = desk_.store.probe();
+  auto found = parts_.keys.probe();
+  if (found) found = parts_.store.probe();
   if (!found) return tl::unexpected(yield_to(found.error()));
   full_.reset();
   tell_trouble();
@@ -262,20 +263,20 @@ void Writer::keep_house() {
   const auto now = std::chrono::steady_clock::now();
   if (now - kept_house_at_ < time_between_rounds) return sign_when_due();
   kept_house_at_ = now;
-  desk_.keys.wipe_old_keys();
-  if (desk_.chain.size() > signed_size_) (void)keep_checkpoint();
+  parts_.keys.wipe_old_keys();
+  if (parts_.chain.size() > signed_size_) (void)keep_checkpoint();
 }
 
 void Writer::sign_when_due() {
-  if (stopped_ || desk_.chain.size() - signed_size_ < entries_between_checkpoints) return;
+  if (stopped_ || parts_.chain.size() - signed_size_ < entries_between_checkpoints) return;
   // When much is recorded, the note goes with the next entries instead of a sync of its own.
   if (auto note = sign()) note_ = std::move(*note);
 }
 
 Result<Note> Writer::sign() {
-  const auto& tree = desk_.chain.tree();
-  const auto text = text_of({desk_.signer.name, tree.size(), tree.root()});
-  Note note{tree.size(), signed_note(text, desk_.signer, TRY(desk_.keys.sign(text)))};
+  const auto& tree = parts_.chain.tree();
+  const auto text = text_of({parts_.signer.name, tree.size(), tree.root()});
+  Note note{tree.size(), signed_note(text, parts_.signer, TRY(parts_.keys.sign(text)))};
   signed_size_ = tree.size();
   outside_.put(note.text);
   return note;
@@ -285,7 +286,7 @@ Result<std::string> Writer::keep_checkpoint() {
   ensure_turn();
   TRY(find_room());
   const auto note = TRY(sign());
-  if (const auto kept = desk_.store.append({}, note); !kept) {
+  if (const auto kept = parts_.store.append({}, note); !kept) {
     note_ = note;
     return tl::unexpected(yield_to(kept.error()));
   }

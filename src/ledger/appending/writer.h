@@ -17,7 +17,7 @@
 namespace haven::ledger {
 
 /// What a writer works on. All of it outlives the writer.
-struct Desk {
+struct WriterParts {
   Store& store;
   KeyStore& keys;
   const Secrets& secrets;
@@ -40,7 +40,7 @@ struct Desk {
 /// and others, "Can Applications Recover from fsync Failures?", USENIX ATC 2020).
 class Writer {
  public:
-  explicit Writer(Desk desk);
+  explicit Writer(WriterParts parts);
   /// Writes what waits, signs a last checkpoint, and ends.
   ~Writer();
   Writer(const Writer&) = delete;
@@ -89,7 +89,7 @@ class Writer {
   void tell_trouble() REQUIRES(turn_);
   void ensure_turn() const ASSERTS(turn_) { ENSURE(is_this_thread()); }
 
-  Desk desk_;
+  WriterParts parts_;
   Queue queue_;
   Mutex turn_;  // Held by whoever writes.
   std::atomic<std::thread::id> writing_ = std::thread::id();

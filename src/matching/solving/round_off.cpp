@@ -21,25 +21,25 @@ bool is_simple(const Batch& batch, int unit) {
   return batch.moves_alone(unit) && !counts_in_a_pool(batch, unit);
 }
 
-struct Part {
+struct LargestPart {
   int unit;
   int place;
   double share;
 };
 
 /// The largest part of each unit that is not simple, in the order in which they are placed.
-std::vector<Part> largest_parts(const Batch& batch, const FractionalPlan& plan) {
-  std::vector<Part> parts;
+std::vector<LargestPart> largest_parts(const Batch& batch, const FractionalPlan& plan) {
+  std::vector<LargestPart> parts;
   for (int unit = 0; unit < static_cast<int>(batch.units.size()); ++unit) {
     if (is_simple(batch, unit)) continue;
-    Part most{unit, nowhere, 0};
+    LargestPart most{unit, nowhere, 0};
     for (const int i : plan.columns_of(unit)) {
       const auto& column = plan.columns()[i];
       if (column.share > most.share) most = {unit, column.place, column.share};
     }
     parts.push_back(most);
   }
-  std::ranges::stable_sort(parts, [&](const Part& a, const Part& b) {
+  std::ranges::stable_sort(parts, [&](const LargestPart& a, const LargestPart& b) {
     const int a_size = batch.units[a.unit].size;
     const int b_size = batch.units[b.unit].size;
     return a_size != b_size ? a_size > b_size : a.share > b.share;

@@ -14,13 +14,13 @@ namespace {
 
 using cases::EventKind;
 
-struct Group {
+struct KindGroup {
   std::string_view slug;
   std::string_view heading;
   std::string_view folders;  ///< Of the concepts whose events they are.
 };
 
-constexpr Group groups[] = {
+constexpr KindGroup groups[] = {
     {"child", "The child, and being missing", "cases missing"},
     {"looked-after", "Looked after, and leaving care", "care health school leaving"},
     {"voice", "The child's say, and who speaks for the child", "voice guardians"},
@@ -32,7 +32,8 @@ constexpr Group groups[] = {
 };
 
 /// What the group's concepts can have happened to a child, but what has a page of its own.
-std::vector<const EventKind*> kinds_of(const Group& group, const cases::Vocabulary& vocabulary) {
+std::vector<const EventKind*> kinds_of(const KindGroup& group,
+                                       const cases::Vocabulary& vocabulary) {
   const auto folders = cases::words_of(group.folders);
   std::vector<const EventKind*> found;
   for (const auto& track : vocabulary.tracks())
@@ -73,7 +74,7 @@ Act act_of(const EventKind& kind) {
 }
 
 /// Of each group the events that this person may record about the child.
-using Recordable = std::vector<std::pair<const Group*, std::vector<const EventKind*>>>;
+using Recordable = std::vector<std::pair<const KindGroup*, std::vector<const EventKind*>>>;
 
 Recordable recordable(const Visit& visit, const OpenCase& opened) {
   MayRecord may_record_this(visit, opened.child());
@@ -87,8 +88,8 @@ Recordable recordable(const Visit& visit, const OpenCase& opened) {
 }
 
 /// The events of one group whose sentence has `words` in it.
-Html list_of(const Group& group, const std::vector<const EventKind*>& kinds, std::string_view words,
-             ChildId child) {
+Html list_of(const KindGroup& group, const std::vector<const EventKind*>& kinds,
+             std::string_view words, ChildId child) {
   Html items;
   for (const auto* kind : kinds)
     if (small_letters(kind->meaning).find(words) != std::string::npos)

@@ -13,11 +13,11 @@ namespace haven::web {
 namespace {
 
 /// A server whose every answer is a stream, and the streams it gave out.
-struct Board {
+struct StreamingServer {
   std::unique_ptr<Server> server;
   std::promise<EventStream> opened;
 
-  explicit Board(Seconds longest = Seconds(60)) {
+  explicit StreamingServer(Seconds longest = Seconds(60)) {
     ServerOptions options;
     options.limits.stream = longest;
     options.limits.between_comments = Seconds(1);
@@ -41,10 +41,10 @@ bool closes_within(const EventStream& stream, Seconds limit) {
 }  // namespace
 
 TEST_CASE("a board hears what is sent from any thread, as it is sent") {
-  Board board;
-  Loopback browser(board.server->port());
+  StreamingServer streaming;
+  Loopback browser(streaming.server->port());
   browser.send(ask);
-  const EventStream stream = board.next();
+  const EventStream stream = streaming.next();
   CHECK(browser.read_until("\r\n\r\n"));
   CHECK(browser.unread().find("Content-Type: text/event-stream\r\n") != std::string::npos);
   CHECK(browser.unread().find("Content-Length") == std::string::npos);
@@ -53,20 +53,20 @@ TEST_CASE("a board hears what is sent from any thread, as it is sent") {
 }
 
 TEST_CASE("a silent board says that it is alive") {
-  Board board;
-  Loopback browser(board.server->port());
+  StreamingServer streaming;
+  Loopback browser(streaming.server->port());
   browser.send(ask);
-  const EventStream stream = board.next();
+  const EventStream stream = streaming.next();
   CHECK(browser.read_until("\n\n:\n\n"));
 }
 
 TEST_CASE("a board that was closed in the browser is known to be closed") {
-  Board board;
+  StreamingServer streaming;
   std::optional<EventStream> stream;
   {
-    Loopback browser(board.server->port());
+    Loopback browser(streaming.server->port());
     browser.send(ask);
-    stream = board.next();
+    stream = streaming.next();
     CHECK(stream->is_open());
   }
   CHECK(closes_within(*stream, Seconds(5)));
@@ -74,10 +74,10 @@ TEST_CASE("a board that was closed in the browser is known to be closed") {
 }
 
 TEST_CASE("a board that is closed here ends in the browser, after what was sent before") {
-  Board board;
-  Loopback browser(board.server->port());
+  StreamingServer streaming;
+  Loopback browser(streaming.server->port());
   browser.send(ask);
-  const EventStream stream = board.next();
+  const EventStream stream = streaming.next();
   CHECK(stream.send("row", "1", "last") == EventStream::Sent::yes);
   stream.close();
   CHECK(browser.is_closed());
@@ -85,19 +85,19 @@ TEST_CASE("a board that is closed here ends in the browser, after what was sent 
 }
 
 TEST_CASE("a board is closed in time, so that leave to see it is asked again") {
-  Board board(Seconds(1));
-  Loopback browser(board.server->port());
+  StreamingServer streaming(Seconds(1));
+  Loopback browser(streaming.server->port());
   browser.send(ask);
-  const EventStream stream = board.next();
+  const EventStream stream = streaming.next();
   CHECK(browser.is_closed());
   CHECK(closes_within(stream, Seconds(1)));
 }
 
 TEST_CASE("a browser that takes nothing is not kept in memory") {
-  Board board;
-  Loopback browser(board.server->port());
+  StreamingServer streaming;
+  Loopback browser(streaming.server->port());
   browser.send(ask);
-  const EventStream stream = board.next();
+  const EventStream stream = streaming.next();
   const std::string large(32 * 1024, 'x');
   int sent = 0;
   while (sent < 10'000 && stream.send("row", "1", large) == EventStream::Sent::yes) ++sent;
@@ -106,11 +106,11 @@ TEST_CASE("a browser that takes nothing is not kept in memory") {
 }
 
 TEST_CASE("boards end when the server stops") {
-  Board board;
-  Loopback browser(board.server->port());
+  StreamingServer streaming;
+  Loopback browser(streaming.server->port());
   browser.send(ask);
-  const EventStream stream = board.next();
-  board.server->drain(Seconds(5));
+  const EventStream stream = streaming.next();
+  streaming.server->drain(Seconds(5));
   CHECK_FALSE(stream.is_open());
   CHECK(browser.is_closed());
 }
@@ -118,10 +118,10 @@ TEST_CASE("boards end when the server stops") {
 TEST_CASE("a stream may be used after the server is gone") {
   std::optional<EventStream> stream;
   {
-    Board board;
-    Loopback browser(board.server->port());
+    StreamingServer streaming;
+    Loopback browser(streaming.server->port());
     browser.send(ask);
-    stream = board.next();
+    stream = streaming.next();
   }
   stream->send("row", "1", "x");
   stream->close();

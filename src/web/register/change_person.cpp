@@ -133,11 +133,11 @@ Result<Changed> give_audit(const Change& change) {
       });
 }
 
-struct Act {
+struct PersonAct {
   std::string_view name;
   Result<Changed> (*carry_out)(const Change& change);
 };
-constexpr Act acts[] = {
+constexpr PersonAct acts[] = {
     {"roles", set_roles},
     {"cleared", set_clearance},
     {"status", set_status},
@@ -151,7 +151,7 @@ constexpr Act acts[] = {
 }  // namespace
 
 Result<Changed> change(const Visit& visit, const cases::Person& person, const Form& form) {
-  const auto act = std::ranges::find(acts, form.value("act"), &Act::name);
+  const auto act = std::ranges::find(acts, form.value("act"), &PersonAct::name);
   if (act == std::end(acts)) return problem("Choose what to change", {});
   return act->carry_out({visit, person, form});
 }
