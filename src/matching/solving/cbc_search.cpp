@@ -36,8 +36,8 @@ void write_all(int to, const std::vector<int>& message) {
   ::dup2(silence, STDOUT_FILENO);
   ::dup2(silence, STDERR_FILENO);
   const auto units = search.batch.units.size();
-  const bool is_done = plan.search_by_cbc(core, search.best.value,
-                                          [&](const Assignment& found) { write_all(to, found); });
+  const bool is_done = plan.search_whole(core, search.best.value,
+                                         [&](const Assignment& found) { write_all(to, found); });
   std::vector<int> last(units, 0);
   last[0] = nothing_is_better;
   if (is_done) write_all(to, last);

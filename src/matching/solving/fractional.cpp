@@ -3,13 +3,16 @@
 #include <ClpSimplex.hpp>
 #include <algorithm>
 #include <cmath>
+#include <span>
 
+#include "matching/solving/cbc.h"
 #include "matching/solving/fractional_program.h"
 #include "matching/solving/value.h"
 
 namespace haven::matching {
 namespace {
 
+constexpr int idle_solutions = 12;
 constexpr double costs_something = 1e-7;
 
 std::int64_t rounded(double price) {
@@ -30,6 +33,49 @@ FractionalPlan::FractionalPlan(const Batch& batch, const Aim& aim, const Relaxat
 
 FractionalPlan::~FractionalPlan() = default;
 
+void FractionalPlan::begin(const Relaxation& flow, std::int64_t slack) {
+  std::vector<std::size_t> basic;
+  for (std::size_t i = 0; i < flow.choices().size(); ++i) {
+    if (!flow.is_basic(i)) continue;
+    const auto& [unit, option] = flow.choices()[i];
+    add(unit, batch_.options.place[option], batch_.options.quality[option]);
+    basic.push_back(columns_.size() - 1);
+  }
+  const auto near = within(batch_, batch_.options, flow.aim(), flow.prices(), flow.bound(), slack);
+  for (std::size_t u = 0; u < batch_.units.size(); ++u)
+    for (auto i = near.begin(static_cast<int>(u)); i < near.end(static_cast<int>(u)); ++i)
+      if (!has(static_cast<int>(u), near.place[i]))
+        add(static_cast<int>(u), near.place[i], near.quality[i]);
+  flush();
+  take_basis_of(flow, basic);
+}
+
+/// The tree of the flow is a basis of the program, and its best one before any cut.
+void FractionalPlan::take_basis_of(const Relaxation& flow, const std::vector<std::size_t>& basic) {
+  auto& clp = program_->clp;
+  clp.createStatus();
+  for (int row = 0; row < clp.numberRows(); ++row) clp.setRowStatus(row, ClpSimplex::atUpperBound);
+  for (int column = 0; column < clp.numberColumns(); ++column)
+    clp.setColumnStatus(column, ClpSimplex::atLowerBound);
+  for (const auto column : basic)
+    clp.setColumnStatus(program_->option_column(static_cast<int>(column)), ClpSimplex::basic);
+  for (int u = 0; u < program_->units; ++u)
+    if (flow.is_basic_unplaced(u)) clp.setColumnStatus(u, ClpSimplex::basic);
+  for (std::size_t p = 0; p < batch_.places.size(); ++p)
+    if (program_->place_row[p] >= 0 && flow.is_basic_place(static_cast<int>(p)))
+      clp.setRowStatus(program_->place_row[p], ClpSimplex::basic);
+  for (std::size_t a = 0; a < batch_.authorities.size(); ++a)
+    for (std::size_t k = 0; k < batch_.authorities[a].steps.size(); ++k) {
+      const int column = program_->step_column[a] + static_cast<int>(k);
+      const auto at = flow.step(static_cast<int>(a), static_cast<int>(k));
+      clp.setColumnStatus(column, at == Relaxation::At::basic      ? ClpSimplex::basic
+                                  : at == Relaxation::At::capacity ? ClpSimplex::atUpperBound
+                                                                   : ClpSimplex::atLowerBound);
+    }
+  for (const int row : program_->tier_row)
+    if (row >= 0) clp.setRowStatus(row, ClpSimplex::basic);
+}
+
 void FractionalPlan::add(int unit, int place, std::int16_t quality) {
   of_unit_[unit].push_back(static_cast<int>(columns_.size()));
   columns_.push_back({unit, place, quality, 0});
@@ -38,6 +84,36 @@ void FractionalPlan::add(int unit, int place, std::int16_t quality) {
 bool FractionalPlan::has(int unit, int place) const {
   return std::ranges::any_of(of_unit_[unit],
                              [&](int column) { return columns_[column].place == place; });
+}
+
+/// Gives CLP the options that it does not know yet.
+void FractionalPlan::flush() {
+  const int from = program_->flushed;
+  if (from == static_cast<int>(columns_.size())) return;
+  program_->add_options(batch_, aim_, std::span(columns_).subspan(from), cuts_);
+  for (std::size_t i = from; i < columns_.size(); ++i) bound_column(static_cast<int>(i));
+}
+
+void FractionalPlan::add(const std::vector<Cut>& cuts) {
+  if (cuts.empty()) return;
+  flush();
+  program_->add_cuts(batch_, columns_, cuts);
+  cuts_.insert(cuts_.end(), cuts.begin(), cuts.end());
+  idle_.resize(cuts_.size(), 0);
+}
+
+void FractionalPlan::drop_idle_cuts() {
+  std::vector<bool> is_idle;
+  for (std::size_t c = 0; c < cuts_.size(); ++c)
+    is_idle.push_back(idle_[c] > idle_solutions && program_->is_slack(static_cast<int>(c)));
+  if (std::ranges::find(is_idle, true) == is_idle.end()) return;
+  std::vector<Cut> kept;
+  for (std::size_t c = 0; c < cuts_.size(); ++c)
+    if (!is_idle[c]) kept.push_back(std::move(cuts_[c]));
+  cuts_ = std::move(kept);
+  ++drops_;
+  program_->drop_cuts(is_idle, cuts_);
+  idle_.assign(cuts_.size(), 0);
 }
 
 void FractionalPlan::bound_column(int column) {
@@ -166,6 +242,34 @@ Prices FractionalPlan::prices() const {
     if (const auto price = rounded(-duals[program.cut_row[c]]); price > 0)
       prices.cuts.push_back({price, cuts_[c]});
   return prices;
+}
+
+bool FractionalPlan::search_whole(const Options& core, std::int64_t value,
+                                  const std::function<void(const Assignment&)>& found) {
+  decide({});
+  for (std::size_t u = 0; u < batch_.units.size(); ++u) {
+    const int unit = static_cast<int>(u);
+    for (auto i = core.begin(unit); i < core.end(unit); ++i)
+      if (!has(unit, core.place[i])) add(unit, core.place[i], core.quality[i]);
+  }
+  close_all_but(core);
+  auto& clp = program_->clp;
+  std::vector<int> kept, closed;  // Options, and columns of CLP.
+  for (int i = 0; i < static_cast<int>(columns_.size()); ++i) {
+    const int column = program_->option_column(i);
+    if (clp.columnUpper()[column] == 0)
+      closed.push_back(column);
+    else
+      kept.push_back(i);
+  }
+  clp.deleteColumns(static_cast<int>(closed.size()), closed.data());
+  const WholeColumns whole{program_->option_column(0), static_cast<int>(kept.size())};
+  return search_by_cbc(clp, whole, value, [&](std::span<const double> shares) {
+    Assignment plan(batch_.units.size(), nowhere);
+    for (std::size_t i = 0; i < kept.size(); ++i)
+      if (shares[i] > 0.5) plan[columns_[kept[i]].unit] = columns_[kept[i]].place;
+    found(plan);
+  });
 }
 
 FractionalPlan::Basis FractionalPlan::basis() const {

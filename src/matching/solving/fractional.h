@@ -56,8 +56,8 @@ class FractionalPlan {
   /// Leaves the search for whole plans worth more than `value` among the options of `core` to CBC,
   /// and calls `found` with each better one. Says whether CBC saw that there are no more. Nothing
   /// else may be asked of the plan after this; it may take any time.
-  bool search_by_cbc(const Options& core, std::int64_t value,
-                     const std::function<void(const Assignment&)>& found);
+  bool search_whole(const Options& core, std::int64_t value,
+                    const std::function<void(const Assignment&)>& found);
   int cut_count() const { return static_cast<int>(cuts_.size()); }
 
   /// Where the simplex method stands, to come back to later.

@@ -1,5 +1,7 @@
 #include "matching/solving/fractional_program.h"
 
+#include <algorithm>
+
 #include "matching/solving/value.h"
 
 namespace haven::matching {
@@ -84,6 +86,105 @@ void FractionalPlan::Program::add_first_columns(const Batch& batch, const Aim& a
   const std::vector<double> least(columns.most.size(), 0);
   clp.addColumns(first_option, least.data(), columns.most.data(), columns.cost.data(),
                  columns.starts.data(), columns.row.data(), columns.factor.data());
+}
+
+void FractionalPlan::Program::add_options(const Batch& batch, const Aim& aim,
+                                          std::span<const Column> options,
+                                          std::span<const Cut> cuts) {
+  const int count = static_cast<int>(options.size());
+  std::vector<double> least, most;
+  for (const auto& option : options) {
+    auto& row = place_row[option.place];
+    if (row >= 0) continue;
+    row = clp.numberRows() + static_cast<int>(most.size());
+    least.push_back(-COIN_DBL_MAX);
+    most.push_back(batch.places[option.place].beds);
+  }
+  const std::vector<CoinBigIndex> no_starts(most.size() + 1, 0);
+  if (!most.empty())
+    clp.addRows(static_cast<int>(most.size()), least.data(), most.data(), no_starts.data(), nullptr,
+                nullptr);
+  std::vector<CoinBigIndex> starts{0};
+  std::vector<int> rows;
+  std::vector<double> factors, cost;
+  for (const auto& [unit, place, quality, share] : options) {
+    const auto& who = batch.units[unit];
+    const int authority = batch.places[place].authority;
+    const auto entry = [&](int row, double factor) {
+      rows.push_back(row);
+      factors.push_back(factor);
+    };
+    entry(unit_row(unit), 1);
+    entry(authority_row(authority), who.size);
+    if (tier_row[who.tier] >= 0) entry(tier_row[who.tier], who.size);
+    entry(place_row[place], who.size);
+    for (const auto* known : {&cuts_at_place[place], &cuts_at_authority[authority]})
+      for (const int cut : *known)
+        if (const int counted = cuts[cut].count(batch, unit); counted > 0)
+          entry(cut_row[cut], counted);
+    starts.push_back(static_cast<CoinBigIndex>(rows.size()));
+    const auto reserve = aim.weighs_quality ? batch.places[place].reserve : 0;
+    cost.push_back(-static_cast<double>(who.size * (aim.of(who.tier, quality) - reserve)));
+  }
+  const std::vector<double> zeros(count, 0), ones(count, COIN_DBL_MAX);
+  clp.addColumns(count, zeros.data(), ones.data(), cost.data(), starts.data(), rows.data(),
+                 factors.data());
+  flushed += count;
+}
+
+void FractionalPlan::Program::add_cuts(const Batch& batch, std::span<const Column> options,
+                                       std::span<const Cut> cuts) {
+  std::vector<CoinBigIndex> starts{0};
+  std::vector<int> index;
+  std::vector<double> factors, least, most;
+  std::vector<std::vector<int>> at_place(batch.places.size()), at(batch.authorities.size());
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    at_place[options[i].place].push_back(static_cast<int>(i));
+    at[batch.places[options[i].place].authority].push_back(static_cast<int>(i));
+  }
+  for (const auto& cut : cuts) {
+    for (const int option : cut.is_at_place() ? at_place[cut.at] : at[cut.at]) {
+      const int count = cut.count(batch, options[option].unit);
+      if (count == 0) continue;
+      index.push_back(option_column(option));
+      factors.push_back(count);
+    }
+    if (cut.kind == Cut::Kind::level_cover)
+      for (std::size_t k = cut.level; k < batch.authorities[cut.at].steps.size(); ++k) {
+        index.push_back(step_column[cut.at] + static_cast<int>(k));
+        factors.push_back(-1);
+      }
+    starts.push_back(static_cast<CoinBigIndex>(index.size()));
+    least.push_back(-COIN_DBL_MAX);
+    most.push_back(cut.most(batch));
+    (cut.is_at_place() ? cuts_at_place : cuts_at_authority)[cut.at].push_back(
+        static_cast<int>(cut_row.size()));
+    cut_row.push_back(clp.numberRows() + static_cast<int>(most.size()) - 1);
+  }
+  clp.addRows(static_cast<int>(most.size()), least.data(), most.data(), starts.data(), index.data(),
+              factors.data());
+}
+
+void FractionalPlan::Program::drop_cuts(const std::vector<bool>& is_gone,
+                                        std::span<const Cut> left) {
+  std::vector<int> gone;
+  std::vector<int> kept_rows;
+  for (std::size_t c = 0; c < cut_row.size(); ++c)
+    (is_gone[c] ? gone : kept_rows).push_back(cut_row[c]);
+  cut_row = std::move(kept_rows);
+  std::ranges::sort(gone);
+  clp.deleteRows(static_cast<int>(gone.size()), gone.data());
+  const auto moved = [&](int row) {
+    return row - static_cast<int>(std::ranges::lower_bound(gone, row) - gone.begin());
+  };
+  for (auto& row : place_row)
+    if (row >= 0) row = moved(row);
+  for (auto& row : cut_row) row = moved(row);
+  for (auto* lists : {&cuts_at_place, &cuts_at_authority})
+    for (auto& list : *lists) list.clear();
+  for (std::size_t c = 0; c < left.size(); ++c)
+    (left[c].is_at_place() ? cuts_at_place : cuts_at_authority)[left[c].at].push_back(
+        static_cast<int>(c));
 }
 
 }  // namespace haven::matching

@@ -1,6 +1,7 @@
 #pragma once
 #include <ClpSimplex.hpp>
 #include <array>
+#include <span>
 #include <vector>
 
 #include "matching/solving/fractional.h"
@@ -19,6 +20,17 @@ struct FractionalPlan::Program {
   int unplaced_column(int unit) const { return unit; }
   int option_column(int column) const { return first_option + column; }
   double share(int column) const { return clp.primalColumnSolution()[column]; }
+  /// Whether the cut with this number costs nothing in the last solution.
+  bool is_slack(int cut) const { return clp.getRowStatus(cut_row[cut]) == ClpSimplex::basic; }
+
+  /// Columns for options that CLP does not know yet, and rows for places that had none. `cuts` are
+  /// all there are.
+  void add_options(const Batch& batch, const Aim& aim, std::span<const Column> options,
+                   std::span<const Cut> cuts);
+  /// Rows for more cuts, over all options.
+  void add_cuts(const Batch& batch, std::span<const Column> options, std::span<const Cut> cuts);
+  /// Takes rows of cuts out, by number; `left` are the others, in their order.
+  void drop_cuts(const std::vector<bool>& is_gone, std::span<const Cut> left);
 
   ClpSimplex clp;
   int units = 0;
