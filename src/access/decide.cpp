@@ -115,8 +115,8 @@ Problem refusal(const Request& request, Sees sees) {
 }
 
 RuleSet all_rules() {
-  auto rules = RuleSet{permits(), forbids()};
-  for (const auto& more : {record_permits(), further_permits()})
+  auto rules = RuleSet{permits_to_see(), forbids()};
+  for (const auto& more : {permits_to_record(), permits_to_act()})
     rules.permits.insert(rules.permits.end(), more.begin(), more.end());
   return rules;
 }

@@ -19,12 +19,12 @@ struct RuleSet {
   std::vector<Rule> forbids;
 };
 
-/// P01 to P16: who may see or do what.
-std::vector<Rule> permits();
+/// P01 to P16, P29 to P31 and P35: who may see what.
+std::vector<Rule> permits_to_see();
 /// P17 to P28, and P37: who may record what.
-std::vector<Rule> record_permits();
-/// P29 onward: boards, the carer's summary, and acts of their own such as claiming break-glass.
-std::vector<Rule> further_permits();
+std::vector<Rule> permits_to_record();
+/// P32 to P34 and P36: who may open in an emergency, confirm or judge that, and who may lend.
+std::vector<Rule> permits_to_act();
 /// F01 to F16.
 std::vector<Rule> forbids();
 

@@ -170,6 +170,56 @@ Truth statistician_counts(const Question& q) {
          q.has_role({"statistician", "national_coordinator"});
 }
 
+bool has_open_episode(const Question& q, const Relation* about) {
+  return about->subject.starts_with("ep:") && (!about->closed_at || q.now() < *about->closed_at);
+}
+
+/// Whether who asks holds `relation` to something that is about this child.
+bool stands_through(const Question& q, std::string_view relation) {
+  return std::ranges::any_of(q.about_child(""), [&](const Relation* about) {
+    return q.stands_as(relation, about->subject);
+  });
+}
+
+/// P29: the carer reads what they need to know about the child in their home.
+Truth carer_reads_summary(const Question& q) {
+  return q.is_user() && q.views({Class::care_summary}) &&
+         q.is_for({Purpose::care, Purpose::safeguarding, Purpose::missing}) &&
+         std::ranges::any_of(q.about_child("pl:"), [&](const Relation* placement) {
+           return q.stands_as("carer", placement->subject);
+         });
+}
+
+/// P30: whoever works with this child sees what is due, and whether the child is missing.
+Truth those_around_see_boards(const Question& q) {
+  if (!q.is_user() || !q.views({Class::duty_state, Class::missing_board})) return false;
+  constexpr std::string_view to_the_child[] = {"allocated_worker", "guardian", "advocate", "iro"};
+  constexpr std::string_view through[] = {"oic", "episode_officer", "receiving_worker", "carer"};
+  const bool on_rota =
+      !q.resource().authority.empty() && q.stands_as("edt_duty", q.resource().authority);
+  return q.manages_responsible_team() || on_rota ||
+         std::ranges::any_of(to_the_child, [&](auto relation) { return q.stands_as(relation); }) ||
+         std::ranges::any_of(through, [&](auto relation) { return stands_through(q, relation); });
+}
+
+/// P31: the police missing desk sees the open episodes that were reported to its force.
+Truth missing_desk_sees_board(const Question& q) {
+  if (!q.is_user() || !q.views({Class::missing_board}) ||
+      !q.is_for({Purpose::missing, Purpose::safeguarding}))
+    return false;
+  const auto on_duty = q.held_as("missing_desk_duty");
+  return std::ranges::any_of(q.about_child("ep:"), [&](const Relation* about) {
+    return has_open_episode(q, about) && std::ranges::any_of(on_duty, [&](const Relation* duty) {
+             return q.relations().live(about->subject, "reported_to", duty->object, q.now());
+           });
+  });
+}
+
+/// P35: the case team sees in which area the child is.
+Truth case_team_sees_area(const Question& q) {
+  return q.is_user() && q.views({Class::area}) && q.is_case_team();
+}
+
 }  // namespace
 
 Truth could_see(const Question& colleague) {
@@ -177,14 +227,28 @@ Truth could_see(const Question& colleague) {
          guardian_sees(colleague);
 }
 
-std::vector<Rule> permits() {
+std::vector<Rule> permits_to_see() {
   return {
-      {"P01", worker_views},         {"P02", worker_reveals},        {"P03", manager_oversees},
-      {"P04", guardian_sees},        {"P05", reviewer_reads},        {"P06", investigator_reads},
-      {"P07", episode_officer_sees}, {"P08", receiving_worker_sees}, {"P09", coordinator_sees},
-      {"P10", auditor_reads},        {"P11", child_sees_own_page},   {"P12", duty_worker_sees},
-      {"P13", broke_the_glass},      {"P14", delegate_sees},         {"P15", body_was_shared_with},
+      {"P01", worker_views},
+      {"P02", worker_reveals},
+      {"P03", manager_oversees},
+      {"P04", guardian_sees},
+      {"P05", reviewer_reads},
+      {"P06", investigator_reads},
+      {"P07", episode_officer_sees},
+      {"P08", receiving_worker_sees},
+      {"P09", coordinator_sees},
+      {"P10", auditor_reads},
+      {"P11", child_sees_own_page},
+      {"P12", duty_worker_sees},
+      {"P13", broke_the_glass},
+      {"P14", delegate_sees},
+      {"P15", body_was_shared_with},
       {"P16", statistician_counts},
+      {"P29", carer_reads_summary},
+      {"P30", those_around_see_boards},
+      {"P31", missing_desk_sees_board},
+      {"P35", case_team_sees_area},
   };
 }
 

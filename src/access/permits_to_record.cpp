@@ -445,7 +445,7 @@ std::vector<Recordable> recordable() {
   return all;
 }
 
-std::vector<Rule> record_permits() {
+std::vector<Rule> permits_to_record() {
   return {
       {"P17", row_holds<'1', '7'>}, {"P18", row_holds<'1', '8'>}, {"P19", row_holds<'1', '9'>},
       {"P20", row_holds<'2', '0'>}, {"P21", row_holds<'2', '1'>}, {"P22", row_holds<'2', '2'>},
