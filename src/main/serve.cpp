@@ -119,26 +119,25 @@ Result<void> serve(const ServeOptions& options) {
   pages_clock.now = [&clock] { return clock.now(); };
   pages_clock.unmoved = [&clock] { return clock.unmoved(); };
   if (is_demonstration) pages_clock.advance = [&](Seconds by) { advance(*place.desk, clock, by); };
-  web::Site site{
-      *cases,
-      *place.desk,
-      site_secret,
-      cards,
-      languages,
-      inbox,
-      telling,
-      openings,
-      to_do,
-      board,
-      pages_clock,
-      options.certificate.empty() ? signin::Transport::plain_loopback : signin::Transport::tls,
-      sessions,
-      attempts,
-      passwords,
-      known,
-      used_codes,
-      slow_work,
-      claim_index};
+  web::Site site{*cases,
+                 *place.desk,
+                 site_secret,
+                 cards,
+                 languages,
+                 inbox,
+                 telling,
+                 openings,
+                 to_do,
+                 board,
+                 pages_clock,
+                 options.certificate.empty() ? web::Transport::plain_loopback : web::Transport::tls,
+                 sessions,
+                 attempts,
+                 passwords,
+                 known,
+                 used_codes,
+                 slow_work,
+                 claim_index};
 
   notices::Deliveries deliveries(*place.desk, 120);
   notices::TellerOptions how;

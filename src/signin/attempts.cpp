@@ -9,6 +9,7 @@
 #include "signin/credentials.h"
 #include "values/encoding.h"
 #include "values/json.h"
+#include "values/words.h"
 
 namespace haven::signin {
 namespace {
@@ -72,9 +73,7 @@ std::optional<std::vector<Instant>> read(std::string_view value, Instant latest)
 }
 
 std::string name_key(std::string_view name) {
-  std::string key;
-  for (const char letter : name)
-    key += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  const auto key = small_letters(name);
   const auto first = key.find_first_not_of(" \t");
   if (first == std::string::npos) return {};
   return key.substr(first, key.find_last_not_of(" \t") - first + 1);

@@ -6,6 +6,7 @@
 #include "values/encoding.h"
 #include "values/json.h"
 #include "values/random.h"
+#include "values/words.h"
 
 namespace haven::signin {
 namespace {
@@ -38,10 +39,7 @@ std::string in_groups(std::string_view code) {
 std::string key_of(std::string_view typed) {
   std::string key;
   for (const char letter : typed)
-    if (letter >= 'A' && letter <= 'Z')
-      key += static_cast<char>(letter - 'A' + 'a');
-    else if (letter != '-' && letter != ' ')
-      key += letter;
+    if (letter != '-' && letter != ' ') key += small_letter(letter);
   return key;
 }
 

@@ -2,17 +2,12 @@
 
 #include <algorithm>
 
+#include "values/words.h"
+
 namespace haven::signin {
 namespace {
 
 constexpr std::size_t shortest_name = 4;
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& letter : lowered)
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  return lowered;
-}
 
 std::size_t characters(std::string_view utf8) {
   return static_cast<std::size_t>(
@@ -32,7 +27,8 @@ void each_piece(std::string_view text, std::string_view marks, const Use& use) {
 bool holds_name(std::string_view password, std::string_view name) {
   bool holds = false;
   each_piece(name, " .-_@'", [&](std::string_view word) {
-    if (characters(word) >= shortest_name && password.find(lower(word)) != std::string_view::npos)
+    if (characters(word) >= shortest_name &&
+        password.find(small_letters(word)) != std::string_view::npos)
       holds = true;
   });
   return holds;
@@ -45,14 +41,14 @@ tl::unexpected<Problem> refused(std::string says) { return problem(std::move(say
 Result<KnownPasswords> KnownPasswords::read(std::string_view text) {
   KnownPasswords passwords;
   each_piece(text, "\r\n", [&](std::string_view line) {
-    if (!line.starts_with("# ")) passwords.known_.insert(lower(line));
+    if (!line.starts_with("# ")) passwords.known_.insert(small_letters(line));
   });
   if (passwords.known_.empty()) return problem("The list of known passwords is empty");
   return passwords;
 }
 
 bool KnownPasswords::contains(std::string_view password) const {
-  return known_.contains(lower(password));
+  return known_.contains(small_letters(password));
 }
 
 Result<void> check_new_password(std::string_view password, SecondFactor second,
@@ -65,7 +61,7 @@ Result<void> check_new_password(std::string_view password, SecondFactor second,
   if (length > longest) return refused("Use " + std::to_string(longest) + " characters or fewer");
   if (known.contains(password))
     return refused("This password is one of those that are tried first; choose another");
-  const auto typed = lower(password);
+  const auto typed = small_letters(password);
   if (typed.find("haven") != std::string::npos ||
       std::any_of(names.begin(), names.end(),
                   [&](const auto& name) { return holds_name(typed, name); }))

@@ -37,7 +37,6 @@ TEST_CASE("a body that is too long is refused before it is read") {
   const auto refused = answer_to("Content-Length: 4097\r\n\r\n");
   CHECK(refused.status == 413);
   CHECK(refused.body.find("too large") != std::string::npos);
-  CHECK(answer_to("Transfer-Encoding: chunked\r\n\r\n1001\r\n").status == 413);
   CHECK(answer_to("Content-Length: 4096\r\n\r\n" + std::string(4096, 'x')).body == "4096");
 }
 

@@ -126,11 +126,10 @@ class TestSite {
   cases::ClaimIndex claim_index_{held.cases()};
 
  public:
-  Site site{held.cases(), *desk,      secret_,     cards(),
-            languages(),  inbox_,     telling(),   openings_,
-            to_do_,       board_,     clock(),     signin::Transport::plain_loopback,
-            sessions_,    attempts_,  passwords_,  known_,
-            used_codes_,  slow_work_, claim_index_};
+  Site site{held.cases(), *desk,     secret_,    cards(), languages(), inbox_,
+            telling(),    openings_, to_do_,     board_,  clock(),     Transport::plain_loopback,
+            sessions_,    attempts_, passwords_, known_,  used_codes_, slow_work_,
+            claim_index_};
 };
 
 /// A form's answer: the page again, and not a redirect.

@@ -1,6 +1,13 @@
 #include "web/http/request.h"
 
+#include <algorithm>
+
 namespace haven::web {
+
+std::string_view Request::cookie(std::string_view name) const {
+  const auto is_named = [name](const auto& pair) { return pair.first == name; };
+  return std::ranges::count_if(cookies, is_named) == 1 ? cookies.get(name) : std::string_view{};
+}
 
 bool is_from_another_site(const Request& request) {
   const std::string_view site = request.header("sec-fetch-site");

@@ -33,7 +33,8 @@ struct Request {
   /// HEAD is answered as GET; the server leaves the body out.
   bool is_get() const { return method != Method::post; }
   std::string_view header(std::string_view small_name) const { return headers.get(small_name); }
-  std::string_view cookie(std::string_view name) const { return cookies.get(name); }
+  /// Empty when there is none, or more than one: then somebody else may have set one of them.
+  std::string_view cookie(std::string_view name) const;
 };
 
 /// True when the browser says that another site made it ask (Fetch Metadata), or when a POST

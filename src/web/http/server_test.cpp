@@ -102,48 +102,24 @@ TEST_CASE("a request is understood however it is cut into packets") {
   CHECK(browser.read_answer().body == "/a||Ama|");
 }
 
-TEST_CASE("a body in chunks is put together") {
+TEST_CASE("a body in chunks is refused before any of it is read, and so is what comes after") {
   const auto server = started(echo);
   Loopback browser(server->port());
-  browser.send(
-      "POST /a HTTP/1.1\r\nHost: haven\r\nTransfer-Encoding: chunked\r\n\r\n"
-      "3\r\nabc\r\n2;x=y\r\nde\r\n0\r\nTrailer: ignored\r\n\r\n"
-      "GET /b HTTP/1.1\r\nHost: haven\r\n\r\n");
-  CHECK(browser.read_answer().body == "/a|abcde||");
-  CHECK(browser.read_answer().body == "/b|||");
-}
-
-TEST_CASE("chunks that are not exactly chunks are refused") {
-  const auto server = started(echo);
-  const std::string head = "POST /a HTTP/1.1\r\nHost: haven\r\nTransfer-Encoding: chunked\r\n\r\n";
-  for (const std::string body :
-       {"g\r\nabc\r\n0\r\n\r\n", "3\nabc\r\n0\r\n\r\n", "3\r\nabcd\r\n0\r\n\r\n", "-3\r\nabc\r\n",
-        "0x3\r\nabc\r\n", " 3\r\nabc\r\n", "fffffffff\r\nabc\r\n", "0x3\r\nX: y\r\n\r\n",
-        "3\r\nabc\n0\r\n\r\n", "11111111111111111\r\na\r\n",
-        "3;extension=longer-than-sixteen\r\nabc\r\n0\r\n\r\n"}) {
-    CAPTURE(body);
-    CHECK(status_of(*server, head + body) == 400);
-  }
-}
-
-TEST_CASE("a chunk whose line does not end is refused before it fills memory") {
-  const auto server = started(echo);
-  Loopback browser(server->port());
-  browser.send("POST /a HTTP/1.1\r\nHost: haven\r\nTransfer-Encoding: chunked\r\n\r\n3;");
-  browser.send(std::string(100'000, 'x'));
-  CHECK(browser.read_answer().status == 400);
+  browser.send("POST /a HTTP/1.1\r\nHost: haven\r\nTransfer-Encoding: chunked\r\n\r\n");
+  browser.send("3\r\nabc\r\n0\r\n\r\nGET /b HTTP/1.1\r\nHost: haven\r\n\r\n");
+  const auto answer = browser.read_answer();
+  CHECK(answer.status == 501);
+  CHECK(answer.body == "Error 501");
+  CHECK(browser.is_closed());
 }
 
 TEST_CASE("what could be smuggled past us is refused, and nothing after it is read") {
   const auto server = started(echo);
   const std::string hidden = "GET /hidden HTTP/1.1\r\nHost: haven\r\n\r\n";
   for (const char* headers :
-       {"Content-Length: 0\r\nTransfer-Encoding: chunked\r\n",
-        "Content-Length: 0\r\nContent-Length: 5\r\n", "Content-Length: +0\r\n",
-        "Content-Length : 0\r\n", "Transfer-Encoding: chunked, identity\r\n",
-        "Transfer-Encoding:\x0b"
-        "chunked\r\n",
-        "X: a\r\n Content-Length: 5\r\n", "Host: other\r\n", "X: a\rY: b\r\n", "X: a\nY: b\r\n"}) {
+       {"Content-Length: 0\r\nContent-Length: 5\r\n", "Content-Length: +0\r\n",
+        "Content-Length : 0\r\n", "X: a\r\n Content-Length: 5\r\n", "Host: other\r\n",
+        "X: a\rY: b\r\n", "X: a\nY: b\r\n"}) {
     CAPTURE(headers);
     CHECK(status_of(*server, "POST /a HTTP/1.1\r\nHost: haven\r\n" + std::string(headers) + "\r\n" +
                                  hidden) == 400);
@@ -186,13 +162,6 @@ TEST_CASE("a body that is too long is refused by its length, before it is sent")
   CHECK(status_of(*server, "POST /a HTTP/1.1\r\nHost: haven\r\nContent-Length: 1001\r\n\r\n") ==
         413);
   CHECK(status_of(*server, post("/photo", "text/plain", std::string(1001, 'x'))) == 200);
-}
-
-TEST_CASE("a body that is too long is refused while its chunks still come") {
-  const auto server = started(echo);
-  std::string body = "POST /a HTTP/1.1\r\nHost: haven\r\nTransfer-Encoding: chunked\r\n\r\n";
-  for (int i = 0; i < 20; ++i) body += "64\r\n" + std::string(100, 'x') + "\r\n";
-  CHECK(status_of(*server, body) == 413);
 }
 
 TEST_CASE("the page of a refusal is read even by who goes on sending") {

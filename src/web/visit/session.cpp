@@ -5,10 +5,10 @@
 namespace haven::web {
 
 std::string_view session_cookie_name(const Site& site) {
-  return site.transport == signin::Transport::tls ? "__Host-s" : "s";
+  return site.transport == Transport::tls ? "__Host-s" : "s";
 }
 std::string_view device_cookie_name(const Site& site) {
-  return site.transport == signin::Transport::tls ? "__Host-d" : "d";
+  return site.transport == Transport::tls ? "__Host-d" : "d";
 }
 
 Cookie session_cookie(const Site& site, std::string token) {

@@ -12,7 +12,6 @@
 #include "notices/telling_rules.h"
 #include "notices/untold.h"
 #include "signin/attempts.h"
-#include "signin/cookies.h"
 #include "signin/password.h"
 #include "signin/password_policy.h"
 #include "signin/session.h"
@@ -33,6 +32,12 @@ struct Clock {
   /// The time without those steps, which sessions live by: whoever moves the clock of the invented
   /// nation stays signed in.
   std::function<Instant()> unmoved;
+};
+
+/// How browsers reach Haven.
+enum class Transport {
+  tls,
+  plain_loopback,  ///< The demonstration on 127.0.0.1, where browsers refuse "__Host-".
 };
 
 /// What is to leave by e-mail or text message, for whoever keeps the machines.
@@ -56,7 +61,7 @@ struct Site {
   casework::ToDo& to_do;
   Board& board;
   Clock clock;
-  signin::Transport transport;
+  Transport transport;
   signin::Sessions& sessions;
   signin::Attempts& attempts;
   const signin::Passwords& passwords;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "values/words.h"
+
 namespace haven::web {
 namespace {
 
@@ -24,9 +26,7 @@ bool is_token(std::string_view text) {
 }
 
 bool same_name(std::string_view name, std::string_view small) {
-  return std::ranges::equal(name, small, [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-  });
+  return std::ranges::equal(name, small, {}, small_letter);
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -54,7 +54,6 @@ int refuse_request_line(std::string_view line) {
 struct Counts {
   std::size_t host = 0;
   std::size_t length = 0;
-  std::size_t coding = 0;
 };
 
 bool is_host(std::string_view value) {
@@ -80,8 +79,9 @@ int refuse_header(std::string_view line, Counts& counts) {
     if ((c >= 0 && c < ' ' && c != '\t') || c == 0x7F) return 400;
   if (same_name(name, "host")) return ++counts.host > 1 || !is_host(value) ? 400 : 0;
   if (same_name(name, "content-length")) return ++counts.length > 1 || !is_length(value) ? 400 : 0;
-  if (same_name(name, "transfer-encoding"))
-    return ++counts.coding > 1 || !same_name(value, "chunked") ? 400 : 0;
+  // RFC 9112 section 6.1. No browser sends a form in chunks, and two readers that disagree about a
+  // chunk disagree about where the next request begins.
+  if (same_name(name, "transfer-encoding")) return 501;
   if (same_name(name, "expect")) return same_name(value, "100-continue") ? 0 : 417;
   return 0;
 }
@@ -118,9 +118,6 @@ int refuse_head(std::string_view head, const Limits& limits) {
     rest.remove_prefix(end + 2);
   }
   if (counts.host != 1) return 400;
-  if (counts.length + counts.coding > 1) return 400;
-  // HTTP/1.0 has no codings: a reader of that age would take the body for the next request.
-  if (counts.coding == 1 && request_line.ends_with("HTTP/1.0")) return 400;
   return 0;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "values/clean_text.h"
+#include "values/words.h"
 #include "web/http/wire/percent.h"
 
 namespace haven::web {
@@ -15,9 +16,7 @@ constexpr std::size_t longest_part_head = 2048;
 
 bool starts_with_name(std::string_view text, std::string_view small) {
   return text.size() >= small.size() &&
-         std::ranges::equal(text.substr(0, small.size()), small, [](char a, char b) {
-           return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-         });
+         std::ranges::equal(text.substr(0, small.size()), small, {}, small_letter);
 }
 
 /// RFC 2046 section 5.1.1, without the space.

@@ -6,6 +6,7 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
+#include "values/words.h"
 #include "web/http/wire/cookies.h"
 #include "web/http/wire/head.h"
 #include "web/http/wire/multipart.h"
@@ -17,13 +18,6 @@ namespace {
 namespace http = boost::beast::http;
 
 constexpr std::size_t usual_longest_body = std::size_t{1024} * 1024;
-
-std::string in_small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return small;
-}
 
 std::string_view plain(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
@@ -72,25 +66,21 @@ int RequestReader::read_head(std::string_view head) {
   if (!target) return 400;
   request_.path = std::move(target->path);
   request_.query = std::move(target->query);
-  if (const auto length = beast.content_length(); length || beast.chunked()) {
+  if (const auto length = beast.content_length()) {
     const auto longest = longest_body_ ? longest_body_(request_.path) : usual_longest_body;
-    if (length && *length > longest) return 413;
-    if (beast.chunked()) chunks_.emplace(longest);
+    if (*length > longest) return 413;
   }
   expects_continue_ = !is_done() && message.find(http::field::expect) != message.end();
   return 0;
 }
 
 RequestReader::Fed RequestReader::feed(std::string_view bytes) {
-  if (chunks_) return chunks_->feed(bytes);
   boost::system::error_code error;
   const auto used = parser_->beast.put(asio::buffer(bytes.data(), bytes.size()), error);
   return {used, error && error != http::error::need_more ? 400 : 0};
 }
 
-bool RequestReader::is_done() const {
-  return chunks_ ? chunks_->is_done() : parser_->beast.is_done();
-}
+bool RequestReader::is_done() const { return parser_->beast.is_done(); }
 bool RequestReader::expects_continue() const { return expects_continue_; }
 bool RequestReader::keeps_alive() const {
   return parser_->beast.get().version() == 11 && parser_->beast.keep_alive();
@@ -99,12 +89,12 @@ bool RequestReader::keeps_alive() const {
 int RequestReader::take(Request& request) {
   auto message = parser_->beast.release();
   for (const auto& field : message)
-    request_.headers.add(in_small_letters(plain(field.name_string())),
+    request_.headers.add(small_letters(plain(field.name_string())),
                          std::string(plain(field.value())));
   request_.cookies = read_cookies(request_.headers.get("cookie"));
-  request_.body = std::move(chunks_ ? chunks_->body() : message.body());
+  request_.body = std::move(message.body());
   const std::string type(request_.headers.get("content-type"));
-  const std::string kind = in_small_letters(type.substr(0, type.find(';')));
+  const std::string kind = small_letters(type.substr(0, type.find(';')));
   if (request_.method == Method::post && kind == "application/x-www-form-urlencoded") {
     auto form = read_form(request_.body);
     if (!form) return 400;

@@ -1,12 +1,10 @@
 #pragma once
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <string_view>
 
 #include "web/http/request.h"
 #include "web/http/server.h"
-#include "web/http/wire/chunks.h"
 
 /// Reads one request out of bytes.
 namespace haven::web {
@@ -23,7 +21,10 @@ class RequestReader {
   /// 0, or the status of a refusal.
   int read_head(std::string_view head);
   /// Reads on in the body; `used` bytes are done with. Offer the rest again, with more behind it.
-  using Fed = ChunkReader::Fed;
+  struct Fed {
+    std::size_t used = 0;
+    int refused = 0;  ///< The status of a refusal.
+  };
   Fed feed(std::string_view bytes);
 
   bool is_done() const;
@@ -38,7 +39,6 @@ class RequestReader {
  private:
   class Parser;
   std::unique_ptr<Parser> parser_;
-  std::optional<ChunkReader> chunks_;
   const Limits& limits_;
   const std::function<std::size_t(std::string_view)>& longest_body_;
   Request request_;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "web/http/request.h"
 #include "web/http/wire/cookies.h"
 
 namespace haven::web {
@@ -30,6 +31,15 @@ TEST_CASE("cookies are read by name, and what is not a cookie is passed over") {
   CHECK(cookies.get("__Host-s") == "x=y");
   CHECK(cookies.has("b"));
   CHECK(cookies.size() == 3);
+}
+
+TEST_CASE("a cookie that was set twice is nobody's") {
+  Request request;
+  request.cookies = read_cookies("a=1; s=mine; s=theirs; d=twice; d=twice");
+  CHECK(request.cookie("a") == "1");
+  CHECK(request.cookie("s").empty());
+  CHECK(request.cookie("d").empty());
+  CHECK(request.cookie("none").empty());
 }
 
 TEST_CASE("a cookie is never readable by script, and secure where it can be") {
