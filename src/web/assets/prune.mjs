@@ -12,17 +12,15 @@ const kept = new Set([
   'govuk-frontend-supported', 'js-enabled', 'govuk-!-margin', 'govuk-!-padding', 'govuk-!-width',
   'govuk-!-font-weight', 'govuk-!-display', 'govuk-!-text-align',
   // Components of GOV.UK.
-  'govuk-back-link', 'govuk-breadcrumbs', 'govuk-button', 'govuk-character-count',
-  'govuk-checkboxes', 'govuk-date-input', 'govuk-details', 'govuk-error-message',
-  'govuk-error-summary', 'govuk-fieldset', 'govuk-footer', 'govuk-generic-header', 'govuk-hint',
-  'govuk-input', 'govuk-inset-text', 'govuk-label', 'govuk-notification-banner',
-  'govuk-pagination', 'govuk-panel', 'govuk-password-input', 'govuk-phase-banner', 'govuk-radios',
+  'govuk-back-link', 'govuk-button', 'govuk-checkboxes', 'govuk-date-input', 'govuk-details',
+  'govuk-error-message', 'govuk-error-summary', 'govuk-fieldset', 'govuk-footer',
+  'govuk-generic-header', 'govuk-hint', 'govuk-input', 'govuk-inset-text', 'govuk-label',
+  'govuk-notification-banner', 'govuk-pagination', 'govuk-password-input', 'govuk-radios',
   'govuk-select', 'govuk-service-navigation', 'govuk-skip-link', 'govuk-summary-card',
   'govuk-summary-list', 'govuk-table', 'govuk-tag', 'govuk-task-list', 'govuk-textarea',
-  'govuk-warning-text', 'govuk-js-character-count',
+  'govuk-warning-text',
   // Components of the Ministry of Justice.
-  'moj-alert', 'moj-badge', 'moj-identity-bar', 'moj-notification-badge', 'moj-sub-navigation',
-  'moj-ticket-panel', 'moj-timeline',
+  'moj-alert', 'moj-identity-bar', 'moj-timeline',
 ]);
 
 /// "govuk-tag--red" is of the block govuk-tag, "govuk-!-margin-top-2" of govuk-!-margin.

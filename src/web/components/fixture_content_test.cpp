@@ -11,17 +11,6 @@ Html back_link_of(const Options& o) {
   return back_link(options);
 }
 
-Html breadcrumbs_of(const Options& o) {
-  Breadcrumbs options{.collapses_on_mobile = o.is("collapseOnMobile"),
-                      .label = o.str("labelText", "Breadcrumb"),
-                      .classes = o.str("classes"),
-                      .attributes = o.attributes()};
-  for (const Options& item : o.list("items"))
-    options.items.push_back(
-        {.text = item.words(), .href = item.url("href"), .attributes = item.attributes()});
-  return breadcrumbs(options);
-}
-
 Html details_of(const Options& o) {
   return details({.summary = o.words("summaryHtml", "summaryText"),
                   .content = o.words(),
@@ -86,36 +75,6 @@ Html notification_banner_of(const Options& o) {
                               .role = o.str("role"),
                               .classes = o.str("classes"),
                               .attributes = o.attributes()});
-}
-
-Html panel_of(const Options& o) {
-  std::string classes = o.str("classes");
-  Panel options{.title = o.words("titleHtml", "titleText"),
-                .content = o.words(),
-                .attributes = o.attributes()};
-  if (o.number("headingLevel")) options.title_level = o.number("headingLevel");
-  const std::string interruption = "govuk-panel--interruption";
-  if (classes.starts_with(interruption)) {
-    options.kind = Panel::Kind::interruption;
-    classes.erase(0, std::min(classes.size(), interruption.size() + 1));
-  }
-  options.classes = classes;
-  for (const Options& item : o.at("actions").list("items"))
-    options.actions.push_back(
-        {.text = item.str("text"),
-         .href = item.url("href"),
-         .kind = item.str("type") == "button" ? PanelAction::Kind::button : PanelAction::Kind::link,
-         .type = item.str("type", "button"),
-         .classes = item.str("classes"),
-         .attributes = item.attributes()});
-  return panel(options);
-}
-
-Html phase_banner_of(const Options& o) {
-  return phase_banner({.tag = o.inner("tag"),
-                       .content = o.words(),
-                       .classes = o.str("classes"),
-                       .attributes = o.attributes()});
 }
 
 Html service_navigation_of(const Options& o) {
@@ -264,23 +223,13 @@ Html pagination_of(const Options& o) {
 }  // namespace
 
 std::map<std::string, Render> content_components() {
-  return {{"back-link", back_link_of},
-          {"breadcrumbs", breadcrumbs_of},
-          {"details", details_of},
-          {"footer", footer_of},
-          {"generic-header", generic_header_of},
-          {"inset-text", inset_text_of},
-          {"notification-banner", notification_banner_of},
-          {"pagination", pagination_of},
-          {"panel", panel_of},
-          {"phase-banner", phase_banner_of},
-          {"service-navigation", service_navigation_of},
-          {"skip-link", skip_link_of},
-          {"summary-list", summary_list_of},
-          {"table", table_of},
-          {"tag", tag_of},
-          {"task-list", task_list_of},
-          {"warning-text", warning_text_of}};
+  return {{"back-link", back_link_of},   {"details", details_of},
+          {"footer", footer_of},         {"generic-header", generic_header_of},
+          {"inset-text", inset_text_of}, {"notification-banner", notification_banner_of},
+          {"pagination", pagination_of}, {"service-navigation", service_navigation_of},
+          {"skip-link", skip_link_of},   {"summary-list", summary_list_of},
+          {"table", table_of},           {"tag", tag_of},
+          {"task-list", task_list_of},   {"warning-text", warning_text_of}};
 }
 
 }  // namespace haven::web

@@ -254,19 +254,10 @@ Textarea textarea_of(const Options& o) {
 
 Html textarea_alone(const Options& o) { return textarea(textarea_of(o)); }
 
-Html character_count_of(const Options& o) {
-  return character_count({.textarea = textarea_of(o),
-                          .max_length = o.number("maxlength"),
-                          .max_words = o.number("maxwords"),
-                          .threshold = o.number("threshold"),
-                          .count_type = o.str("countType")});
-}
-
 }  // namespace
 
 std::map<std::string, Render> form_components() {
   return {{"button", button_of},
-          {"character-count", character_count_of},
           {"checkboxes", checkboxes_of},
           {"date-input", date_input_of},
           {"error-message", error_message_of},
