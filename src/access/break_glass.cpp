@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/limits.h"
 #include "access/question.h"
 
 namespace haven::access {

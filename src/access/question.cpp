@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "access/limits.h"
+
 namespace haven::access {
 
 bool Question::has_role(std::initializer_list<std::string_view> roles) const {

@@ -50,8 +50,6 @@ struct Resource {
                                        ///< having acted, such as taking a report, does not.
 };
 
-/// How long an opening by break-glass lasts.
-inline constexpr Seconds break_glass_lasts{3600};
 /// How many characters it takes to say what is happening.
 inline constexpr std::size_t break_glass_explained = 20;
 

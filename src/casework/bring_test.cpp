@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "access/limits.h"
 #include "cases/test_register.h"
 #include "casework/escalate.h"
 #include "casework/review_visit.h"
@@ -97,8 +98,8 @@ TEST_CASE_FIXTURE(Nation, "a visit is the reviewing officer's, still to come, an
   const auto given = [&](const std::string& officer, Instant from, Instant until) {
     return give_visit(*story(), *relations(), {officer, from, until}, id(), test_now).has_value();
   };
-  CHECK(given(ivo, test_now, test_now + visit_lasts_at_most));
-  CHECK_FALSE(given(ivo, test_now, test_now + visit_lasts_at_most + Seconds(1)));
+  CHECK(given(ivo, test_now, test_now + access::visit_lasts_at_most));
+  CHECK_FALSE(given(ivo, test_now, test_now + access::visit_lasts_at_most + Seconds(1)));
   CHECK_FALSE(given(ivo, test_now + Hours(3), test_now + Hours(2)));
   CHECK_FALSE(given(ivo, test_now - Hours(3), test_now));
   CHECK_FALSE(given(amara, test_now, test_now + Hours(2)));

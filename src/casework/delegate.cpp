@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/limits.h"
 #include "cases/relation.h"
 #include "cases/seals.h"
 
@@ -34,7 +35,7 @@ Result<cases::Decided> delegate(const DelegatePermit& permit, const Lending& len
   if (lending.to->person() == permit.person()) return problem("Choose somebody else", "to");
   TRY(check_classes(lending.classes));
   if (lending.until <= now) return problem("Choose an end that is still to come", "until");
-  if (lending.until > now + lent_at_most)
+  if (lending.until > now + access::lent_at_most)
     return problem("Nothing can be lent for longer than 14 days", "until");
   if (lending.reason.empty()) return problem("Say why it is lent", "reason");
   return cases::Decided{cases::relation_started(id, now,

@@ -11,9 +11,6 @@ using DelegatePermit = access::Permit<access::Action::delegate, access::Class::r
 /// Leave of the team manager to approve what somebody else asked for (P03, F09).
 using ApprovePermit = access::Permit<access::Action::approve, access::Class::request>;
 
-/// The longest that anything is lent.
-inline constexpr std::chrono::days lent_at_most{14};
-
 struct Lending {
   const cases::Person* to = nullptr;  ///< Nothing: whoever was chosen is not known.
   /// By name, of those that seals.h says may be lent: an address is approved by itself.

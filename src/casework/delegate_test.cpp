@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "access/limits.h"
 #include "cases/test_register.h"
 #include "values/random.h"
 
@@ -119,7 +120,7 @@ TEST_CASE_FIXTURE(Lent, "nothing is lent on, to oneself, outside one's body, or 
   CHECK_FALSE(lends(amara, to("u:nobody")));
   CHECK_FALSE(lends(ben, to(amara)));
   auto long_lent = to(ben);
-  long_lent.until = test_now + lent_at_most;
+  long_lent.until = test_now + access::lent_at_most;
   CHECK(lends(amara, long_lent));
   long_lent.until += Seconds(1);
   CHECK_FALSE(lends(amara, long_lent));

@@ -1,5 +1,6 @@
 #include "casework/review_visit.h"
 
+#include "access/limits.h"
 #include "cases/relation.h"
 
 namespace haven::casework {
@@ -11,7 +12,7 @@ Result<cases::Decided> give_visit(const cases::Story& child, const access::Relat
     return problem("Only the child's reviewing officer is given a visit", "officer");
   if (visit.until <= now) return problem("Choose a visit that is still to come", "until");
   if (visit.until <= visit.from) return problem("The visit must end after it begins", "until");
-  if (visit.until > visit.from + visit_lasts_at_most)
+  if (visit.until > visit.from + access::visit_lasts_at_most)
     return problem("A visit lasts a day at most", "until");
   return cases::Decided{cases::relation_started(id, now,
                                                 {.subject = visit.officer,

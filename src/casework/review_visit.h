@@ -3,9 +3,6 @@
 
 namespace haven::casework {
 
-/// The longest that a visit lasts, the way there included.
-inline constexpr Hours visit_lasts_at_most{24};
-
 /// When the child's reviewing officer visits, and may reveal the address (P05).
 struct ReviewVisit {
   std::string officer;  ///< "u:…"

@@ -1,5 +1,6 @@
 #include "register/audit_scope.h"
 
+#include "access/limits.h"
 #include "cases/events.h"
 
 namespace haven::register_ {
@@ -13,7 +14,7 @@ Result<cases::NewEvent> scope_audit(const AuditScope& scope, EventId id, Instant
     return problem("Nobody audits the body they work for", "authority");
   if (scope.until <= now) return problem("Choose an end that is still to come", "until");
   if (scope.until <= scope.from) return problem("The audit must end after it begins", "until");
-  if (scope.until > scope.from + audited_at_most)
+  if (scope.until > scope.from + access::audited_at_most)
     return problem("An audit lasts 31 days at most. It can be given again", "until");
   if (scope.reason.empty()) return problem("Say why this authority is audited", "reason");
   cases::NewEvent event = cases::New<cases::events::audit_scoped>(id, Span::at(now))

@@ -3,9 +3,6 @@
 
 namespace haven::register_ {
 
-/// The longest that one authority is audited without being asked for again.
-inline constexpr std::chrono::days audited_at_most{31};
-
 /// Whom an auditor audits (P10): who looked at the children of one authority, and why.
 struct AuditScope {
   const cases::Person* auditor = nullptr;          ///< Nothing: not known.

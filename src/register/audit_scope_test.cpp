@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "access/limits.h"
 #include "cases/test_register.h"
 #include "values/random.h"
 
@@ -61,7 +62,7 @@ TEST_CASE_FIXTURE(Nation,
 TEST_CASE_FIXTURE(Nation, "an audit has an auditor, an authority of others, an end and a reason") {
   const auto people = held.cases().people();
   const AuditScope good{people->person(aud), people->organisation(authority), test_now,
-                        test_now + audited_at_most, "Yearly inspection"};
+                        test_now + access::audited_at_most, "Yearly inspection"};
   REQUIRE(scope_audit(good, id(), test_now));
   const auto refused = [&](auto spoil) {
     auto scope = good;

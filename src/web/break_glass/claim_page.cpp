@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "access/limits.h"
 #include "values/random.h"
 #include "web/break_glass/pages.h"
 #include "web/break_glass/recent_claims.h"
