@@ -4,10 +4,11 @@
 #include <array>
 #include <charconv>
 
+#include "values/csv.h"
+
 namespace haven::notices {
 namespace {
 
-constexpr std::string_view header = "step,after_minutes,who,of";
 constexpr int longest_minutes = 7 * 24 * 60;
 
 template <class Word>
@@ -53,25 +54,13 @@ std::optional<int> number(std::string_view text) {
   return value;
 }
 
-std::vector<std::string_view> cells(std::string_view line) {
-  std::vector<std::string_view> cells;
-  while (true) {
-    const auto comma = line.find(',');
-    cells.push_back(line.substr(0, comma));
-    if (comma == std::string_view::npos) return cells;
-    line.remove_prefix(comma + 1);
-  }
-}
-
 struct Line {
   int step;
   Minutes after;
   Recipient told;
 };
 
-Result<Line> read_line(std::string_view text) {
-  const auto cell = cells(text);
-  if (cell.size() != 4) return problem("a line has four cells: step, minutes, who, of whom");
+Result<Line> read_line(const CsvRow& cell) {
   const auto step = number(cell[0]);
   if (!step) return problem("the step is a whole number from 1");
   const auto minutes = number(cell[1]);
@@ -112,23 +101,14 @@ std::string_view name_of(Role role) { return name_in(roles, role); }
 std::string_view name_of(Whose whose) { return name_in(whoses, whose); }
 
 Result<Ladder> read_ladder(std::string_view csv, std::string name) {
+  const auto lines = read_csv_lines(csv, {"step", "after_minutes", "who", "of"}, name);
+  if (!lines) return problem(lines.error().says, name);
   Ladder ladder{std::move(name), {}};
-  bool has_header = false;
-  for (int line = 1; !csv.empty(); ++line) {
-    const auto end = std::min(csv.find('\n'), csv.size());
-    auto text = csv.substr(0, end);
-    csv.remove_prefix(std::min(end + 1, csv.size()));
-    if (text.ends_with('\r')) text.remove_suffix(1);
-    if (text.empty() || text.starts_with('#')) continue;
-    const auto refused = [&](const std::string& why) {
-      return problem("Line " + std::to_string(line) + ": " + why, ladder.name);
+  for (const auto& [cells, line] : *lines) {
+    const auto refused = [&, at = line](const std::string& why) {
+      return problem("Line " + std::to_string(at) + ": " + why, ladder.name);
     };
-    if (!has_header) {
-      if (text != header) return refused("the first line is " + std::string(header));
-      has_header = true;
-      continue;
-    }
-    const auto read = read_line(text);
+    const auto read = read_line(cells);
     if (!read) return refused(read.error().says);
     if (const auto added = add(ladder.steps, *read); !added) return refused(added.error().says);
   }

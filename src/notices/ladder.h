@@ -42,9 +42,8 @@ struct Ladder {
   std::vector<LadderStep> steps;  ///< By number; later and later.
 };
 
-/// CSV (RFC 4180 without quotes) with the header step,after_minutes,who,of; a line for each who is
-/// told; lines that begin with # are remarks. `name` is used in problems too.
-/// Problem: names the line and what is wrong with it.
+/// A table with the heading step,after_minutes,who,of and a row for each who is told. `name` is
+/// used in problems too. Problem: names the line and what is wrong with it.
 Result<Ladder> read_ladder(std::string_view csv, std::string name);
 
 struct Telling {

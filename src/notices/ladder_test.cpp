@@ -94,11 +94,11 @@ TEST_CASE("the next moment to look is that of the next step, then none") {
 
 TEST_CASE("several can be told on one step, each by a line of its own") {
   const auto ladder = *read_ladder(
-      "step,after_minutes,who,of\r\n"
-      "1,5,edt_duty,responsible\r\n"
-      "1,5,team_manager,responsible\r\n"
-      "# a remark\r\n\r\n"
-      "2,6,national_desk_duty,national",
+      "step,after_minutes,who,of\n"
+      "1,5,edt_duty,responsible\n"
+      "1,5,team_manager,responsible\n"
+      "# a remark\n"
+      "2,6,national_desk_duty,national\n",
       "a ladder");
   REQUIRE(ladder.steps.size() == 2);
   CHECK(ladder.steps[0].told == std::vector<Recipient>{{Role::edt_duty, Whose::responsible},
@@ -110,7 +110,7 @@ TEST_CASE("several can be told on one step, each by a line of its own") {
 TEST_CASE("every mistake in a ladder is told with its line and what would be right") {
   const std::string good = "1,10,missing_desk_duty,force\n";
   CHECK(says("1,10,missing_desk_duty\n") ==
-        "Line 2: a line has four cells: step, minutes, who, of whom");
+        "a ladder, line 2: this row has 3 fields where 4 are expected");
   CHECK(says(good + "x,20,duty_manager,force\n") == "Line 3: the step is a whole number from 1");
   CHECK(says("0,10,missing_desk_duty,force\n") == "Line 2: the step is a whole number from 1");
   CHECK(says("1,-5,missing_desk_duty,force\n") ==
@@ -139,6 +139,6 @@ TEST_CASE("every mistake in a ladder is told with its line and what would be rig
 TEST_CASE("a file that is no ladder is refused at its first line") {
   for (const auto* text : {"step;after_minutes;who;of\n", "1,10,missing_desk_duty,force\n"})
     CHECK(read_ladder(text, "x").error().says ==
-          "Line 1: the first line is step,after_minutes,who,of");
-  CHECK(read_ladder("", "x").error().says == "The ladder has no step");
+          "x, line 1: this row must be the heading \"step,after_minutes,who,of\"");
+  CHECK(read_ladder("", "x").error().says == "x, line 1: this row ends without a line end");
 }

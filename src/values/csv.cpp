@@ -15,6 +15,14 @@ class Reader {
   Reader(std::string_view text, std::string_view file) : text_(text), file_(file) {}
 
   bool at_end() const { return at_ == text_.size(); }
+  std::size_t row_line() const { return row_line_; }
+
+  void pass_over_remarks() {
+    while (text_.substr(at_).starts_with('#')) {
+      at_ = std::min(text_.find('\n', at_), text_.size());
+      take('\n');
+    }
+  }
 
   Result<CsvRow> row() {
     row_line_ = line_;
@@ -72,19 +80,27 @@ class Reader {
 
 }  // namespace
 
-Result<std::vector<CsvRow>> read_csv(std::string_view text, const CsvRow& columns,
-                                     std::string_view file) {
+Result<std::vector<CsvLine>> read_csv_lines(std::string_view text, const CsvRow& columns,
+                                            std::string_view file) {
   Reader reader(text, file);
+  reader.pass_over_remarks();
   if (TRY(reader.row()) != columns)
     return reader.wrong(fmt::format("must be the heading \"{}\"", fmt::join(columns, ",")));
-  std::vector<CsvRow> rows;
-  while (!reader.at_end()) {
+  std::vector<CsvLine> lines;
+  for (reader.pass_over_remarks(); !reader.at_end(); reader.pass_over_remarks()) {
     auto row = TRY(reader.row());
     if (row.size() != columns.size())
       return reader.wrong(
           fmt::format("has {} fields where {} are expected", row.size(), columns.size()));
-    rows.push_back(std::move(row));
+    lines.push_back({std::move(row), reader.row_line()});
   }
+  return lines;
+}
+
+Result<std::vector<CsvRow>> read_csv(std::string_view text, const CsvRow& columns,
+                                     std::string_view file) {
+  std::vector<CsvRow> rows;
+  for (auto& line : TRY(read_csv_lines(text, columns, file))) rows.push_back(std::move(line.cells));
   return rows;
 }
 

@@ -12,13 +12,23 @@ namespace haven {
 
 using CsvRow = std::vector<std::string>;
 
-/// The rows below the heading. Problem: the heading is not `columns`; a row with more or fewer
-/// fields; a quote that is not closed or stands where none may; a carriage return; no line end at
-/// the end. `file` is only for the sentence.
+/// A row, and the line on which it begins, from 1.
+struct CsvLine {
+  CsvRow cells;
+  std::size_t line = 1;
+};
+
+/// The rows below the heading. A line that begins with # is a remark. Problem: the heading is not
+/// `columns`; a row with more or fewer fields; a quote that is not closed or stands where none may;
+/// a carriage return; no line end at the end. `file` is only for the sentence.
 Result<std::vector<CsvRow>> read_csv(std::string_view text, const CsvRow& columns,
                                      std::string_view file);
 
-/// The same, from disk. Problem (unavailable): the file cannot be read.
+/// The same with their lines, for whoever judges what stands in them.
+Result<std::vector<CsvLine>> read_csv_lines(std::string_view text, const CsvRow& columns,
+                                            std::string_view file);
+
+/// The rows, from disk. Problem (unavailable): the file cannot be read.
 Result<std::vector<CsvRow>> read_csv_file(const std::filesystem::path& file, const CsvRow& columns);
 
 }  // namespace haven

@@ -35,6 +35,20 @@ TEST_CASE("what is wrong with a row is said with its file and line") {
   CHECK(refused("").where == "facts.csv:1");
 }
 
+TEST_CASE(
+    "a line that begins with # is a remark, before the heading too; in quotes it is a field") {
+  const auto lines = read_csv_lines(
+      "# Whose codes these are.\ncode,name\n# Of the north.\n1,a\n2,\"b\nc\"\n\"#3\",#\n# The end.",
+      columns, "f");
+  REQUIRE(lines.has_value());
+  REQUIRE(lines->size() == 3);
+  CHECK((*lines)[0].cells == CsvRow{"1", "a"});
+  CHECK((*lines)[0].line == 4);
+  CHECK((*lines)[1].cells == CsvRow{"2", "b\nc"});
+  CHECK((*lines)[2].cells == CsvRow{"#3", "#"});
+  CHECK((*lines)[2].line == 7);
+}
+
 TEST_CASE("what a lenient reader would guess about is refused") {
   for (const auto* text :
        {"code,name\r\n1,a\r\n", "code,name\n1,a", "code,name\n1,\"a\n", "code,name\n1,a\"b\n",
