@@ -94,7 +94,7 @@ class HalfYear {
                                        real_children));
       futures.push_back(batch_for(who, {}));
     }
-    return reserve_prices(futures, cap, Hold::never_a_bed);
+    return reserve_prices(futures, cap, Reserving::never_a_bed);
   }
 
   void take(int told, int place, int quality) {

@@ -17,7 +17,7 @@ enum class Seal {
   track,  ///< None. Moments, codes and opaque ids: no free text, name or place.
   core,
   location,  ///< And anything that gives it away.
-  case_,     ///< Accounts, reasons, papers.
+  case_,     ///< What was reported, reasons, papers.
   health,
   safety,
   threat,

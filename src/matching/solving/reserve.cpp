@@ -6,9 +6,10 @@
 
 namespace haven::matching {
 
-std::vector<int> reserve_prices(std::span<const Batch> futures, int cap, Hold hold, int threads) {
+std::vector<int> reserve_prices(std::span<const Batch> futures, int cap, Reserving reserving,
+                                int threads) {
   if (futures.empty()) return {};
-  if (hold == Hold::never_a_bed) cap = std::min(cap, highest_reserve);
+  if (reserving == Reserving::never_a_bed) cap = std::min(cap, highest_reserve);
   std::vector<std::int64_t> sums(futures.front().places.size(), 0);
   for (const auto& future : futures) {
     Relaxation flow(future, {"value", tier_weights, true, {}}, threads);

@@ -9,7 +9,7 @@
 /// shown as a reason: "kept for a child who needs what it offers".
 namespace haven::matching {
 
-enum class Hold {
+enum class Reserving {
   /// A price never decides whether a child is placed: it stays below every tier weight.
   never_a_bed,
   /// A policy that somebody must have switched on: beds may be held for immediate danger.
@@ -21,7 +21,7 @@ inline constexpr int highest_reserve = 99'000;
 
 /// Points a bed by place of the batches, which all have the same places: the mean over the sampled
 /// `futures` (those who wait now and those who may come), at most `cap`.
-std::vector<int> reserve_prices(std::span<const Batch> futures, int cap, Hold hold,
+std::vector<int> reserve_prices(std::span<const Batch> futures, int cap, Reserving reserving,
                                 int threads = 1);
 
 }  // namespace haven::matching

@@ -32,7 +32,7 @@ std::vector<int> by_told(const Batch& batch, const std::vector<int>& prices) {
 TEST_CASE("a bed that a child to come will need is kept when another home will do") {
   const std::vector<Batch> futures{batch_of(with_future_child(true))};
   auto today = with_future_child(false);
-  today.reserve = by_told(futures[0], reserve_prices(futures, 1000, Hold::never_a_bed));
+  today.reserve = by_told(futures[0], reserve_prices(futures, 1000, Reserving::never_a_bed));
   CHECK(today.reserve[0] > today.reserve[1]);
   const auto batch = batch_of(today);
   const auto plan = make_plan(batch, Mode::lexicographic, {});
@@ -42,12 +42,13 @@ TEST_CASE("a bed that a child to come will need is kept when another home will d
 TEST_CASE("a price never leaves a child without a bed, unless that policy is switched on") {
   const std::vector<Batch> futures{batch_of(with_future_child(true))};
   auto today = instance_of({home("rare", 1)}, {child("waits", 3)}, {{700}});
-  today.reserve = {by_told(futures[0], reserve_prices(futures, 1'000'000, Hold::never_a_bed))[0]};
+  today.reserve = {
+      by_told(futures[0], reserve_prices(futures, 1'000'000, Reserving::never_a_bed))[0]};
   CHECK(today.reserve[0] <= highest_reserve);
   CHECK(make_plan(batch_of(today), Mode::weighted, {}).placed[2] == 1);
 
-  today.reserve = {
-      by_told(futures[0], reserve_prices(futures, 1'000'000, Hold::beds_for_immediate_danger))[0]};
+  today.reserve = {by_told(
+      futures[0], reserve_prices(futures, 1'000'000, Reserving::beds_for_immediate_danger))[0]};
   CHECK(make_plan(batch_of(today), Mode::weighted, {}).placed[2] <= 1);
 }
 
@@ -55,7 +56,7 @@ TEST_CASE("of several futures the mean counts") {
   const std::vector<Batch> once{batch_of(with_future_child(true))};
   const std::vector<Batch> twice{batch_of(with_future_child(true)),
                                  batch_of(with_future_child(false))};
-  const auto sure = reserve_prices(once, 1'000'000, Hold::never_a_bed);
-  const auto unsure = reserve_prices(twice, 1'000'000, Hold::never_a_bed);
+  const auto sure = reserve_prices(once, 1'000'000, Reserving::never_a_bed);
+  const auto unsure = reserve_prices(twice, 1'000'000, Reserving::never_a_bed);
   for (std::size_t p = 0; p < sure.size(); ++p) CHECK(unsure[p] <= sure[p]);
 }
