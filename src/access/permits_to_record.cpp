@@ -8,6 +8,7 @@
 #include "access/delegation.h"
 #include "access/recordable.h"
 #include "access/rules.h"
+#include "values/words.h"
 
 namespace haven::access {
 namespace {
@@ -364,23 +365,13 @@ struct Hash {
 };
 using RowsByEvent = std::unordered_map<std::string, std::vector<const Row*>, Hash, std::equal_to<>>;
 
-/// Calls `see` with each of `words`, which have single spaces between them.
-void each_word(std::string_view words, const std::function<void(std::string_view)>& see) {
-  while (!words.empty()) {
-    const auto end = std::min(words.find(' '), words.size());
-    see(words.substr(0, end));
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-}
-
 RowsByEvent rows_by_event() {
   RowsByEvent found;
   for (const auto& row : rows) {
-    each_word(row.events, [&](auto event) { found[std::string(event)].push_back(&row); });
-    each_word(row.relations, [&](auto relation) {
+    for (const auto event : split_words(row.events)) found[std::string(event)].push_back(&row);
+    for (const auto relation : split_words(row.relations))
       for (const auto* act : {"relation.started:", "relation.ended:"})
         found[act + std::string(relation)].push_back(&row);
-    });
   }
   return found;
 }
@@ -437,10 +428,8 @@ std::span<const NotYet> not_yet() { return to_come; }
 std::vector<Recordable> recordable() {
   std::vector<Recordable> all;
   for (const auto& row : rows) {
-    Recordable one{row.id, row.who_in_words, row.events.data() == case_events.data(), {}, {}};
-    each_word(row.events, [&](auto event) { one.events.push_back(event); });
-    each_word(row.relations, [&](auto relation) { one.relations.push_back(relation); });
-    all.push_back(std::move(one));
+    all.push_back({row.id, row.who_in_words, row.events.data() == case_events.data(),
+                   split_words(row.events), split_words(row.relations)});
   }
   return all;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "care/events.h"
-#include "cases/register.h"
+#include "values/words.h"
 
 namespace haven::care {
 
@@ -38,7 +38,7 @@ Pack pack(const cases::Story& story) {
   Pack pack;
   for (const auto& part : pack_parts()) pack.parts.push_back({&part});
   const auto mark = [&](std::string_view list, PartState state, const cases::Event* event) {
-    for (const auto& name : cases::words_of(list))
+    for (const auto& name : split_words(list))
       for (auto& status : pack.parts)
         if (status.part->name == name) status = {status.part, state, event};
   };

@@ -5,6 +5,7 @@
 
 #include "cases/events.h"
 #include "values/london.h"
+#include "values/words.h"
 
 namespace haven::cases {
 namespace {
@@ -63,7 +64,7 @@ void change_person(Person& person, const Event& event, const Fields& names) {
     person.email = value(names, "email");
     person.phone = value(names, "phone");
   } else if (event.is(events::person_role)) {
-    person.roles = words_of(said<events::person_role, "roles">(event));
+    person.roles = split_words<std::string>(said<events::person_role, "roles">(event));
   } else if (event.is(events::person_cleared)) {
     person.trained_until = day(said<events::person_cleared, "trained_until">(event));
     person.vetted_until = day(said<events::person_cleared, "vetted_until">(event));
@@ -112,17 +113,6 @@ std::vector<const Person*> people_in(const Register& in, const Listing& list) {
 }
 
 }  // namespace
-
-std::vector<std::string> words_of(std::string_view list) {
-  std::vector<std::string> words;
-  while (!list.empty()) {
-    const auto space = list.find(' ');
-    if (space != 0) words.emplace_back(list.substr(0, space));
-    if (space == std::string_view::npos) break;
-    list.remove_prefix(space + 1);
-  }
-  return words;
-}
 
 bool Person::has_role(std::string_view role) const {
   return std::ranges::find(roles, role) != roles.end();

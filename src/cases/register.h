@@ -99,6 +99,4 @@ void apply(Register& to, const Event& event, const Fields& names);
 std::string organisation_entity(OrganisationId id);
 std::string user_entity(PersonId id);
 
-std::vector<std::string> words_of(std::string_view list);
-
 }  // namespace haven::cases

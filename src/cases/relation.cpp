@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/register.h"
+#include "values/words.h"
 
 namespace haven::cases {
 namespace {
@@ -53,11 +54,12 @@ access::Relation relation_of(const Event& started) {
   if (const auto until = read_instant(said<events::relation_started, "until">(started)))
     relation.until = *until;
   if (!said<events::relation_started, "cases">(started).empty())
-    relation.cases = words_of(said<events::relation_started, "cases">(started));
+    relation.cases = split_words<std::string>(said<events::relation_started, "cases">(started));
   if (!said<events::relation_started, "classes">(started).empty())
-    relation.classes = words_of(said<events::relation_started, "classes">(started));
+    relation.classes = split_words<std::string>(said<events::relation_started, "classes">(started));
   if (!said<events::relation_started, "purposes">(started).empty())
-    relation.purposes = words_of(said<events::relation_started, "purposes">(started));
+    relation.purposes =
+        split_words<std::string>(said<events::relation_started, "purposes">(started));
   if (!said<events::relation_started, "location_approved_by">(started).empty())
     relation.location_approved_by =
         std::string(said<events::relation_started, "location_approved_by">(started));

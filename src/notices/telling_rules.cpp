@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <span>
 
-#include "cases/register.h"
 #include "values/csv.h"
+#include "values/words.h"
 
 namespace haven::notices {
 namespace {
@@ -45,7 +45,7 @@ template <class Meaning>
 Result<std::vector<Meaning>> all_named(std::span<const Word<Meaning>> words, std::string_view list,
                                        const std::string& event) {
   std::vector<Meaning> found;
-  for (const auto& word : cases::words_of(list)) found.push_back(TRY(named(words, word, event)));
+  for (const auto& word : split_words(list)) found.push_back(TRY(named(words, word, event)));
   return found;
 }
 

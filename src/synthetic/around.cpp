@@ -8,6 +8,7 @@
 #include "cases/relation.h"
 #include "casework/correct.h"
 #include "missing/events.h"
+#include "values/words.h"
 
 namespace haven::synthetic {
 namespace {
@@ -48,7 +49,7 @@ Result<void> delegation(Life& life, Supply&) {
                                .object = user(life.worker()),
                                .until = life.at() + days(14),
                                .cases = std::vector{life.entity()},
-                               .classes = cases::words_of("core case safety_summary")},
+                               .classes = split_words<std::string>("core case safety_summary")},
                               "Leave");
   TRY(life.note(life.worker(), "care", lent.kind->name, lent.fields));
   life.wait_days(3, 6, 9, 17);

@@ -4,6 +4,7 @@
 
 #include "cases/register.h"
 #include "ledger/hash.h"
+#include "values/words.h"
 
 namespace haven::synthetic {
 namespace {
@@ -111,7 +112,7 @@ const InventedPerson& with_role(std::string_view organisation, std::string_view 
   const auto& people = invented_people();
   const auto found = std::ranges::find_if(people, [&](const auto& person) {
     return person.organisation == organisation &&
-           std::ranges::count(cases::words_of(person.roles), role) > 0;
+           std::ranges::count(split_words(person.roles), role) > 0;
   });
   ENSURE(found != people.end());
   return *found;

@@ -19,6 +19,7 @@
 #include "synthetic/cast.h"
 #include "synthetic/draws.h"
 #include "values/london.h"
+#include "values/words.h"
 
 using namespace haven;
 using namespace haven::synthetic;
@@ -164,7 +165,7 @@ TEST_CASE("every answer that the vocabulary has is given by somebody") {
   std::set<std::string> seen;
   for (const auto& event : all_events())
     for (const auto& [field, value] : event.track)
-      for (const auto& word : cases::words_of(value))
+      for (const auto& word : split_words(value))
         seen.insert(fmt::format("{}{}{}", event.name(), field, word));
   const std::set<std::string_view> never = {
       "adult_found",  // The verb refuses it: no child is placed with adults.

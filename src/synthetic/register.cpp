@@ -5,6 +5,7 @@
 #include <set>
 
 #include "values/london.h"
+#include "values/words.h"
 
 namespace haven::synthetic {
 namespace {
@@ -66,7 +67,7 @@ std::string mailbox(std::string_view name) {
     if (letter == ' ')
       box += '.';
     else if (letter != '\'')
-      box += static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
+      box += small_letter(letter);
   return box;
 }
 

@@ -7,6 +7,7 @@
 
 #include "cases/register.h"
 #include "values/csv.h"
+#include "values/words.h"
 
 namespace haven::synthetic {
 namespace {
@@ -54,7 +55,7 @@ Result<std::vector<Language>> read_languages(const std::filesystem::path& file) 
   for (const auto& row : TRY(read_csv_file(file, {"language", "iso639_3", "origins"}))) {
     if (row[1].size() != 3)
       return wrong(file, fmt::format("\"{}\" is not a code of three letters", row[1]));
-    languages.push_back({row[0], row[1], cases::words_of(row[2])});
+    languages.push_back({row[0], row[1], split_words<std::string>(row[2])});
   }
   return languages;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "values/result.h"
+#include "values/words.h"
 
 namespace haven {
 namespace {
@@ -58,10 +59,7 @@ std::string to_hex(std::string_view bytes) { return encode_bits(bytes, 4, hex_di
 
 std::optional<std::string> from_hex(std::string_view text) {
   if (text.size() % 2 != 0) return std::nullopt;
-  std::string lower(text);
-  for (char& letter : lower)
-    if (letter >= 'A' && letter <= 'F') letter = static_cast<char>(letter - 'A' + 'a');
-  return decode_bits(lower, 4, hex_digits);
+  return decode_bits(small_letters(text), 4, hex_digits);
 }
 
 std::string to_base64(std::string_view bytes) {

@@ -8,6 +8,7 @@
 
 #include "guidelines/reading/card_times.h"
 #include "guidelines/reading/written_time.h"
+#include "values/words.h"
 
 namespace haven::guidelines {
 namespace {
@@ -37,9 +38,8 @@ Result<void> read_card_extent(Draft& draft, const Labelled& said) {
   draft.card.extent = *nations;
 
   auto folder = joined(said);
-  std::ranges::transform(folder, folder.begin(), [](char c) {
-    return c == ' ' ? '_' : static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  });
+  std::ranges::transform(folder, folder.begin(),
+                         [](char c) { return c == ' ' ? '_' : small_letter(c); });
   const bool is_ours = draft.card.folder == "haven" && draft.card.id.starts_with("haven.");
   if (is_ours || (folder == draft.card.folder && !draft.card.id.starts_with("haven."))) return {};
   return wrong(said, fmt::format("A card that extends to {} does not belong in rules/{}",

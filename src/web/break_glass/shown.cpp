@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 
 namespace haven::web {
 

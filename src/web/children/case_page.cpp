@@ -13,6 +13,7 @@
 #include "web/children/timeline.h"
 #include "web/children/whereabouts.h"
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 #include "web/forms/duty_words.h"
 #include "web/forms/languages.h"
 #include "web/missing/step.h"

@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "values/london.h"
+#include "values/words.h"
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 #include "web/forms/day_question.h"
 #include "web/routes.h"
 
@@ -177,7 +179,7 @@ std::vector<SummaryRow> recorded_words(const OpenCase& opened, const cases::Even
     } else if (field.holds == Holds::code || field.holds == Holds::yes_no) {
       value = shown_code(recorded);
     } else if (field.holds == Holds::codes) {
-      for (const auto& code : cases::words_of(recorded))
+      for (const auto& code : split_words(recorded))
         value += (value.empty() ? "" : ", ") + shown_code(code);
     }
     if (!value.empty()) rows.push_back({field.meaning, value});

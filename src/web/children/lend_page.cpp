@@ -7,6 +7,7 @@
 #include "web/acts.h"
 #include "web/children/pages.h"
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 #include "web/visit/asks.h"
 #include "web/visit/offered.h"
 

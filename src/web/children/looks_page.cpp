@@ -7,8 +7,10 @@
 #include "cases/events.h"
 #include "cases/register.h"
 #include "values/london.h"
+#include "values/words.h"
 #include "web/children/pages.h"
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 #include "web/visit/open_case.h"
 
 namespace haven::web {
@@ -24,7 +26,7 @@ constexpr std::pair<Class, std::string_view> not_sealed[] = {
 /// What was opened, and not what somebody was about to do: that may never have been done.
 std::string what_was_read(const cases::Event& look) {
   std::vector<std::string_view> read;
-  const auto classes = cases::words_of(cases::said<cases::events::looked, "classes">(look));
+  const auto classes = split_words(cases::said<cases::events::looked, "classes">(look));
   const auto add = [&](Class cls, std::string_view words) {
     if (std::ranges::find(classes, access::name_of(cls)) != classes.end() &&
         std::ranges::find(read, words) == read.end())

@@ -3,6 +3,7 @@
 #include "cases/events.h"
 #include "casework/happened.h"
 #include "values/random.h"
+#include "values/words.h"
 #include "web/acts.h"
 #include "web/children/happening.h"
 #include "web/children/pages.h"
@@ -34,7 +35,7 @@ constexpr KindGroup groups[] = {
 /// What the group's concepts can have happened to a child, but what has a page of its own.
 std::vector<const EventKind*> kinds_of(const KindGroup& group,
                                        const cases::Vocabulary& vocabulary) {
-  const auto folders = cases::words_of(group.folders);
+  const auto folders = split_words(group.folders);
   std::vector<const EventKind*> found;
   for (const auto& track : vocabulary.tracks())
     if (std::ranges::find(folders, track.folder) != folders.end())

@@ -6,6 +6,7 @@
 #include "casework/receive_concern.h"
 #include "values/random.h"
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 #include "web/forms/languages.h"
 #include "web/forms/questions.h"
 

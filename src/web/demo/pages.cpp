@@ -5,6 +5,7 @@
 #include "web/components/all.h"
 #include "web/demo/steps.h"
 #include "web/demo/stories.h"
+#include "web/forms/codes.h"
 #include "web/visit/session.h"
 
 namespace haven::web {

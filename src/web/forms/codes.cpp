@@ -1,7 +1,9 @@
+#include "web/forms/codes.h"
+
 #include <algorithm>
 #include <unordered_map>
 
-#include "web/visit/visit.h"
+#include "values/words.h"
 
 namespace haven::web {
 
@@ -56,7 +58,7 @@ std::string shown_code(std::string_view code) {
   std::string shown(code);
   std::ranges::transform(shown, shown.begin(), [](char letter) {
     if (letter == '_' || letter == '-' || letter == '.') return ' ';
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    return small_letter(letter);
   });
   return shown;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "values/words.h"
 #include "web/components/date_input.h"
 #include "web/components/error_summary.h"
 #include "web/components/input.h"
@@ -72,16 +73,7 @@ std::string Form::value(std::string_view name) const {
 }
 
 std::vector<std::string> Form::answers(std::string_view name) const {
-  std::vector<std::string> words;
-  auto list = value(name);
-  std::string_view rest = list;
-  while (!rest.empty()) {
-    const auto space = rest.find(' ');
-    if (space != 0) words.emplace_back(rest.substr(0, space));
-    if (space == std::string_view::npos) break;
-    rest.remove_prefix(space + 1);
-  }
-  return words;
+  return split_words<std::string>(value(name));
 }
 
 bool Form::has(std::string_view name, std::string_view answer) const {

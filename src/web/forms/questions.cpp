@@ -4,6 +4,7 @@
 
 #include "cases/vocabulary.h"
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 #include "web/visit/visit.h"
 
 namespace haven::web {
@@ -107,14 +108,6 @@ Html search_form(std::string_view label, std::string_view words) {
   find.text = "Find";
   find.look = ButtonLook::secondary;
   return el("form", {attr("method", "get"), attr("role", "search")}, input(line), button(find));
-}
-
-std::string small_letters(std::string_view text) {
-  std::string small(text);
-  std::ranges::transform(small, small.begin(), [](char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-  });
-  return small;
 }
 
 }  // namespace haven::web

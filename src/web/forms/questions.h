@@ -27,6 +27,5 @@ Html codes_question(const Form& form, const cases::Field& field);
 /// One line of words to search this very page's list for.
 Html search_form(std::string_view label, std::string_view words);
 /// As a search compares words.
-std::string small_letters(std::string_view text);
 
 }  // namespace haven::web

@@ -4,6 +4,7 @@
 #include "casework/events.h"
 #include "web/acts.h"
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 #include "web/forms/duty_words.h"
 #include "web/visit/offered.h"
 

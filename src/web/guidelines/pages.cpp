@@ -5,6 +5,7 @@
 
 #include "guidelines/reading/text_lines.h"
 #include "values/london.h"
+#include "values/words.h"
 #include "web/components/all.h"
 #include "web/forms/questions.h"
 #include "web/guidelines/card_text.h"

@@ -11,6 +11,7 @@
 #include "values/json.h"
 #include "values/london.h"
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 #include "web/forms/duty_words.h"
 #include "web/http/fault.h"
 #include "web/visit/session.h"

@@ -4,6 +4,7 @@
 #include "values/london.h"
 #include "web/acts.h"
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 #include "web/forms/duty_words.h"
 #include "web/missing/pages.h"
 #include "web/missing/step.h"

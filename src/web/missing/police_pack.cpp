@@ -3,6 +3,7 @@
 #include "cases/events.h"
 #include "values/london.h"
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 #include "web/missing/pages.h"
 #include "web/missing/step.h"
 

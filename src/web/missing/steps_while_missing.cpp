@@ -4,6 +4,7 @@
 #include "values/random.h"
 #include "web/acts.h"
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 #include "web/missing/step.h"
 
 /// What is recorded while the child is missing: the police's part, reviews and sightings.

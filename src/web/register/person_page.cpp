@@ -1,6 +1,7 @@
 #include "cases/events.h"
 #include "register/turn.h"
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 #include "web/forms/day_question.h"
 #include "web/forms/questions.h"
 #include "web/register/authority.h"

@@ -2,6 +2,7 @@
 
 #include "cases/events.h"
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 #include "web/register/authority.h"
 #include "web/register/pages.h"
 #include "web/register/role_words.h"

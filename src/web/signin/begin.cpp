@@ -4,6 +4,7 @@
 
 #include "cases/devices.h"
 #include "signin/device.h"
+#include "values/words.h"
 #include "web/visit/session.h"
 
 namespace haven::web {
@@ -23,9 +24,7 @@ std::optional<signin::DeviceId> managed_device(const Visit& visit, PersonId pers
 }  // namespace
 
 std::string sign_in_name(std::string_view typed) {
-  std::string name;
-  for (const char letter : typed)
-    name += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  const auto name = small_letters(typed);
   const auto first = name.find_first_not_of(" \t\n");
   if (first == std::string::npos) return {};
   return name.substr(first, name.find_last_not_of(" \t\n") - first + 1);

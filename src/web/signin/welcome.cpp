@@ -3,6 +3,7 @@
 #include "signin/one_time_codes.h"
 #include "signin/qr.h"
 #include "signin/totp.h"
+#include "values/words.h"
 #include "web/components/all.h"
 #include "web/signin/begin.h"
 #include "web/signin/own_keys.h"
@@ -103,7 +104,7 @@ Response form_page(const Visit& visit, const Welcomed& who, const Form& form) {
 }
 
 Result<void> check(const Visit& visit, const Welcomed& who) {
-  std::vector<std::string> names = cases::words_of(who.person->name);
+  std::vector<std::string> names = split_words<std::string>(who.person->name);
   names.push_back(who.person->sign_in);
   if (const auto* employer = visit.people->organisation(who.person->organisation))
     names.push_back(employer->name);

@@ -5,6 +5,7 @@
 #include "web/acts.h"
 #include "web/children/holds.h"
 #include "web/components/all.h"
+#include "web/forms/codes.h"
 #include "web/forms/duty_words.h"
 #include "web/today/pages.h"
 #include "web/visit/offered.h"

@@ -122,9 +122,4 @@ class Visit {
   mutable std::string own_command_;    ///< For a form that came without one, once it is asked for.
 };
 
-/// The words for people that a list of codes stands for.
-std::string shown_code(std::string_view code);
-/// As a label or a cell begins.
-std::string with_capital(std::string_view words);
-
 }  // namespace haven::web
