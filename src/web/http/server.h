@@ -64,7 +64,8 @@ struct ServerOptions {
   Limits limits = {};
   /// The longest body this path takes, in bytes. Paths that take photographs answer more.
   std::function<std::size_t(std::string_view path)> longest_body = {};
-  /// The page for an error the server itself answers: 400, 405, 408, 413, 431, 500, 503.
+  /// The page for an error the server itself answers: 400, 405, 408, 413,
+  /// 414, 417, 431, 500, 501, 503, 505.
   std::function<Response(int status)> error_page = {};
 };
 

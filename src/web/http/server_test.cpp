@@ -102,6 +102,16 @@ TEST_CASE("a request is understood however it is cut into packets") {
   CHECK(browser.read_answer().body == "/a||Ama|");
 }
 
+TEST_CASE("a cookie that comes in two headers is nobody's") {
+  const auto server = started([](const Request& request, const Responder& responder) {
+    responder.answer(
+        plain_text(std::string(request.cookie("s")) + "|" + std::string(request.cookie("d"))));
+  });
+  Loopback browser(server->port());
+  browser.send("GET / HTTP/1.1\r\nHost: haven\r\nCookie: s=mine; d=1\r\nCookie: s=theirs\r\n\r\n");
+  CHECK(browser.read_answer().body == "|1");
+}
+
 TEST_CASE("a body in chunks is refused before any of it is read, and so is what comes after") {
   const auto server = started(echo);
   Loopback browser(server->port());

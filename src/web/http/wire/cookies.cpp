@@ -26,12 +26,14 @@ bool is_cookie_text(std::string_view text) {
 
 Fields read_cookies(std::string_view header) {
   Fields cookies;
-  while (!header.empty() && cookies.size() < most_cookies) {
+  while (!header.empty()) {
     const auto end = std::min(header.find(';'), header.size());
     const std::string_view pair = without_spaces(header.substr(0, end));
     header.remove_prefix(std::min(end + 1, header.size()));
     const auto equals = pair.find('=');
     if (equals == std::string_view::npos || equals == 0) continue;
+    // Of more, one might be taken for the only one of its name.
+    if (cookies.size() == most_cookies) return {};
     cookies.add(std::string(pair.substr(0, equals)), std::string(pair.substr(equals + 1)));
   }
   return cookies;

@@ -9,6 +9,7 @@
 namespace haven::web {
 
 /// Pairs that are not name=value are passed over: other software on the host may have set them.
+/// None, where there are more than 50.
 Fields read_cookies(std::string_view header);
 
 /// The value of a Set-Cookie header.

@@ -79,8 +79,8 @@ int refuse_header(std::string_view line, Counts& counts) {
     if ((c >= 0 && c < ' ' && c != '\t') || c == 0x7F) return 400;
   if (same_name(name, "host")) return ++counts.host > 1 || !is_host(value) ? 400 : 0;
   if (same_name(name, "content-length")) return ++counts.length > 1 || !is_length(value) ? 400 : 0;
-  // RFC 9112 section 6.1. No browser sends a form in chunks, and two readers that disagree about a
-  // chunk disagree about where the next request begins.
+  // RFC 9112 section 6.1; chunks too, which section 7.1 would have us read. No browser sends a form
+  // so, and two readers that disagree about a chunk disagree about where the next request begins.
   if (same_name(name, "transfer-encoding")) return 501;
   if (same_name(name, "expect")) return same_name(value, "100-continue") ? 0 : 417;
   return 0;

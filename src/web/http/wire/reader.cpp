@@ -91,7 +91,9 @@ int RequestReader::take(Request& request) {
   for (const auto& field : message)
     request_.headers.add(small_letters(plain(field.name_string())),
                          std::string(plain(field.value())));
-  request_.cookies = read_cookies(request_.headers.get("cookie"));
+  std::string cookies;
+  for (const auto& some : request_.headers.all("cookie")) cookies += some + ';';
+  request_.cookies = read_cookies(cookies);
   request_.body = std::move(message.body());
   const std::string type(request_.headers.get("content-type"));
   const std::string kind = small_letters(type.substr(0, type.find(';')));
