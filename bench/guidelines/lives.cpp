@@ -10,9 +10,9 @@ using std::chrono::hours;
 
 const Instant begin = *read_instant("2026-01-05T09:00:00Z");
 
-class Life {
+class DrawnLife {
  public:
-  explicit Life(std::uint64_t seed) : random_(seed) {}
+  explicit DrawnLife(std::uint64_t seed) : random_(seed) {}
 
   PlainStory told() {
     constexpr const char* nations[] = {"eng", "eng", "eng", "wls", "sct", "ni"};
@@ -66,7 +66,7 @@ class Life {
 
 }  // namespace
 
-PlainStory a_life(std::uint64_t seed) { return Life(seed).told(); }
+PlainStory a_life(std::uint64_t seed) { return DrawnLife(seed).told(); }
 Instant when_asked() { return *read_instant("2027-03-29T09:00:00+01:00"); }
 
 }  // namespace haven::guidelines

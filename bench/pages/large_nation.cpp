@@ -17,7 +17,7 @@ namespace {
 
 using namespace haven;
 
-constexpr std::size_t acts_at_once = 200;
+constexpr std::size_t deeds_at_once = 200;
 
 Result<std::size_t> read_count(std::string_view text) {
   std::size_t count = 0;
@@ -36,11 +36,12 @@ void show_progress(std::size_t done, std::size_t all) {
 /// Who is in the register may sign in, and be shown by name.
 Result<void> add_register(ledger::Ledger& ledger, Instant now) {
   const auto tables = TRY(synthetic::read_tables(HAVEN_ROOT "/data"));
-  auto acts = TRY(synthetic::fill_register(tracks(), tables, 1, now - std::chrono::days(500), now));
-  for (std::size_t first = 0; first < acts.size(); first += acts_at_once) {
+  auto deeds =
+      TRY(synthetic::fill_register(tracks(), tables, 1, now - std::chrono::days(500), now));
+  for (std::size_t first = 0; first < deeds.size(); first += deeds_at_once) {
     ledger::Command command{random_id<CommandId>(), {}};
-    for (std::size_t i = first; i < std::min(first + acts_at_once, acts.size()); ++i)
-      command.writes.push_back({acts[i].stream, acts[i].stream, {}, std::move(acts[i].entries)});
+    for (std::size_t i = first; i < std::min(first + deeds_at_once, deeds.size()); ++i)
+      command.writes.push_back({deeds[i].stream, deeds[i].stream, {}, std::move(deeds[i].entries)});
     TRY(ledger.append(std::move(command)));
   }
   return {};

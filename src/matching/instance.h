@@ -128,11 +128,11 @@ struct Veto {
 };
 
 /// It was agreed that the unit goes to the place. Expired ones are not kept.
-struct Lock {
+struct LockedUnit {
   int unit = 0;
   int place = 0;
 
-  bool operator==(const Lock&) const = default;
+  bool operator==(const LockedUnit&) const = default;
 };
 
 /// Minutes of travel between zones, the worse direction and the worse time of day.
@@ -200,7 +200,7 @@ struct Instance {
   std::vector<Unit> units;
   std::vector<Conflict> conflicts;
   std::vector<Veto> vetoes;
-  std::vector<Lock> lapsed;                        ///< Agreed, but a rule closes the place by now.
+  std::vector<LockedUnit> lapsed;                  ///< Agreed, but a rule closes the place by now.
   int stay_bonus = 0;                              ///< Points per child for keeping `current`.
   std::vector<int> reserve;                        ///< Price of a bed in points, by place.
   std::vector<std::vector<GivenQuality>> quality;  ///< By unit, places ascending; absent is 0.

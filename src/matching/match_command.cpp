@@ -54,13 +54,13 @@ struct Bounds {
   std::int64_t most;
 };
 
-Result<std::int64_t> number(const std::string& text, std::string_view of, Bounds range) {
+Result<std::int64_t> number(const std::string& text, std::string_view of, Bounds bounds) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value < range.least ||
-      value > range.most)
+  if (error != std::errc{} || end != text.data() + text.size() || value < bounds.least ||
+      value > bounds.most)
     return problem(fmt::format("Give {} as a whole number from {} to {}, not \"{}\"", of,
-                               range.least, range.most, text));
+                               bounds.least, bounds.most, text));
   return value;
 }
 

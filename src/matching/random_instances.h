@@ -52,7 +52,7 @@ class RandomInstance {
  private:
   /// Some are agreed already, as far as that can be.
   Instance locked_sometimes(const Instance& made) {
-    std::vector<Lock> locks;
+    std::vector<LockedUnit> locks;
     for (int u = 0; u < static_cast<int>(made.units.size()); ++u)
       if (happens(12)) locks.push_back({u, below(static_cast<int>(made.places.size()))});
     auto with_locks = made;

@@ -53,9 +53,9 @@ Result<void> fit_together(const Instance& instance) {
 
 }  // namespace
 
-Result<void> hold(Instance& instance, const std::vector<Lock>& locks) {
+Result<void> hold(Instance& instance, const std::vector<LockedUnit>& locks) {
   const Rules rules(instance);
-  std::vector<Lock> held;
+  std::vector<LockedUnit> held;
   for (const auto& lock : locks)
     (rules.blocking(lock.unit, lock.place).none() ? held : instance.lapsed).push_back(lock);
   for (const auto& [unit, place] : held) instance.units[unit].locked = place;

@@ -12,6 +12,6 @@ namespace haven::matching {
 /// Those go to `instance.lapsed`, and their units are proposed a home as all others.
 ///
 /// Problem: the locks that hold cannot all be kept.
-Result<void> hold(Instance& instance, const std::vector<Lock>& locks);
+Result<void> hold(Instance& instance, const std::vector<LockedUnit>& locks);
 
 }  // namespace haven::matching

@@ -34,10 +34,10 @@ Result<void> read_veto(ReadSoFar& so_far, const Part& part) {
   return {};
 }
 
-Result<void> read_lock(const ReadSoFar& so_far, const Part& part, std::vector<Lock>& locks) {
+Result<void> read_lock(const ReadSoFar& so_far, const Part& part, std::vector<LockedUnit>& locks) {
   TRY(only(part, {"unit", "place", "by", "reason", "until"}));
-  const Lock made{TRY(reference(so_far.units, part, "unit", "unit")),
-                  TRY(reference(so_far.places, part, "place", "place"))};
+  const LockedUnit made{TRY(reference(so_far.units, part, "unit", "unit")),
+                        TRY(reference(so_far.places, part, "place", "place"))};
   TRY(text(part, "by"));
   TRY(text(part, "reason"));
   if (TRY(has_ended(so_far, part, "until"))) return {};
@@ -92,7 +92,7 @@ Result<void> read_quality(ReadSoFar& so_far, const Part& written) {
 
 Result<Instance> read(const Part& written) {
   ReadSoFar so_far;
-  std::vector<Lock> locks;
+  std::vector<LockedUnit> locks;
   TRY(only(written, {"id", "run", "on", "note", "expect", "authorities", "zones", "travel",
                      "places", "units", "conflicts", "quality", "reservePrice", "stayBonus",
                      "current", "vetoes", "locks"}));

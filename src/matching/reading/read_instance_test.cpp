@@ -169,7 +169,7 @@ TEST_CASE("who is locked to a home goes to no other, unless a rule has closed th
   CHECK(closed(read("", R"(,"until":"2026-11-27")"), 0).empty());
   const auto lapsed = read(R"(,"registered":false)", "");
   CHECK(closed(lapsed, 0).empty());
-  CHECK(lapsed.lapsed == std::vector<Lock>{{0, 1}});
+  CHECK(lapsed.lapsed == std::vector<LockedUnit>{{0, 1}});
 }
 
 TEST_CASE("a child counts in the pool of its legal basis, and nobody guesses which that is") {

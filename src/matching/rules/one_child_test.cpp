@@ -94,12 +94,12 @@ TEST_CASE("when nobody fits, the nearest homes and what would open them are name
   const auto instance = nobody_fits();
   const auto closed = closed_homes(instance, Rules(instance), 0);
   CHECK(closed.size() == 3);
-  const auto open = waivers(closed);
-  REQUIRE(open.size() == 2);
-  CHECK(open[0].rule == Rule::capacity);
-  CHECK(open[0].places == std::vector<int>{2});
-  CHECK(open[1].rule == Rule::gender);
-  CHECK(open[1].places == std::vector<int>{1});
+  const auto found = waivers(closed);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].rule == Rule::capacity);
+  CHECK(found[0].places == std::vector<int>{2});
+  CHECK(found[1].rule == Rule::gender);
+  CHECK(found[1].places == std::vector<int>{1});
   const auto nearest = nearest_to_open(closed);
   REQUIRE(nearest.size() == 2);
   CHECK(nearest[0].place == 1);

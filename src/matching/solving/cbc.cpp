@@ -15,11 +15,11 @@
 namespace haven::matching {
 namespace {
 
-/// Values are whole: a better plan is better by one.
+/// Values are whole: a better solution is better by one.
 constexpr double nearly_one = 0.999;
 constexpr int only_if_useful = -1;
 
-/// Tells of every plan that CBC finds.
+/// Tells of every solution that CBC finds.
 class Teller : public CbcEventHandler {
  public:
   using Tell = std::function<void(const double*)>;
