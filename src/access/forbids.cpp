@@ -1,13 +1,12 @@
 #include <algorithm>
 
 #include "access/delegation.h"
+#include "access/limits.h"
 #include "access/rules.h"
 
 namespace haven::access {
 namespace {
 
-/// How old a step-up may be when an address is shown, in seconds.
-constexpr long step_up_lasts_s = 300;
 /// How long an own break-glass may stay unreviewed before the next is refused, in hours.
 constexpr double review_is_late_h = 72;
 

@@ -7,6 +7,10 @@ namespace haven::access {
 
 /// A record that was opened by break-glass.
 inline constexpr Seconds break_glass_lasts{3600};
+/// What the officer of an episode may still need to know after the child is found.
+inline constexpr Seconds needed_after_found{3600};
+/// A step-up, until an address is shown; in seconds.
+inline constexpr long step_up_lasts_s = 300;
 /// What a colleague is lent.
 inline constexpr std::chrono::days lent_at_most{14};
 /// A reviewing officer's visit, the way there included, for which the address may be revealed.

@@ -1,13 +1,11 @@
 #include <algorithm>
 
 #include "access/delegation.h"
+#include "access/limits.h"
 #include "access/rules.h"
 
 namespace haven::access {
 namespace {
-
-/// How long an episode officer may still need to know after the child is found.
-constexpr Seconds after_found{3600};
 
 /// P01: the allocated worker views and edits most of the record.
 Truth worker_views(const Question& q) {
@@ -64,7 +62,7 @@ Truth episode_officer_sees(const Question& q) {
   const bool asks = q.views({Class::core, Class::safety_summary}) || q.reveals_with_reason();
   if (!q.is_user() || !asks || !q.is_for({Purpose::missing})) return false;
   return any_of(q.about_child("ep:"), [&](const Relation* about) {
-    const bool lasts = !about->closed_at || q.now() - *about->closed_at < after_found;
+    const bool lasts = !about->closed_at || q.now() - *about->closed_at < needed_after_found;
     return Truth(lasts && q.stands_as("episode_officer", about->subject));
   });
 }

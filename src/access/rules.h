@@ -19,7 +19,7 @@ struct RuleSet {
   std::vector<Rule> forbids;
 };
 
-/// P01 to P16, P29 to P31 and P35: who may see what.
+/// P01 to P16, P29 to P31 and P35: who may see what, and edit, approve or write in what they see.
 std::vector<Rule> permits_to_see();
 /// P17 to P28, and P37: who may record what.
 std::vector<Rule> permits_to_record();

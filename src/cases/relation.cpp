@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "cases/register.h"
 #include "values/words.h"
 
 namespace haven::cases {

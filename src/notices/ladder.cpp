@@ -101,10 +101,9 @@ std::string_view name_of(Role role) { return name_in(roles, role); }
 std::string_view name_of(Whose whose) { return name_in(whoses, whose); }
 
 Result<Ladder> read_ladder(std::string_view csv, std::string name) {
-  const auto lines = read_csv_lines(csv, {"step", "after_minutes", "who", "of"}, name);
-  if (!lines) return problem(lines.error().says, name);
+  const auto lines = TRY(read_csv_lines(csv, {"step", "after_minutes", "who", "of"}, name));
   Ladder ladder{std::move(name), {}};
-  for (const auto& [cells, line] : *lines) {
+  for (const auto& [cells, line] : lines) {
     const auto refused = [&, at = line](const std::string& why) {
       return problem("Line " + std::to_string(at) + ": " + why, ladder.name);
     };

@@ -22,7 +22,7 @@ Ladder missing_report() {
 std::string says(const std::string& rows) {
   const auto ladder = read_ladder(header + rows, "a ladder");
   REQUIRE_FALSE(ladder);
-  CHECK(ladder.error().where == "a ladder");
+  CHECK(ladder.error().where.starts_with("a ladder"));
   return ladder.error().says;
 }
 

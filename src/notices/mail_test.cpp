@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "desk/secret.h"
 #include "values/random.h"
 
 using namespace haven;

@@ -4,7 +4,6 @@
 
 #include <set>
 
-#include "desk/secret.h"
 #include "values/random.h"
 
 using namespace haven;

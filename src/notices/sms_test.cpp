@@ -5,7 +5,6 @@
 #include <map>
 #include <mutex>
 
-#include "desk/secret.h"
 #include "notices/loopback.h"
 #include "values/random.h"
 

@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "desk/secret.h"
 #include "notices/loopback_relay.h"
 #include "values/encoding.h"
 #include "values/random.h"

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 
-#include "cases/register.h"
 #include "values/csv.h"
 #include "values/words.h"
 

@@ -18,9 +18,10 @@ struct CsvLine {
   std::size_t line = 1;
 };
 
-/// The rows below the heading. A line that begins with # is a remark. Problem: the heading is not
-/// `columns`; a row with more or fewer fields; a quote that is not closed or stands where none may;
-/// a carriage return; no line end at the end. `file` is only for the sentence.
+/// The rows below the heading. A line that begins with # is a remark, whatever is in it; a row
+/// whose first field begins so has that field in quotes. Problem, of heading and rows: the heading
+/// is not `columns`; a row with more or fewer fields; a quote that is not closed or stands where
+/// none may; a carriage return; no line end at the end. `file` is only for the sentence.
 Result<std::vector<CsvRow>> read_csv(std::string_view text, const CsvRow& columns,
                                      std::string_view file);
 

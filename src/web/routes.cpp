@@ -26,7 +26,7 @@
 namespace haven::web {
 namespace {
 
-using ShowsPage = Response (*)(Visit&);
+using PageMaker = Response (*)(Visit&);
 
 enum class Who { anyone, signed_in };
 
@@ -40,7 +40,7 @@ enum class Cost { usual, light };
 struct Route {
   Method method;
   std::string_view pattern;  ///< "{}" stands for one part of the path.
-  ShowsPage page;
+  PageMaker page;
   Who who = Who::signed_in;
   Cost cost = Cost::usual;
   /// The events about a child that its form records: the general page leaves them to it.

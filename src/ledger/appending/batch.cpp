@@ -81,7 +81,7 @@ Result<Appended> Batch::add(const Command& command) {
   TRY(check_form(command));
   const CommandId mark = secrets_.mark_of(command.id);
   const auto said = secrets_.hash_of_said(command.id, command.said);
-  if (const auto before = TRY(told(mark))) {
+  if (const auto before = TRY(answered(mark))) {
     if (before->said == said) return before->answer;
     return tl::unexpected(said_otherwise());
   }
@@ -99,7 +99,7 @@ Result<Appended> Batch::add(const Command& command) {
   }
   const Appended answer{size_before_ + first + 1, size_before_ + made_.size(), false};
   made_[first].said = said;
-  told_.emplace(mark, Answered{said, {answer.first, answer.last, true}});
+  answered_.emplace(mark, Answered{said, {answer.first, answer.last, true}});
   return answer;
 }
 
@@ -181,10 +181,10 @@ StreamEnd Batch::end_of(StreamId stream) const {
   return chain_.end_of(stream);
 }
 
-Result<std::optional<Batch::Answered>> Batch::told(CommandId mark) const {
+Result<std::optional<Batch::Answered>> Batch::answered(CommandId mark) const {
   for (const auto* batch : {this, before_})
     if (batch)
-      if (const auto found = batch->told_.find(mark); found != batch->told_.end())
+      if (const auto found = batch->answered_.find(mark); found != batch->answered_.end())
         return found->second;
   const auto kept = chain_.kept(mark);
   if (!kept) return std::nullopt;

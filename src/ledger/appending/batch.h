@@ -60,7 +60,7 @@ class Batch {
   void take_nonce(std::array<std::uint8_t, nonce_size>& nonce);
   StreamEnd end_of(StreamId stream) const;
   /// What this command was answered, here, in the batch before, or when it was kept.
-  Result<std::optional<Answered>> told(CommandId mark) const;
+  Result<std::optional<Answered>> answered(CommandId mark) const;
 
   const Chain& chain_;
   const Store& store_;
@@ -73,7 +73,7 @@ class Batch {
   std::string nonces_;  // Not used yet.
   std::vector<Made> made_;
   std::unordered_map<StreamId, StreamEnd> ends_;
-  std::unordered_map<CommandId, Answered> told_;
+  std::unordered_map<CommandId, Answered> answered_;
 };
 
 }  // namespace haven::ledger

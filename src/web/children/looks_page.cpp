@@ -5,7 +5,6 @@
 #include <ranges>
 
 #include "cases/events.h"
-#include "cases/register.h"
 #include "values/london.h"
 #include "values/words.h"
 #include "web/children/pages.h"

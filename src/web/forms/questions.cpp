@@ -1,7 +1,5 @@
 #include "web/forms/questions.h"
 
-#include <algorithm>
-
 #include "cases/vocabulary.h"
 #include "web/components/all.h"
 #include "web/forms/codes.h"

@@ -26,6 +26,5 @@ Html code_question(const Form& form, const cases::Field& field);
 Html codes_question(const Form& form, const cases::Field& field);
 /// One line of words to search this very page's list for.
 Html search_form(std::string_view label, std::string_view words);
-/// As a search compares words.
 
 }  // namespace haven::web

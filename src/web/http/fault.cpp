@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <exception>
 
-#include "desk/secret.h"
 #include "values/encoding.h"
 #include "values/random.h"
 
